@@ -1,0 +1,22 @@
+import type { Nanos } from './time.ts';
+
+/** Below this many calls a baseline is too thin to judge by. */
+export const THIN_BASELINE_CALLS = 200;
+
+/** How an operation usually behaves. */
+export interface Baseline {
+	readonly service: string;
+	readonly operation: string;
+	/** OTLP number of the span kind. */
+	readonly kind: number;
+	readonly calls: number;
+	readonly errors: number;
+	readonly p50Nanos: Nanos;
+	readonly p90Nanos: Nanos;
+	readonly p99Nanos: Nanos;
+	/** Days the calls were counted over. */
+	readonly days: number;
+	/** Log-scale histogram: `counts[i]` calls took from `bounds[i]` up to `bounds[i+1]` nanoseconds. */
+	readonly bounds: readonly Nanos[];
+	readonly counts: readonly number[];
+}

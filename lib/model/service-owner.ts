@@ -1,0 +1,14 @@
+/** Who can fix a service, and how to reach them. Empty strings where unknown. */
+export interface ServiceOwner {
+	readonly service: string;
+	readonly team: string;
+	readonly onCall: string;
+	readonly slackChannel: string;
+	readonly slackUrl: string;
+	readonly email: string;
+	readonly runbookTitle: string;
+	readonly runbookUrl: string;
+	readonly pageUrl: string;
+	/** Name of the directory that said so. */
+	readonly source: string;
+}

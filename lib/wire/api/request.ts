@@ -1,0 +1,182 @@
+import { z } from 'zod';
+
+/** Shapes of `/api/requests/{traceId}` and below. Offsets and lengths are nanoseconds from the trace's start. */
+
+export const sourceStatusSchema = z.object({
+	name: z.string(),
+	kind: z.enum(['traces', 'logs', 'baselines', 'owners']),
+	status: z.enum(['ok', 'empty', 'failed', 'timeout', 'partial']),
+	tookMs: z.number(),
+	count: z.number(),
+	message: z.string(),
+});
+
+export const ownerSchema = z.object({
+	service: z.string(),
+	team: z.string(),
+	onCall: z.string(),
+	slackChannel: z.string(),
+	slackUrl: z.string(),
+	email: z.string(),
+	runbookTitle: z.string(),
+	runbookUrl: z.string(),
+	pageUrl: z.string(),
+	source: z.string(),
+});
+
+export const culpritSchema = z.object({
+	service: z.string(),
+	operation: z.string(),
+	spanId: z.string().nullable(),
+	row: z.number().int(),
+});
+
+export const evidenceStepSchema = z.object({
+	kind: z.enum(['span', 'log', 'statistic']),
+	label: z.string(),
+	service: z.string(),
+	spanId: z.string().nullable(),
+	row: z.number().int().nullable(),
+	log: z.number().int().nullable(),
+});
+
+export const verdictSchema = z.object({
+	state: z.enum(['failed', 'gap', 'slow', 'healthy', 'running', 'unknown']),
+	sentence: z.string(),
+	effect: z.string(),
+	culprit: culpritSchema.nullable(),
+	confidence: z.enum(['high', 'medium', 'low']),
+	reasons: z.object({
+		supports: z.array(z.string()),
+		against: z.array(z.string()),
+		wouldChange: z.array(z.string()),
+	}),
+	evidence: z.array(evidenceStepSchema),
+});
+
+export const findingSchema = z.object({
+	/** Number on the page, from 1. */
+	number: z.number().int(),
+	kind: z.string(),
+	title: z.string(),
+	service: z.string(),
+	detail: z.string(),
+	spanIds: z.array(z.string()),
+	/** Rows of the span table, first the one to select. */
+	rows: z.array(z.number().int()),
+	count: z.number().int(),
+	/** Indexes into the request's log lines. */
+	logs: z.array(z.number().int()),
+	costNanos: z.number().nullable(),
+	role: z.enum(['origin', 'passed-on', 'none']),
+	usual: z
+		.object({ p50Nanos: z.number(), p99Nanos: z.number(), calls: z.number(), factor: z.number() })
+		.nullable(),
+});
+
+/** One part of the critical path, longest first; at most 4, the last may be "all else". */
+export const timePartSchema = z.object({
+	label: z.string(),
+	nanos: z.number(),
+	kind: z.enum(['work', 'waiting', 'else']),
+	service: z.string(),
+	rows: z.array(z.number().int()),
+});
+
+export const requestReportSchema = z.object({
+	traceId: z.string(),
+	/** ISO 8601 with nanoseconds, UTC. */
+	startTime: z.string(),
+	durationNanos: z.number(),
+	durationWithAsyncNanos: z.number(),
+	spanCount: z.number().int(),
+	/** Spans held by the store; larger than spanCount when the trace was cut. */
+	totalSpans: z.number().int(),
+	/** The main root: what was asked and what came back, such as "POST /v2/licences" and "502". */
+	route: z.string(),
+	rootService: z.string(),
+	statusText: z.string(),
+	/** Usual duration of the main root (p50), or null where the baseline is thin. */
+	usualNanos: z.number().nullable(),
+	services: z.array(z.object({ name: z.string(), spans: z.number().int(), errors: z.number().int() })),
+	verdict: verdictSchema,
+	findings: z.array(findingSchema),
+	whereTimeWent: z.array(timePartSchema),
+	logs: z.object({ count: z.number().int(), errors: z.number().int(), services: z.number().int() }),
+	/** Session, member, device, region …: label and value, with a link where a page for it exists. */
+	context: z.array(z.object({ label: z.string(), value: z.string(), href: z.string().nullable() })),
+	/** Owner of the culprit's service (or of the root's where there is none). */
+	owner: ownerSchema.nullable(),
+	ownerOf: z.string(),
+	sources: z.array(sourceStatusSchema),
+	baselineDays: z.number().nullable(),
+});
+export type RequestReport = z.infer<typeof requestReportSchema>;
+export type FindingJson = z.infer<typeof findingSchema>;
+export type OwnerJson = z.infer<typeof ownerSchema>;
+export type SourceStatusJson = z.infer<typeof sourceStatusSchema>;
+
+export const logLineSchema = z.object({
+	/** Place in the request's lines by time: what findings and evidence point to. */
+	index: z.number().int(),
+	/** Nanoseconds from the trace's start, in the trace's corrected time. */
+	offsetNanos: z.number(),
+	time: z.string(),
+	service: z.string(),
+	/** Row of the span it belongs to, or -1 (a service without a span, or no span ID). */
+	row: z.number().int(),
+	/** OTLP 1 to 24; 0 unknown. */
+	severity: z.number().int(),
+	message: z.string(),
+	body: z.string(),
+	attributes: z.record(z.string(), z.string()),
+	source: z.string(),
+});
+export type LogLine = z.infer<typeof logLineSchema>;
+
+export const logPageSchema = z.object({
+	lines: z.array(logLineSchema),
+	total: z.number().int(),
+	nextCursor: z.string().nullable(),
+});
+export type LogPage = z.infer<typeof logPageSchema>;
+
+const attributeJsonSchema = z.object({ key: z.string(), value: z.string(), type: z.string() });
+
+export const spanDetailSchema = z.object({
+	spanId: z.string(),
+	row: z.number().int(),
+	service: z.string(),
+	name: z.string(),
+	kind: z.string(),
+	status: z.enum(['unset', 'ok', 'error']),
+	statusMessage: z.string(),
+	scope: z.string(),
+	startTime: z.string(),
+	attributes: z.array(attributeJsonSchema),
+	resource: z.array(attributeJsonSchema),
+	events: z.array(
+		z.object({
+			time: z.string(),
+			offsetNanos: z.number(),
+			name: z.string(),
+			attributes: z.array(attributeJsonSchema),
+		}),
+	),
+	links: z.array(
+		z.object({ traceId: z.string(), spanId: z.string(), attributes: z.array(attributeJsonSchema) }),
+	),
+	notes: z.array(z.string()),
+	baseline: z
+		.object({
+			calls: z.number(),
+			p50Nanos: z.number(),
+			p99Nanos: z.number(),
+			days: z.number(),
+			bounds: z.array(z.number()),
+			counts: z.array(z.number()),
+		})
+		.nullable(),
+	owner: ownerSchema.nullable(),
+});
+export type SpanDetail = z.infer<typeof spanDetailSchema>;
