@@ -1,0 +1,65 @@
+import { createServer } from 'node:http';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startChild } from './child.ts';
+import { launchConfig } from './config.ts';
+import { supervise } from './supervise.ts';
+import { portIsFree, untilReady } from './wait.ts';
+
+function script(text: string): string {
+	const file = join(mkdtempSync(join(tmpdir(), 'dupin-launch-')), 'part.mjs');
+	writeFileSync(file, text);
+	return file;
+}
+
+test('settings out of the environment; a bad one is named', () => {
+	expect(launchConfig({ NODE_ENV: 'test', DUPIN_WEB_PORT: '4000' }).webPort).toBe(4000);
+	expect(() => launchConfig({ NODE_ENV: 'test', DUPIN_OTLP_PORT: 'x' })).toThrow('DUPIN_OTLP_PORT');
+});
+
+test('refuses to listen beyond loopback unless told so', () => {
+	expect(() => launchConfig({ NODE_ENV: 'test', DUPIN_HOST: '0.0.0.0' })).toThrow('DUPIN_INSECURE_LISTEN');
+	expect(launchConfig({ NODE_ENV: 'test', DUPIN_HOST: '0.0.0.0', DUPIN_INSECURE_LISTEN: '1' }).host).toBe(
+		'0.0.0.0',
+	);
+});
+
+test('a part that dies is started again, and given up when it keeps dying', async () => {
+	const lines: string[] = [];
+	const log = script('');
+	const part = supervise(
+		'part',
+		[
+			script(
+				`import { appendFileSync } from 'node:fs'; appendFileSync(${JSON.stringify(log)}, 'run\\n'); process.exit(3);`,
+			),
+		],
+		process.env,
+		{ restarts: 2, pauseMs: 1, say: (line) => lines.push(line) },
+	);
+	expect(await part.gaveUp).toBe(3);
+	expect(readFileSync(log, 'utf8')).toBe('run\nrun\nrun\n');
+	expect(lines).toHaveLength(2);
+});
+
+test('stopping a part ends it and what it started itself', async () => {
+	const child = startChild('part', [script('setInterval(() => {}, 1000);')], process.env);
+	await child.stop(5_000);
+	expect(await child.ended).toBe(0);
+});
+
+test('waiting ends at once when the part dies before it answers', async () => {
+	await expect(untilReady('http://127.0.0.1:9/', Promise.resolve(2), 60_000)).rejects.toThrow('status 2');
+});
+
+test('a taken port is seen', async () => {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	const port = typeof address === 'object' && address ? address.port : 0;
+	expect(await portIsFree(port, '127.0.0.1')).toBe(false);
+	await new Promise((resolve) => server.close(resolve));
+	expect(await portIsFree(port, '127.0.0.1')).toBe(true);
+});

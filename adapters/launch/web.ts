@@ -1,0 +1,14 @@
+// The site alone: `npm run web` (after a build) or `npm run web -- --dev`.
+import { launchConfig } from './config.ts';
+
+try {
+	const config = launchConfig(process.env);
+	const mode = process.argv.includes('--dev') ? 'dev' : 'start';
+	process.argv = [process.execPath, 'next', mode, '-H', config.host, '-p', String(config.webPort)];
+} catch (error) {
+	process.stderr.write(
+		`Dupin's site can't start: ${error instanceof Error ? error.message : String(error)}\n`,
+	);
+	process.exit(1);
+}
+await import('../../node_modules/next/dist/bin/next');
