@@ -1,0 +1,31 @@
+import type { RejectReason, Rejection } from './decode-types.ts';
+
+/** Thrown inside one record and caught around it: costs that record only. */
+export class RecordError extends Error {
+	readonly reason: RejectReason;
+
+	constructor(reason: RejectReason, message: string) {
+		super(message);
+		this.name = 'RecordError';
+		this.reason = reason;
+	}
+}
+
+/** Counts rejected records by reason and keeps the first message of each. */
+export class Rejections {
+	count = 0;
+	readonly #byReason = new Map<RejectReason, { count: number; message: string }>();
+
+	/** `place` says where the record stood, such as "span 17". */
+	add(place: string, error: unknown): void {
+		if (!(error instanceof RecordError)) throw error;
+		this.count++;
+		const known = this.#byReason.get(error.reason);
+		if (known) known.count++;
+		else this.#byReason.set(error.reason, { count: 1, message: `${place}: ${error.message}` });
+	}
+
+	list(): readonly Rejection[] {
+		return [...this.#byReason].map(([reason, { count, message }]) => ({ reason, count, message }));
+	}
+}
