@@ -1,0 +1,72 @@
+import type { AnomalySource } from '../../lib/ports/anomaly-source.ts';
+import type { HasHealth } from '../../lib/ports/has-health.ts';
+import type { LogStore } from '../../lib/ports/log-store.ts';
+import type { SpanSink } from '../../lib/ports/span-sink.ts';
+import type { TraceStore } from '../../lib/ports/trace-store.ts';
+import { createAnomalySource } from './anomaly-source.ts';
+import { type Client, type ClickHouseConfig, openClient } from './client.ts';
+import { createLogStore } from './log-store.ts';
+import { type BrokenPart, brokenParts, migrate } from './migrate.ts';
+import { search } from './search.ts';
+import { createSink } from './sink.ts';
+import { readTrace } from './trace-read.ts';
+
+/** Everything Dupin keeps in ClickHouse, embedded or not. */
+export interface ClickHouse {
+	readonly traceStore: TraceStore;
+	readonly logStore: LogStore;
+	readonly anomalySource: AnomalySource;
+	readonly sink: SpanSink;
+	readonly health: HasHealth;
+	readonly client: Client;
+	migrate(): Promise<void>;
+	brokenParts(): Promise<readonly BrokenPart[]>;
+	close(): Promise<void>;
+}
+
+export function openClickHouse(config: ClickHouseConfig): ClickHouse {
+	const client = openClient(config);
+	return {
+		client,
+		traceStore: {
+			name: config.name,
+			readTrace: (traceId, limit, options) => readTrace(client, traceId, limit, options),
+			search: (query, options) => search(client, query, options),
+			services: async (limit, options) => {
+				const rows = await client.rows<{ service: string }>(
+					'SELECT DISTINCT toString(service) AS service FROM operations ORDER BY service LIMIT {limit:UInt64}',
+					{ limit },
+					options,
+				);
+				return rows.map((row) => row.service);
+			},
+		},
+		logStore: createLogStore(client),
+		anomalySource: createAnomalySource(client),
+		sink: createSink(client),
+		health: health(client),
+		migrate: () => migrate(client),
+		brokenParts: () => brokenParts(client),
+		close: () => client.close(),
+	};
+}
+
+function health(client: Client): HasHealth {
+	return {
+		ready: async () => {
+			try {
+				await client.rows(
+					'SELECT 1 FROM spans LIMIT 0',
+					{},
+					{ signal: new AbortController().signal, deadlineMs: 2_000 },
+				);
+				return { ready: true };
+			} catch (error) {
+				return {
+					ready: false,
+					reason: `the store does not answer: ${error instanceof Error ? error.message : String(error)}`,
+				};
+			}
+		},
+	};
+}

@@ -1,0 +1,106 @@
+import {
+	LOG_COLUMNS,
+	type NativeColumn,
+	RESOURCE_COLUMNS,
+	SPAN_COLUMNS,
+} from '../../lib/wire/native/columns.ts';
+
+export interface SchemaOptions {
+	/** Days after which a span or log line may be dropped. */
+	readonly retentionDays: number;
+}
+
+/** Compression where the default (LZ4) is not the best for what a column holds. */
+const CODECS: ReadonlyMap<string, string> = new Map([
+	['span_id', 'NONE'],
+	['parent_span_id', 'ZSTD(1)'],
+	['start_time', 'Delta, ZSTD(1)'],
+	['time', 'Delta, ZSTD(1)'],
+	['duration', 'T64, ZSTD(1)'],
+]);
+
+/** Durations are counted under `round(this · log2(nanoseconds + 1))`. */
+export const BUCKETS_PER_DOUBLING = 8;
+
+/** Batches are remembered by token for this many inserts, so that a replay is seen. */
+const REMEMBERED_INSERTS = 100_000;
+
+/** What all tables share: a new part is on disk when its insert has answered. */
+const DURABLE = `fsync_after_insert = 1, fsync_part_directory = 1, non_replicated_deduplication_window = ${REMEMBERED_INSERTS}`;
+
+/**
+ * The schema, statement by statement, in the order to run them.
+ *
+ *   spans      one row a span, by trace: reading a request touches its granules only. Exact duplicates
+ *              collapse on merge; two different spans with one ID differ in the hash and stay.
+ *   resources  what a process says about itself, once; spans and logs hold its hash.
+ *   traces     one row a trace, made on insert from aggregates that a duplicate can't change.
+ *   logs       by service and time; a second order by trace for the join.
+ *   operations how each operation behaves, an hour a row: counts and a histogram of durations.
+ */
+export function schema({ retentionDays }: SchemaOptions): readonly string[] {
+	return [
+		`CREATE TABLE IF NOT EXISTS resources (${columns(RESOURCE_COLUMNS)})
+			ENGINE = ReplacingMergeTree ORDER BY hash SETTINGS ${DURABLE}`,
+		`CREATE TABLE IF NOT EXISTS spans (${columns(SPAN_COLUMNS)},
+			INDEX attribute_values mapValues(attributes) TYPE bloom_filter(0.01) GRANULARITY 1)
+			ENGINE = ReplacingMergeTree
+			PARTITION BY toDate(start_time)
+			PRIMARY KEY trace_id
+			ORDER BY (trace_id, start_time, span_id,
+				cityHash64(parent_span_id, duration, kind, status_code, service, name, status_message, attributes, events, links))
+			TTL toDateTime(start_time) + INTERVAL ${retentionDays} DAY
+			SETTINGS index_granularity = 2048, ttl_only_drop_parts = 1, map_serialization_version = 'with_buckets',
+				map_buckets_strategy = 'linear', map_buckets_coefficient = 1.0, map_serialization_version_for_zero_level_parts = 'basic', ${DURABLE}`,
+		`CREATE TABLE IF NOT EXISTS traces (
+				trace_id FixedString(16),
+				day Date,
+				start_time SimpleAggregateFunction(min, DateTime64(9, 'UTC')) CODEC(Delta, ZSTD(1)),
+				end_time SimpleAggregateFunction(max, DateTime64(9, 'UTC')) CODEC(Delta, ZSTD(1)),
+				has_error SimpleAggregateFunction(max, UInt8),
+				services SimpleAggregateFunction(groupUniqArrayArray, Array(String)),
+				root_service SimpleAggregateFunction(max, String),
+				root_name SimpleAggregateFunction(max, String))
+			ENGINE = AggregatingMergeTree
+			PARTITION BY day
+			ORDER BY trace_id
+			TTL day + INTERVAL ${retentionDays + 1} DAY
+			SETTINGS index_granularity = 512, ttl_only_drop_parts = 1, ${DURABLE}`,
+		`CREATE MATERIALIZED VIEW IF NOT EXISTS traces_of_spans TO traces AS
+			SELECT trace_id, toDate(spans.start_time) AS day, min(spans.start_time) AS start_time,
+				max(fromUnixTimestamp64Nano(toUnixTimestamp64Nano(spans.start_time) + toInt64(duration), 'UTC')) AS end_time,
+				max(status_code = 2) AS has_error, groupUniqArray(toString(service)) AS services,
+				maxIf(toString(service), parent_span_id = toFixedString('', 8)) AS root_service,
+				maxIf(toString(name), parent_span_id = toFixedString('', 8)) AS root_name
+			FROM spans GROUP BY trace_id, day`,
+		`CREATE TABLE IF NOT EXISTS logs (${columns(LOG_COLUMNS)},
+			INDEX trace_ids trace_id TYPE bloom_filter(0.001) GRANULARITY 1)
+			ENGINE = MergeTree
+			PARTITION BY toDate(time)
+			ORDER BY (service, time)
+			TTL toDateTime(time) + INTERVAL ${retentionDays} DAY
+			SETTINGS index_granularity = 2048, ttl_only_drop_parts = 1, ${DURABLE}`,
+		`CREATE TABLE IF NOT EXISTS operations (
+				service LowCardinality(String), name LowCardinality(String), kind UInt8, hour DateTime('UTC'),
+				calls SimpleAggregateFunction(sum, UInt64), errors SimpleAggregateFunction(sum, UInt64),
+				histogram SimpleAggregateFunction(sumMap, Map(UInt16, UInt64)))
+			ENGINE = AggregatingMergeTree
+			ORDER BY (service, name, kind, hour)
+			TTL hour + INTERVAL 8 DAY
+			SETTINGS ${DURABLE}`,
+		`CREATE MATERIALIZED VIEW IF NOT EXISTS operations_of_spans TO operations AS
+			SELECT service, name, kind, toStartOfHour(start_time) AS hour, count() AS calls,
+				countIf(status_code = 2) AS errors, sumMap(map(toUInt16(round(${BUCKETS_PER_DOUBLING} * log2(duration + 1))), toUInt64(1))) AS histogram
+			FROM spans GROUP BY service, name, kind, hour`,
+	];
+}
+
+function columns(list: readonly NativeColumn[]): string {
+	return list.map(([name, type]) => `${name} ${type}${codec(name)}`).join(', ');
+}
+
+function codec(name: string): string {
+	const own = CODECS.get(name);
+	if (own !== undefined) return ` CODEC(${own})`;
+	return ' CODEC(ZSTD(1))';
+}

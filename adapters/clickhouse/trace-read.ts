@@ -1,0 +1,33 @@
+import type { TraceId } from '../../lib/model/ids.ts';
+import type { ReadOptions } from '../../lib/ports/read-options.ts';
+import type { TraceRead } from '../../lib/ports/trace-store.ts';
+import { decodeSpans, resourceHashes } from '../../lib/wire/native/decode.ts';
+import { SPAN_COLUMNS } from '../../lib/wire/native/columns.ts';
+import type { Client } from './client.ts';
+import { readResources } from './resources.ts';
+
+const COLUMNS = SPAN_COLUMNS.map(([name]) => name).join(', ');
+
+/** All spans of a trace up to `limit`, earliest first. Duplicates that have not merged yet are left to assembly. */
+export async function readTrace(
+	client: Client,
+	traceId: TraceId,
+	limit: number,
+	options: ReadOptions,
+): Promise<TraceRead> {
+	const values = { id: traceId, limit: limit + 1 };
+	const bytes = await client.native(
+		`SELECT ${COLUMNS} FROM spans WHERE trace_id = unhex({id:String}) ORDER BY start_time LIMIT {limit:UInt64}`,
+		values,
+		options,
+	);
+	const resources = await readResources(client, resourceHashes(bytes), options);
+	const batch = decodeSpans(bytes, resources);
+	if (batch.length <= limit) return { batch, total: batch.length };
+	const [counted] = await client.rows<{ total: string }>(
+		'SELECT count() AS total FROM spans WHERE trace_id = unhex({id:String})',
+		values,
+		options,
+	);
+	return { batch, total: Number(counted?.total ?? batch.length) };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { type Engine, startEngine } from './chdb/engine.ts';
+import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
+
+/** Environment → ports. The only file that names every back end. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const storeSchema = z.object({
+	DUPIN_DATA_DIR: z.string().default('.dupin'),
+	DUPIN_CLICKHOUSE_URL: z.string().optional(),
+	DUPIN_CLICKHOUSE_PORT: z.coerce.number().int().min(0).max(65535).default(8123),
+	DUPIN_CLICKHOUSE_DATABASE: z.string().regex(/^\w+$/).default('dupin'),
+	DUPIN_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
+	DUPIN_ENGINE_MEMORY_MB: z.coerce.number().int().min(256).default(700),
+});
+export type StoreConfig = z.infer<typeof storeSchema>;
+
+/** Settings of the store. Throws a ZodError that names the bad one. */
+export function storeConfig(env: Environment): StoreConfig {
+	return storeSchema.parse(env);
+}
+
+/** The store as web sees it: to read. */
+export function openStore(env: Environment): ClickHouse {
+	const config = storeConfig(env);
+	return openClickHouse({
+		url: config.DUPIN_CLICKHOUSE_URL ?? `http://127.0.0.1:${config.DUPIN_CLICKHOUSE_PORT}`,
+		database: config.DUPIN_CLICKHOUSE_DATABASE,
+		name: 'Dupin store',
+		writeKey: '',
+		retentionDays: config.DUPIN_RETENTION_DAYS,
+	});
+}
+
+/** The store as the collector owns it: embedded unless DUPIN_CLICKHOUSE_URL names a server; tables made. */
+export interface OwnedStore extends ClickHouse {
+	readonly url: string;
+	readonly retentionDays: number;
+}
+
+export async function openOwnedStore(env: Environment): Promise<OwnedStore> {
+	const config = storeConfig(env);
+	const engine = config.DUPIN_CLICKHOUSE_URL === undefined ? await embedded(config) : undefined;
+	const url = engine?.url ?? config.DUPIN_CLICKHOUSE_URL ?? '';
+	const store = openClickHouse({
+		url,
+		database: config.DUPIN_CLICKHOUSE_DATABASE,
+		name: 'Dupin store',
+		writeKey: engine?.writeKey ?? '',
+		retentionDays: config.DUPIN_RETENTION_DAYS,
+	});
+	await store.migrate();
+	return {
+		...store,
+		url,
+		retentionDays: config.DUPIN_RETENTION_DAYS,
+		close: async () => {
+			await store.close();
+			await engine?.close();
+		},
+	};
+}
+
+function embedded(config: StoreConfig): Promise<Engine> {
+	return startEngine({
+		dataDir: config.DUPIN_DATA_DIR,
+		host: '127.0.0.1',
+		port: config.DUPIN_CLICKHOUSE_PORT,
+		memoryBytes: config.DUPIN_ENGINE_MEMORY_MB * 1024 * 1024,
+		database: config.DUPIN_CLICKHOUSE_DATABASE,
+	});
+}
