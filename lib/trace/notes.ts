@@ -1,0 +1,111 @@
+import { MARK, type SpanTable, type TraceNote } from '../model/trace.ts';
+import type { LastEnds } from './async-marks.ts';
+import type { DistinctSpans } from './distinct.ts';
+
+/** Rows that a note names at most; its count says how many there are. */
+const NAMED_ROWS = 500;
+
+export interface NoteInput {
+	readonly spans: SpanTable;
+	readonly offsets: Float64Array;
+	readonly distinct: DistinctSpans;
+	readonly missing: number;
+	readonly ends: LastEnds;
+	readonly hostOf: (row: number) => string;
+}
+
+/** What was odd about a trace's data, for the grey notes of the page. */
+export function traceNotes({
+	spans,
+	offsets,
+	distinct,
+	missing,
+	ends,
+	hostOf,
+}: NoteInput): readonly TraceNote[] {
+	const notes: TraceNote[] = [...skewNotes(spans, offsets, hostOf)];
+	const marked = (mark: number) => rowsWith(spans, mark);
+	const orphans = marked(MARK.orphan);
+	if (orphans.count > 0)
+		notes.push({ kind: 'missing-parents', spans: orphans.count, parents: missing, rows: orphans.rows });
+	if (distinct.duplicates > 0) notes.push({ kind: 'duplicates-dropped', spans: distinct.duplicates });
+	const same = sameIdRows(spans);
+	if (same.count > 0) notes.push({ kind: 'same-id', spans: same.count, rows: same.rows });
+	const cut = marked(MARK.cycleCut);
+	if (cut.count > 0) notes.push({ kind: 'cycle-cut', spans: cut.count, rows: cut.rows });
+	const roots = rootRows(spans);
+	if (roots.length > 1)
+		notes.push({ kind: 'several-roots', roots: roots.length, rows: roots.slice(0, NAMED_ROWS) });
+	const changed = marked(MARK.timeChanged);
+	if (changed.count > 0) notes.push({ kind: 'time-changed', spans: changed.count, rows: changed.rows });
+	const timeless = marked(MARK.noTime);
+	if (timeless.count > 0) notes.push({ kind: 'no-time', spans: timeless.count, rows: timeless.rows });
+	if (ends.lateSpans > 0) notes.push({ kind: 'late-work', spans: ends.lateSpans, latestEnd: ends.all });
+	return notes;
+}
+
+function skewNotes(spans: SpanTable, offsets: Float64Array, hostOf: NoteInput['hostOf']): TraceNote[] {
+	const byHost = new Map<string, { offset: number; spans: number }>();
+	for (let row = 0; row < spans.length; row++) {
+		const offset = offsets[row] ?? 0;
+		if (offset === 0) continue;
+		const host = hostOf(row);
+		const known = byHost.get(host);
+		if (known) known.spans++;
+		else byHost.set(host, { offset, spans: 1 });
+	}
+	return [...byHost]
+		.sort(([, a], [, b]) => b.spans - a.spans)
+		.slice(0, 20)
+		.map(([host, { offset, spans: count }]) => ({
+			kind: 'clock-skew',
+			host,
+			offsetNanos: -offset,
+			spans: count,
+		}));
+}
+
+function rowsWith(
+	spans: SpanTable,
+	mark: number,
+): { readonly count: number; readonly rows: readonly number[] } {
+	const rows: number[] = [];
+	let count = 0;
+	for (let row = 0; row < spans.length; row++) {
+		if (((spans.marks[row] ?? 0) & mark) === 0) continue;
+		count++;
+		if (rows.length < NAMED_ROWS) rows.push(row);
+	}
+	return { count, rows };
+}
+
+/** Spans that share an ID, other than the two halves of a shared span, which are meant to. */
+function sameIdRows(spans: SpanTable): { readonly count: number; readonly rows: readonly number[] } {
+	const found = rowsWith(spans, MARK.sameId);
+	const odd = found.rows.filter((row) => {
+		const parent = spans.parents[row] ?? -1;
+		const serverHalf =
+			((spans.marks[row] ?? 0) & MARK.shared) !== 0 && parent !== -1 && spans.ids[parent] === spans.ids[row];
+		return !serverHalf && !hasServerHalf(spans, row);
+	});
+	return { count: found.count > NAMED_ROWS && odd.length > 0 ? found.count : odd.length, rows: odd };
+}
+
+function hasServerHalf(spans: SpanTable, row: number): boolean {
+	for (
+		let child = row + 1;
+		child < (spans.subtreeEnds[row] ?? 0);
+		child = spans.subtreeEnds[child] ?? spans.length
+	) {
+		if (spans.ids[child] === spans.ids[row] && ((spans.marks[child] ?? 0) & MARK.shared) !== 0) return true;
+	}
+	return false;
+}
+
+function rootRows(spans: SpanTable): readonly number[] {
+	const rows: number[] = [];
+	for (let row = 0; row < spans.length; row = spans.subtreeEnds[row] ?? spans.length) {
+		if (((spans.marks[row] ?? 0) & MARK.orphan) === 0) rows.push(row);
+	}
+	return rows;
+}
