@@ -1,0 +1,81 @@
+import type { LogBatch } from '../../../lib/model/log-batch.ts';
+import type { SpanBatch } from '../../../lib/model/span-batch.ts';
+import type { EncodedBlock } from '../../../lib/ports/span-sink.ts';
+import { encodeLogs, encodeSpans } from '../../../lib/wire/native/encode.ts';
+import { decodeLogsProtobuf } from '../../../lib/wire/otlp/decode-logs-protobuf.ts';
+import { decodeTracesProtobuf } from '../../../lib/wire/otlp/decode-traces-protobuf.ts';
+import type {
+	DecodeOptions,
+	DecodeResult,
+	Decoded as DecodedBatch,
+} from '../../../lib/wire/otlp/decode-types.ts';
+import { redactLogs, redactSpans } from '../../../lib/wire/redact/redact-batch.ts';
+import { RedactionCounts } from '../../../lib/wire/redact/redaction.ts';
+import type { ExportSignal } from '../export-signal.ts';
+import { packBlocks } from '../inbox/payload.ts';
+import { inflate } from './inflate.ts';
+import type { DecodeAnswer, DecodeJob } from './protocol.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+/** OTLP: answers stay small whatever was wrong with the request. */
+const LONGEST_MESSAGE = 4096;
+
+/** One request's body to what is stored of it: inflate, decode, redact, encode, compress. */
+export function decodeRequest(job: DecodeJob, options: DecodeOptions): DecodeAnswer {
+	const watch = new Stopwatch();
+	const body = inflate(job.body, job.encoding, job.limitBytes);
+	if ('ok' in body) return body;
+	const inflateMs = watch.lap();
+	const counts = new RedactionCounts();
+	switch (job.protocol) {
+		case 'otlp-traces':
+			return finish('spans', decodeTracesProtobuf(body, options), redactSpans, encodeSpans);
+		case 'otlp-logs':
+			return finish('logs', decodeLogsProtobuf(body, options), redactLogs, encodeLogs);
+		case 'zipkin':
+			return { ok: false, status: 400, reason: 'undecodable', message: 'Zipkin spans are not taken yet.' };
+	}
+
+	function finish<Batch extends SpanBatch | LogBatch>(
+		signal: ExportSignal,
+		result: DecodeResult<Batch>,
+		redact: (batch: Batch, counts: RedactionCounts) => Batch,
+		encode: (batch: Batch) => readonly EncodedBlock[],
+	): DecodeAnswer {
+		if (!result.ok) return { ok: false, status: 400, reason: 'undecodable', message: cut(result.message) };
+		const decodeMs = watch.lap();
+		const clean = redact(result.batch, counts);
+		const redactMs = watch.lap();
+		const blocks = encode(clean);
+		const encodeMs = watch.lap();
+		const rows = result.batch.length;
+		return {
+			ok: true,
+			signal,
+			rows,
+			payload: rows > 0 ? packBlocks(blocks) : undefined,
+			rejected: result.rejections.map(({ reason, count }) => [reason, count] as const),
+			message: messageOf(result),
+			redacted: counts.list(),
+			times: {
+				inflate: inflateMs,
+				decode: decodeMs,
+				redact: redactMs,
+				encode: encodeMs,
+				compress: watch.lap(),
+			},
+		};
+	}
+}
+
+/** Names the first bad record of each kind, then what was odd but accepted. */
+function messageOf({ rejections, warnings }: DecodedBatch<unknown>): string {
+	const rejected = rejections.map(({ count, message }) =>
+		count === 1 ? message : `${message} (and ${count - 1} more)`,
+	);
+	return cut([...rejected, ...warnings].join('; '));
+}
+
+function cut(message: string): string {
+	return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE - 1)}…`;
+}

@@ -1,0 +1,43 @@
+import type { Ledger } from '../ledger.ts';
+import type { InboxLevel } from './counters.ts';
+import type { BatchLimits, InboxBatch, InboxEntry } from './database.ts';
+
+/** What the inbox's thread can be asked. */
+export type InboxQuestion =
+	| { readonly op: 'put'; readonly entry: InboxEntry }
+	| { readonly op: 'claim'; readonly limits: BatchLimits }
+	| { readonly op: 'settle'; readonly token: string }
+	| { readonly op: 'split'; readonly token: string }
+	| { readonly op: 'close' };
+
+export type InboxAnswer =
+	| { readonly op: 'put' }
+	| { readonly op: 'claim'; readonly batch: InboxBatch | undefined }
+	| { readonly op: 'settle' }
+	| { readonly op: 'split'; readonly setAside: number }
+	| { readonly op: 'close' };
+
+export interface InboxState {
+	readonly ledger: Ledger;
+	readonly level: InboxLevel;
+	/** Milliseconds spent in commits and in claims since the start. */
+	readonly commitMs: number;
+	readonly claimMs: number;
+}
+
+/** Sent once, when the file is open. */
+export interface InboxOpened {
+	readonly kind: 'opened';
+	/** For the log: what was found damaged, or empty. */
+	readonly damage: string;
+	readonly state: InboxState;
+}
+
+/** Answers to several questions share one message: those of one commit. */
+export interface InboxAnswers {
+	readonly kind: 'answers';
+	readonly answers: readonly (readonly [id: number, answer: InboxAnswer | { readonly error: string }])[];
+	readonly state: InboxState;
+}
+
+export type InboxMessage = InboxOpened | InboxAnswers;
