@@ -1,33 +1,71 @@
-/** JSON fields that hold what the line says, best first. */
-const FIELDS = ['message', 'msg', '@m', 'Message', 'body', 'event', 'log', 'error', '@mt'];
+import { fieldsOf, jsonLine } from './json-line.ts';
+
+/** Fields that hold what the line says, best first. */
+const FIELDS = [
+	'message',
+	'msg',
+	'@m',
+	'Message',
+	'MESSAGE',
+	'short_message',
+	'textPayload',
+	'body',
+	'event',
+	'log',
+	'error',
+	'@mt',
+];
+/** Fields whose object may hold the message instead. */
+const NESTED = ['jsonPayload', 'error', 'err', 'exception', 'body'];
 const LOGFMT_MESSAGE = /(?:^|\s)(?:msg|message)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/;
 const MAX_UNWRAPPED = 3;
+/** What a line's layout puts before its message stands in the first characters. */
+const HEAD = 400;
 
-/** What a person should read of a log body: its message where it is JSON or logfmt, else the line itself. */
+const LEVEL = 'TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL';
+/** Spring Boot: `2026-01-01 11:15:47.561  INFO [keys,…] 68058 --- [nio-8081-exec-1] logger : `. */
+const SPRING = new RegExp(
+	String.raw`^[\d-]*[T ]?[\d:.,+Z-]*\s+(?:${LEVEL})\s.{0,200}?---\s+\[[^\]]*\]\s+\S+\s*:\s+`,
+);
+/** Most others: a time, what stands in brackets, a level, a logger and a dash. */
+const LAYOUT = new RegExp(
+	String.raw`^(?:[\d-]+[T ])?[\d:]{5,8}[\d.,]*(?:Z|[+-][\d:]+)?\s+(?:\[SW_CTX:\[[^\]]*\]\]\s+)?(?:\[[^\]]*\]\s+)*(?:${LEVEL})[\s:]+(?:[\w.$]+\s+-\s?|-\s+)?`,
+);
+/** IDs that the page shows in their own place. */
+const IDS =
+	/(?:\b|\[)(?:trace[ ._-]?id|span[ ._-]?id|trace_flags)["']?\s?[:=]\s?["']?[0-9a-f]{1,32}["']?[\],]?\s*/gi;
+
+/** What a person should read of a log body: its message out of JSON, logfmt or a layout, without times, levels and IDs; else the line itself. */
 export function readableMessage(body: string): string {
 	let text = body.trim();
-	for (let i = 0; i < MAX_UNWRAPPED && text.startsWith('{'); i++) {
+	for (let i = 0; i < MAX_UNWRAPPED; i++) {
 		const inner = jsonMessage(text);
-		if (inner === undefined || inner === '') break;
-		text = inner.trim();
+		if (inner === undefined) break;
+		text = inner;
 	}
+	if (text.startsWith('{')) return text;
 	const logfmt = LOGFMT_MESSAGE.exec(text);
-	if (logfmt && !text.startsWith('{')) return (logfmt[1]?.replaceAll('\\"', '"') ?? logfmt[2] ?? text).trim();
-	return text;
+	const said = logfmt ? (logfmt[1]?.replaceAll('\\"', '"') ?? logfmt[2] ?? text) : text;
+	return withoutLayout(said.trim()) || text;
+}
+
+function withoutLayout(text: string): string {
+	const head = text.slice(0, HEAD).replace(SPRING, '').replace(LAYOUT, '').replace(IDS, '');
+	return (head + text.slice(HEAD)).trim();
 }
 
 function jsonMessage(text: string): string | undefined {
-	let parsed: unknown;
-	try {
-		parsed = JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-	if (typeof parsed !== 'object' || parsed === null) return undefined;
-	const fields = new Map(Object.entries(parsed));
-	for (const name of FIELDS) {
-		const value: unknown = fields.get(name);
-		if (typeof value === 'string') return value;
-	}
-	return undefined;
+	const fields = jsonLine(text);
+	return fields && (textOf(fields) ?? NESTED.map((name) => textOf(fieldsOf(fields.get(name)))).find(isSaid));
+}
+
+function textOf(fields: ReadonlyMap<string, unknown> | undefined): string | undefined {
+	return FIELDS.map((name) => {
+		const value = fields?.get(name);
+		return typeof value === 'string' ? value.trim() : undefined;
+	}).find(isSaid);
+}
+
+function isSaid(text: string | undefined): text is string {
+	return text !== undefined && text !== '';
 }
