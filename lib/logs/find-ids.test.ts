@@ -61,11 +61,13 @@ test.each([
 	expect(findIds(line)).toEqual({});
 });
 
-test('any text is searched without harm, in time that grows with its length', () => {
-	fc.assert(fc.property(fc.string(), (text) => void findIds(text)));
-	findIds('trace_id= '.repeat(200_000));
-	findIds('"trace":{"'.repeat(200_000));
-	findIds('[a,'.repeat(200_000));
+test('any text is searched without harm, however it repeats', () => {
+	fc.assert(
+		fc.property(fc.string(), (text) => {
+			expect(Object.keys(findIds(text)).length).toBeLessThanOrEqual(2);
+		}),
+	);
+	for (const text of ['trace_id= ', '"trace":{"', '[a,']) expect(findIds(text.repeat(200_000))).toEqual({});
 });
 
 const samples = join(process.env.DUPIN_SHARED_DATA ?? '../shared/data', 'logs');
