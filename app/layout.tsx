@@ -1,0 +1,30 @@
+import type { Metadata, Viewport } from 'next';
+import { FileDrop } from '../components/shell/file-drop.tsx';
+import { THEME_SCRIPT } from '../components/shell/theme.ts';
+import { TopBar } from '../components/shell/top-bar.tsx';
+import './globals.css';
+
+export const metadata: Metadata = {
+	title: { default: 'Dupin', template: '%s · Dupin' },
+	description: 'Says in one sentence what failed, where and why, and who can fix it.',
+};
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+export default function RootLayout({ children }: { readonly children: React.ReactNode }) {
+	return (
+		<html lang="en" suppressHydrationWarning>
+			<head>
+				<script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+			</head>
+			<body>
+				<a className="skip" href="#main">
+					Skip to content
+				</a>
+				<TopBar />
+				<main id="main">{children}</main>
+				<FileDrop />
+			</body>
+		</html>
+	);
+}

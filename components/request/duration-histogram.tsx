@@ -1,0 +1,108 @@
+'use client';
+
+import type { SpanDetail } from '../../lib/wire/api/request.ts';
+import { formatCount } from '../../lib/words/count.ts';
+import { formatDuration } from '../../lib/words/duration.ts';
+
+const WIDTH = 364;
+const BOTTOM = 78;
+const TALLEST = 50;
+/** Below this many calls nothing is said about normal. */
+const THIN = 200;
+
+/** How long this operation usually takes, on a log scale, and where this call stands. */
+export function DurationHistogram(props: {
+	readonly baseline: NonNullable<SpanDetail['baseline']>;
+	readonly took: number;
+}) {
+	const { baseline, took } = props;
+	const thin = baseline.calls < THIN;
+	const low = Math.max(1, Math.min(baseline.bounds[0] ?? 1, took));
+	const high = Math.max(baseline.bounds.at(-1) ?? 1, took, low * 10);
+	const x = (nanos: number) =>
+		(Math.log(Math.max(low, nanos) / low) / Math.log(high / low)) * (WIDTH - 8) + 4;
+	const most = Math.max(1, ...baseline.counts);
+	const slow = !thin && took > baseline.p99Nanos;
+	const label = `Usual duration of this call over ${baseline.days} days: half take under ${formatDuration(baseline.p50Nanos)}, 99 of 100 under ${formatDuration(baseline.p99Nanos)}. This call took ${formatDuration(took)}.`;
+	return (
+		<section>
+			<h3>
+				Is {formatDuration(took)} normal here?{' '}
+				{thin ? null : <span className={slow ? 'c-anom' : 'c3'}>{slow ? 'No' : 'Yes'}</span>}
+			</h3>
+			<svg viewBox={`0 0 ${WIDTH} 98`} width="100%" aria-label={label}>
+				{baseline.counts.map((count, index) => {
+					const left = x(baseline.bounds[index] ?? low);
+					const right = x(baseline.bounds[index + 1] ?? baseline.bounds[index] ?? low);
+					const height = (count / most) * TALLEST;
+					return (
+						<rect
+							key={baseline.bounds[index]}
+							x={left}
+							y={BOTTOM - height}
+							width={Math.max(1, right - left - 1)}
+							height={height}
+							fill="var(--control)"
+							opacity=".55"
+						/>
+					);
+				})}
+				<path d={`M0 ${BOTTOM + 0.5}H${WIDTH}`} stroke="var(--line-strong)" />
+				<Usual x={x(baseline.p50Nanos)} y={14} words={`p50 ${formatDuration(baseline.p50Nanos)}`} />
+				{thin ? null : (
+					<Usual x={x(baseline.p99Nanos)} y={28} words={`p99 ${formatDuration(baseline.p99Nanos)}`} />
+				)}
+				<ThisCall x={x(took)} words={`this call ${formatDuration(took)}`} slow={slow} />
+				<text x="0" y="95" className="sx">
+					{formatDuration(low)}
+				</text>
+				<text x={WIDTH} y="95" textAnchor="end" className="sx">
+					{formatDuration(high)}
+				</text>
+			</svg>
+			<p className="micro c3">
+				{thin ? `Only ${formatCount(baseline.calls)} calls seen` : `${formatCount(baseline.calls)} calls`} in{' '}
+				{baseline.days} {baseline.days === 1 ? 'day' : 'days'}
+			</p>
+		</section>
+	);
+}
+
+function Usual({ x, y, words }: { readonly x: number; readonly y: number; readonly words: string }) {
+	const end = x > WIDTH / 2;
+	return (
+		<>
+			<path d={`M${x} ${y - 10}V${BOTTOM}`} stroke="var(--ink-2)" strokeDasharray="2.5 2" />
+			<text x={end ? x - 4 : x + 4} y={y} textAnchor={end ? 'end' : 'start'} className="sx">
+				{words}
+			</text>
+		</>
+	);
+}
+
+function ThisCall({
+	x,
+	words,
+	slow,
+}: {
+	readonly x: number;
+	readonly words: string;
+	readonly slow: boolean;
+}) {
+	const colour = slow ? 'var(--anomaly-solid)' : 'var(--ink)';
+	const end = x > WIDTH / 2;
+	return (
+		<>
+			<path d={`M${x} 38V${BOTTOM}`} stroke={colour} strokeWidth="2" />
+			<path d={`M${x} 33l5 5-5 5-5-5z`} fill={colour} />
+			<text
+				x={end ? x - 9 : x + 9}
+				y="42"
+				textAnchor={end ? 'end' : 'start'}
+				className={slow ? 'sx an' : 'sx'}
+			>
+				{words}
+			</text>
+		</>
+	);
+}

@@ -1,0 +1,26 @@
+import type { IconName } from '../base/icon.tsx';
+
+/** Glyph and colour class of each kind of finding. */
+const GLYPHS: ReadonlyMap<string, readonly [IconName, string]> = new Map([
+	['error-origin', ['error', 'c-error']],
+	['error-log', ['error', 'c-error']],
+	['error-passed-on', ['error', 'c-error']],
+	['error-swallowed', ['error', 'c-error']],
+	['timeout', ['error', 'c-error']],
+	['latency', ['anomaly', 'c-anom']],
+	['waiting', ['anomaly', 'c-anom']],
+	['serial-calls', ['span', 'c-anom']],
+	['retry', ['retry', 'c-warn']],
+	['missing-callee', ['warning', 'c-warn']],
+	['warning', ['warning', 'c-warn']],
+]);
+const NOTES: ReadonlySet<string> = new Set(['clock-skew', 'missing-parent', 'data-note', 'silent-source']);
+
+export function findingGlyph(kind: string): readonly [icon: IconName, colour: string] {
+	return GLYPHS.get(kind) ?? ['note', 'c3'];
+}
+
+/** Notes are about the data, not about the request: they stand last, grey, behind a dashed rule. */
+export function isNote(kind: string): boolean {
+	return NOTES.has(kind);
+}

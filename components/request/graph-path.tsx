@@ -1,0 +1,29 @@
+'use client';
+
+import type { GraphNode } from '../../lib/view/service-graph.ts';
+import { formatDuration } from '../../lib/words/duration.ts';
+import { ServiceName } from '../base/service-mark.tsx';
+import { useReport } from './report-context.ts';
+
+/** The failing path step by step: what a phone shows in place of the drawing. */
+export function GraphPath({ path }: { readonly path: readonly GraphNode[] }) {
+	const { marks } = useReport();
+	if (path.length === 0) return null;
+	return (
+		<ol className="gpath" aria-label="Failing path, step by step">
+			{path.map((node, place) => {
+				const origin = place === path.length - 1;
+				return (
+					<li key={node.id} className={origin ? 'o' : 'e'}>
+						<ServiceName service={node.id} marks={marks} />
+						<span className="num">{formatDuration(node.longestNanos)}</span>
+						<small>
+							{node.calls > 1 ? `${node.calls} calls` : '1 call'}
+							{origin ? ', failure starts here' : ''}
+						</small>
+					</li>
+				);
+			})}
+		</ol>
+	);
+}

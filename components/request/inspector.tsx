@@ -1,0 +1,106 @@
+'use client';
+
+import { useMemo } from 'react';
+import { coded } from '../../lib/model/columns.ts';
+import { SPAN_KINDS, STATUS } from '../../lib/model/span-kind.ts';
+import type { SpanTable } from '../../lib/model/trace.ts';
+import { criticalPath } from '../../lib/view/critical-path.ts';
+import { ownWorkNanos } from '../../lib/view/own-work.ts';
+import { formatDuration } from '../../lib/words/duration.ts';
+import { Icon } from '../base/icon.tsx';
+import { markOf, ServiceMark } from '../base/service-mark.tsx';
+import { InspectorDetail } from './inspector-detail.tsx';
+import { useReport } from './report-context.ts';
+import { useRequestStore, useRequestView } from './request-store.ts';
+
+/** The selected span: what it did, whether that is normal, its fields, logs and links. */
+export function Inspector({ spans }: { readonly spans: SpanTable | undefined }) {
+	const selected = useRequestView((view) => view.selected);
+	if (!selected || !spans || selected.row < 0 || selected.row >= spans.length) {
+		return (
+			<section
+				id="inspector"
+				tabIndex={-1}
+				className="panel insp"
+				data-testid="inspector"
+				aria-labelledby="ih"
+			>
+				<div className="ph">
+					<h2 id="ih">{spans ? 'No span selected' : 'Reading spans …'}</h2>
+				</div>
+				<p className="empty">Choose a finding, a service or a row of the timeline to see what it did.</p>
+			</section>
+		);
+	}
+	return <SpanInspector spans={spans} row={selected.row} spanId={selected.spanId} />;
+}
+
+function SpanInspector({
+	spans,
+	row,
+	spanId,
+}: {
+	readonly spans: SpanTable;
+	readonly row: number;
+	readonly spanId: string;
+}) {
+	const { marks } = useReport();
+	const store = useRequestStore();
+	const service = coded(spans.services, row);
+	return (
+		<section id="inspector" tabIndex={-1} className="panel insp" data-testid="inspector" aria-labelledby="ih">
+			<div className="ph">
+				<div className="insp-title">
+					<h2 id="ih">
+						<ServiceMark mark={markOf(marks, service)} />
+						{service}
+						{spans.statusCodes[row] === STATUS.error ? (
+							<span className="badge error">
+								<Icon name="error" />
+								failed
+							</span>
+						) : null}
+					</h2>
+					<code className="c2">{coded(spans.names, row)}</code>
+				</div>
+				<span className="c3 micro nw">{SPAN_KINDS[spans.kinds[row] ?? 0]}</span>
+				<button
+					type="button"
+					className="icon-btn tiny"
+					aria-label="Close inspector"
+					onClick={() => store.setState({ selected: undefined, finding: undefined })}
+				>
+					<Icon name="close" small />
+				</button>
+			</div>
+			<SpanNumbers spans={spans} row={row} />
+			<InspectorDetail spanId={spanId} row={row} took={spans.durations[row] ?? 0} />
+		</section>
+	);
+}
+
+function SpanNumbers({ spans, row }: { readonly spans: SpanTable; readonly row: number }) {
+	const critical = useMemo(() => criticalPath(spans, 0), [spans]);
+	const took = spans.durations[row] ?? 0;
+	let waitedFor = 0;
+	for (let below = row; below < (spans.subtreeEnds[row] ?? 0); below++) waitedFor += critical.own[below] ?? 0;
+	return (
+		<section className="first">
+			<dl className="num3">
+				<dt>Took</dt>
+				<dd>{formatDuration(took)}</dd>
+				<dt>Own work</dt>
+				<dd>{formatDuration(ownWorkNanos(spans, row))}</dd>
+				<dt>Started at</dt>
+				<dd>{formatDuration(spans.starts[row] ?? 0)}</dd>
+				<dt>Critical path</dt>
+				<dd>{criticalWords(waitedFor, took)}</dd>
+			</dl>
+		</section>
+	);
+}
+
+function criticalWords(waitedFor: number, took: number): string {
+	if (waitedFor <= 0) return 'not on it';
+	return waitedFor >= took * 0.99 ? 'all of it' : formatDuration(waitedFor);
+}

@@ -1,0 +1,17 @@
+import { createContext, useContext } from 'react';
+import type { RequestReport } from '../../lib/wire/api/request.ts';
+import type { ServiceMarks } from '../base/service-mark.tsx';
+
+/** The report a page stands on, and the marks of its services. */
+export interface ReportContextValue {
+	readonly report: RequestReport;
+	readonly marks: ServiceMarks;
+}
+
+export const ReportContext = createContext<ReportContextValue | undefined>(undefined);
+
+export function useReport(): ReportContextValue {
+	const value = useContext(ReportContext);
+	if (!value) throw new Error('a request page must be around this component');
+	return value;
+}

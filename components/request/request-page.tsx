@@ -1,0 +1,90 @@
+'use client';
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { serviceMarks } from '../../lib/view/service-marks.ts';
+import type { RequestReport } from '../../lib/wire/api/request.ts';
+import './request.css';
+import './timeline.css';
+import './graph.css';
+import { CallGraph } from './call-graph.tsx';
+import { ContextStrip } from './context-strip.tsx';
+import { Findings } from './findings.tsx';
+import { Inspector } from './inspector.tsx';
+import { Logs } from './logs.tsx';
+import { ReportContext } from './report-context.ts';
+import { useSpans } from './request-queries.ts';
+import { createRequestStore, RequestStoreContext, useRequestStore } from './request-store.ts';
+import { SpansContext } from './spans-context.ts';
+import { SpansFailed } from './spans-failed.tsx';
+import { Timeline } from './timeline.tsx';
+import { viewFromUrl } from './url-state.ts';
+import { useRequestKeys } from './use-request-keys.ts';
+import { useUrlView } from './use-url-view.ts';
+import { VerdictBand } from './verdict-band.tsx';
+
+/** One request: the verdict at once, spans and logs as they arrive. `search` is the query part of the address. */
+export function RequestPage({ report, search }: { readonly report: RequestReport; readonly search: string }) {
+	const [queries] = useState(() => new QueryClient());
+	const [store] = useState(() => createRequestStore(firstView(report, search)));
+	const value = useMemo(
+		() => ({
+			report,
+			marks: serviceMarks(report.services),
+		}),
+		[report],
+	);
+	return (
+		<QueryClientProvider client={queries}>
+			<ReportContext value={value}>
+				<RequestStoreContext value={store}>
+					<RequestAreas report={report} />
+				</RequestStoreContext>
+			</ReportContext>
+		</QueryClientProvider>
+	);
+}
+
+function RequestAreas({ report }: { readonly report: RequestReport }) {
+	const store = useRequestStore();
+	const spans = useSpans(report.traceId);
+	useUrlView(store);
+	useRequestKeys(report, spans.data);
+	useEffect(() => {
+		const { selected } = store.getState();
+		if (!spans.data || !selected || selected.row >= 0) return;
+		const row = spans.data.ids.findIndex((id) => id === selected.spanId);
+		store.setState({ selected: row < 0 ? undefined : { row, spanId: selected.spanId } });
+	}, [store, spans.data]);
+	return (
+		<SpansContext value={spans.data}>
+			<VerdictBand />
+			<ContextStrip />
+			<div className="page">
+				{spans.isError ? (
+					<SpansFailed reason={spans.error.message} retry={() => void spans.refetch()} />
+				) : null}
+				<div className="grid">
+					<Findings />
+					<CallGraph spans={spans.data} />
+					<Inspector spans={spans.data} />
+					<div className="right">
+						<Timeline spans={spans.data} />
+						<Logs />
+					</div>
+				</div>
+			</div>
+		</SpansContext>
+	);
+}
+
+/** What the address says; else the first finding with the span that proves it. */
+function firstView(report: RequestReport, search: string) {
+	const view = viewFromUrl(search);
+	if (view.selected) return view;
+	const finding = report.findings.find((one) => one.number === view.finding) ?? report.findings[0];
+	const row = finding?.rows[0];
+	const spanId = finding?.spanIds[0];
+	if (!finding || row === undefined || spanId === undefined) return view;
+	return { ...view, finding: finding.number, selected: { row, spanId } };
+}

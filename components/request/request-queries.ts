@@ -1,0 +1,56 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { SpanTable } from '../../lib/model/trace.ts';
+import {
+	type LogPage,
+	logPageSchema,
+	type SpanDetail,
+	spanDetailSchema,
+} from '../../lib/wire/api/request.ts';
+import { decodeSpanColumns } from '../../lib/wire/span-columns/decode.ts';
+
+/** A finished request does not change: what was read once stays. */
+const KEEP = { staleTime: Infinity, gcTime: 300_000, retry: 1 } as const;
+
+export function useSpans(traceId: string) {
+	return useQuery({
+		queryKey: ['spans', traceId],
+		...KEEP,
+		// The table is large and never changed: comparing it with the one before would cost more than drawing it.
+		structuralSharing: false,
+		queryFn: async ({ signal }): Promise<SpanTable> => {
+			const answer = await ask(`/api/requests/${traceId}/spans?format=columns`, signal);
+			return decodeSpanColumns(new Uint8Array(await answer.arrayBuffer()));
+		},
+	});
+}
+
+export function useLogs(traceId: string) {
+	return useInfiniteQuery({
+		queryKey: ['logs', traceId],
+		...KEEP,
+		initialPageParam: '',
+		queryFn: async ({ signal, pageParam }): Promise<LogPage> => {
+			const cursor = pageParam === '' ? '' : `?cursor=${encodeURIComponent(pageParam)}`;
+			return logPageSchema.parse(await (await ask(`/api/requests/${traceId}/logs${cursor}`, signal)).json());
+		},
+		getNextPageParam: (page) => page.nextCursor,
+	});
+}
+
+export function useSpanDetail(traceId: string, spanId: string, row: number) {
+	return useQuery({
+		queryKey: ['span', traceId, row, spanId],
+		...KEEP,
+		enabled: row >= 0,
+		queryFn: async ({ signal }): Promise<SpanDetail> => {
+			const answer = await ask(`/api/requests/${traceId}/spans/${spanId}?row=${row}`, signal);
+			return spanDetailSchema.parse(await answer.json());
+		},
+	});
+}
+
+async function ask(address: string, signal: AbortSignal): Promise<Response> {
+	const answer = await fetch(address, { signal });
+	if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+	return answer;
+}

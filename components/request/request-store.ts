@@ -1,0 +1,63 @@
+import { createContext, useContext } from 'react';
+import { createStore, type StoreApi, useStore } from 'zustand';
+import type { LogOrder } from '../../lib/view/log-groups.ts';
+import type { TimeRange } from '../../lib/view/time-scale.ts';
+
+/** A span chosen by a person; its row is -1 until the spans are there. */
+export interface SelectedSpan {
+	readonly row: number;
+	readonly spanId: string;
+}
+
+/** What the areas of a request page share about what is being looked at. Server answers are not in here. */
+export interface RequestView {
+	readonly selected: SelectedSpan | undefined;
+	/** Number of the selected finding. */
+	readonly finding: number | undefined;
+	readonly rows: 'story' | 'all';
+	readonly zoom: TimeRange | undefined;
+	readonly filter: string;
+	/** Keys of timeline rows that are open or closed against their default. */
+	readonly toggled: ReadonlySet<string>;
+	readonly graph: 'all' | 'path' | 'table';
+	readonly logs: LogOrder;
+}
+
+export const DEFAULT_VIEW: RequestView = {
+	selected: undefined,
+	finding: undefined,
+	rows: 'story',
+	zoom: undefined,
+	filter: '',
+	toggled: new Set(),
+	graph: 'all',
+	logs: 'errors',
+};
+
+export type RequestStore = StoreApi<RequestView>;
+
+export function createRequestStore(initial: Partial<RequestView>): RequestStore {
+	return createStore<RequestView>()(() => ({ ...DEFAULT_VIEW, ...initial }));
+}
+
+export const RequestStoreContext = createContext<RequestStore | undefined>(undefined);
+
+export function useRequestStore(): RequestStore {
+	const store = useContext(RequestStoreContext);
+	if (!store) throw new Error('a request page must be around this component');
+	return store;
+}
+
+/** One part of the view; the component is drawn again only when that part changes. */
+export function useRequestView<Part>(part: (view: RequestView) => Part): Part {
+	return useStore(useRequestStore(), part);
+}
+
+/** Opens a row that was closed, or closes one that was open. */
+export function toggleRow(store: RequestStore, key: string): void {
+	store.setState((view) => {
+		const toggled = new Set(view.toggled);
+		if (!toggled.delete(key)) toggled.add(key);
+		return { toggled };
+	});
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_VIEW, type RequestView } from './request-store.ts';
+import { urlOfView, viewFromUrl } from './url-state.ts';
+
+const view: RequestView = {
+	selected: { row: 4, spanId: '91ab04d2c0ffee01' },
+	finding: undefined,
+	rows: 'all',
+	zoom: { from: 131e6, to: 1344.5e6 },
+	filter: 'key profile',
+	toggled: new Set(['span4', 'fold9']),
+	graph: 'path',
+	logs: 'time',
+};
+
+test('an address holds the whole view and gives it back', () => {
+	const address = urlOfView(view, '');
+	expect(viewFromUrl(address)).toEqual({ ...view, selected: { row: -1, spanId: '91ab04d2c0ffee01' } });
+});
+
+test('defaults are left out, keys of others stay', () => {
+	expect(urlOfView(DEFAULT_VIEW, '?theme=dark&v=all')).toBe('?theme=dark');
+});
+
+test('what strangers wrote is ignored', () => {
+	expect(viewFromUrl('?v=nonsense&z=9-2&o=__proto__,span1&f=x&zz=1')).toEqual({
+		...DEFAULT_VIEW,
+		toggled: new Set(['span1']),
+	});
+});

@@ -1,0 +1,119 @@
+'use client';
+
+import type { RequestReport } from '../../lib/wire/api/request.ts';
+import { formatDuration } from '../../lib/words/duration.ts';
+import { ConfidenceBars } from '../base/confidence-bars.tsx';
+import { CopyButton } from '../base/copy-button.tsx';
+import { Icon, type IconName } from '../base/icon.tsx';
+import { markOf, ServiceMark } from '../base/service-mark.tsx';
+import { shortId } from '../base/short-id.ts';
+import { TimeAgo } from '../base/time-ago.tsx';
+import { EvidenceChips } from './evidence-chips.tsx';
+import { OwnerCard } from './owner-card.tsx';
+import { useReport } from './report-context.ts';
+import { summaryText } from './summary-text.ts';
+
+const STATES: Record<RequestReport['verdict']['state'], readonly [word: string, icon: IconName]> = {
+	failed: ['Failed', 'error'],
+	gap: ['Finished with a gap', 'warning'],
+	slow: ['Slow', 'anomaly'],
+	healthy: ['Healthy', 'healthy'],
+	running: ['Running', 'clock'],
+	unknown: ['Not clear', 'note'],
+};
+
+/** The answer: what failed, where and why; how sure that is; and who can fix it. */
+export function VerdictBand() {
+	const { report, marks } = useReport();
+	const { verdict } = report;
+	return (
+		<section
+			className="verdict"
+			data-state={verdict.state}
+			data-testid="verdict"
+			aria-labelledby="verdict-sentence"
+		>
+			<VerdictFacts report={report} />
+			<div className="v-grid">
+				<div className="v-main">
+					<h1 id="verdict-sentence">
+						{verdict.culprit ? <ServiceMark mark={markOf(marks, verdict.culprit.service)} /> : null}
+						{verdict.sentence}
+					</h1>
+					{verdict.effect ? <p>{verdict.effect}</p> : null}
+					<div className="ev">
+						<ConfidenceReasons verdict={verdict} />
+						<EvidenceChips />
+					</div>
+				</div>
+				<OwnerCard />
+			</div>
+		</section>
+	);
+}
+
+function VerdictFacts({ report }: { readonly report: RequestReport }) {
+	const [word, icon] = STATES[report.verdict.state];
+	return (
+		<div className="v-meta">
+			<span className="state">
+				<Icon name={icon} />
+				{word}
+			</span>
+			<code>{report.route}</code>
+			<span>
+				{report.statusText ? `${report.statusText} in ` : ''}
+				<b>{formatDuration(report.durationNanos)}</b>
+				{report.usualNanos === null ? '' : `, usually ${formatDuration(report.usualNanos)}`}
+			</span>
+			<span>
+				<TimeAgo time={report.startTime} />
+			</span>
+			<span className="row trace-id">
+				Trace <code title={report.traceId}>{shortId(report.traceId)}</code>
+				<CopyButton text={report.traceId} label="Copy trace ID" />
+			</span>
+			<span className="v-acts">
+				<CopyButton className="btn sm" label="Copy summary" text={() => summaryText(report, location.href)}>
+					<Icon name="copy" small />
+					Copy summary
+				</CopyButton>
+				<CopyButton className="btn sm" label="Copy link" text={() => location.href}>
+					<Icon name="share" small />
+					Copy link
+				</CopyButton>
+			</span>
+		</div>
+	);
+}
+
+function ConfidenceReasons({ verdict }: { readonly verdict: RequestReport['verdict'] }) {
+	const groups = [
+		['Speaks for it', verdict.reasons.supports],
+		['Speaks against it', verdict.reasons.against],
+		['Would change it', verdict.reasons.wouldChange],
+	] as const;
+	const word = `${verdict.confidence.charAt(0).toUpperCase()}${verdict.confidence.slice(1)}`;
+	return (
+		<details className="reasons">
+			<summary className="cf">
+				<ConfidenceBars value={verdict.confidence} />
+				{word} confidence
+			</summary>
+			<div className="reasons-list">
+				{groups.map(([title, reasons]) =>
+					reasons.length === 0 ? null : (
+						<div key={title}>
+							<h2>{title}</h2>
+							<ul>
+								{reasons.map((reason) => (
+									<li key={reason}>{reason}</li>
+								))}
+							</ul>
+						</div>
+					),
+				)}
+			</div>
+		</details>
+	);
+}

@@ -1,0 +1,37 @@
+import { MARK, type SpanTable } from '../model/trace.ts';
+import { STATUS } from '../model/span-kind.ts';
+
+/** What the Story never folds away. */
+export interface StoryReasons {
+	/** Rows of the failing path, of findings, and of search matches. */
+	readonly rows: Iterable<number>;
+	/** Nanoseconds each row holds of the critical path. */
+	readonly critical: Float64Array;
+	readonly selected: number | undefined;
+}
+
+/** A row holding less than this share of the critical path may fold. */
+const CRITICAL_SHARE = 0.01;
+
+/**
+ * One byte a row: 1 where the Story shows the row by itself. Roots, failures, the reasons given, spans with
+ * at least 1 % of the critical path, and the parents of all these. Linear: a walk up stops at a kept row.
+ */
+export function keepRows(table: SpanTable, reasons: StoryReasons): Uint8Array {
+	const keep = new Uint8Array(table.length);
+	const total = reasons.critical.reduce((sum, nanos) => sum + nanos, 0);
+	for (let row = 0; row < table.length; row++) {
+		const orphan = ((table.marks[row] ?? 0) & MARK.orphan) !== 0;
+		const root = (table.parents[row] ?? -1) < 0 && !orphan;
+		const heavy = (reasons.critical[row] ?? 0) >= total * CRITICAL_SHARE && total > 0;
+		if (root || heavy || table.statusCodes[row] === STATUS.error) keepWithParents(table, keep, row);
+	}
+	for (const row of reasons.rows) keepWithParents(table, keep, row);
+	if (reasons.selected !== undefined) keepWithParents(table, keep, reasons.selected);
+	return keep;
+}
+
+function keepWithParents(table: SpanTable, keep: Uint8Array, row: number): void {
+	for (let at = row; at >= 0 && at < table.length && keep[at] === 0; at = table.parents[at] ?? -1)
+		keep[at] = 1;
+}

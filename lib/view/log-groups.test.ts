@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { LogLine } from '../wire/api/request.ts';
+import { logGroups, severityName } from './log-groups.ts';
+
+function line(index: number, severity: number, message: string): LogLine {
+	return {
+		index,
+		severity,
+		message,
+		body: message,
+		offsetNanos: index,
+		time: '',
+		service: 'svc',
+		row: -1,
+		attributes: {},
+		source: 's',
+	};
+}
+
+const lines = [line(0, 9, 'start'), line(1, 17, 'refused'), line(2, 13, 'late'), line(3, 17, 'refused')];
+
+test('errors first, repeats folded with their count', () => {
+	expect(logGroups(lines, 'errors').map((group) => [group.first.index, group.count])).toEqual([
+		[1, 2],
+		[2, 1],
+		[0, 1],
+	]);
+});
+
+test('in time order nothing folds', () => {
+	expect(logGroups(lines, 'time').map((group) => group.first.index)).toEqual([0, 1, 2, 3]);
+});
+
+test('severity numbers have the names of OpenTelemetry', () => {
+	expect([0, 1, 5, 9, 13, 17, 21, 24].map(severityName)).toEqual([
+		'',
+		'TRACE',
+		'DEBUG',
+		'INFO',
+		'WARN',
+		'ERROR',
+		'FATAL',
+		'FATAL',
+	]);
+});

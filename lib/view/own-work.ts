@@ -1,0 +1,60 @@
+import { STATUS } from '../model/span-kind.ts';
+import type { SpanTable } from '../model/trace.ts';
+import type { TimeRange } from './time-scale.ts';
+
+/** Time of a span's own: at work, or waiting between a failed try and the next. */
+export interface OwnTime extends TimeRange {
+	readonly waiting: boolean;
+}
+
+/** Shorter stretches between two tries, as a share of the span, count as work. */
+const WAITING_SHARE = 0.05;
+
+/**
+ * When a span worked itself: its time without the time of the calls below it.
+ *
+ *     span      ├──────────────┤
+ *     calls       ├──┤ ├───┤
+ *     own work  ├─┤  ├─┤   ├───┤
+ *
+ * Looks at direct children only, which stand in the table in order of their start.
+ */
+export function ownWork(table: SpanTable, row: number): OwnTime[] {
+	const start = table.starts[row] ?? 0;
+	const end = start + (table.durations[row] ?? 0);
+	const long = (end - start) * WAITING_SHARE;
+	const parts: OwnTime[] = [];
+	let done = start;
+	let before = -1;
+	for (
+		let child = row + 1;
+		child < (table.subtreeEnds[row] ?? 0);
+		child = table.subtreeEnds[child] ?? Infinity
+	) {
+		const from = table.starts[child] ?? 0;
+		const to = Math.min(end, from + (table.durations[child] ?? 0));
+		if (from >= end) break;
+		if (from > done)
+			parts.push({ from: done, to: from, waiting: from - done >= long && isRetry(table, before, child) });
+		if (to > done) {
+			done = to;
+			before = child;
+		}
+	}
+	if (end > done) parts.push({ from: done, to: end, waiting: false });
+	return parts;
+}
+
+/** True where `next` calls the service again that has just failed in `before`. */
+export function isRetry(table: SpanTable, before: number, next: number): boolean {
+	return (
+		before >= 0 &&
+		table.statusCodes[before] === STATUS.error &&
+		table.services.codes[before] === table.services.codes[next]
+	);
+}
+
+/** Nanoseconds of a span's own work, waiting left out. */
+export function ownWorkNanos(table: SpanTable, row: number): number {
+	return ownWork(table, row).reduce((sum, part) => sum + (part.waiting ? 0 : part.to - part.from), 0);
+}

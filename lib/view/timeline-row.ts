@@ -1,0 +1,43 @@
+/** One row of the timeline. Levels count from 0. */
+export type TimelineRow =
+	| {
+			readonly kind: 'span';
+			readonly row: number;
+			readonly level: number;
+			/** Undefined on a leaf. */
+			readonly open: boolean | undefined;
+	  }
+	/** Siblings of one service and operation. */
+	| FoldedRow<'repeat'>
+	/** Siblings in which nothing happened. */
+	| FoldedRow<'fold'>
+	| {
+			readonly kind: 'waiting';
+			readonly row: number;
+			readonly level: number;
+			readonly from: number;
+			readonly to: number;
+			readonly open: undefined;
+	  };
+
+interface FoldedRow<Kind extends string> {
+	readonly kind: Kind;
+	/** The first of `rows`. */
+	readonly row: number;
+	readonly rows: readonly number[];
+	readonly level: number;
+	readonly open: boolean;
+}
+
+/** What names a row for React, for unfolding and in the URL. */
+export function rowKey(row: TimelineRow): string {
+	return `${row.kind}${row.row}`;
+}
+
+/** Rows by number, without making them all: 100,000 rows are an Int32Array until one is looked at. */
+export interface RowList {
+	readonly length: number;
+	at(index: number): TimelineRow;
+	/** Index of the row that shows a span, or -1. */
+	indexOf(span: number): number;
+}
