@@ -91,6 +91,8 @@ export interface Trace {
 	readonly notes: readonly TraceNote[];
 	/** Details of a row, decoded when asked. */
 	details(row: number): SpanDetails;
+	/** Events of a row, decoded when asked; cheap where there are none. */
+	events(row: number): readonly SpanEvent[];
 	/** One attribute's canonical text, span first, then resource, without decoding the rest. */
 	attribute(row: number, key: string): string | undefined;
 }

@@ -8,7 +8,7 @@ import { asyncMarks, lastEnds } from './async-marks.ts';
 import { clockOffsets } from './clock-skew.ts';
 import { cutCycles } from './cut-cycles.ts';
 import { type DepthFirst, depthFirst } from './depth-first.ts';
-import { attributeText, spanDetails } from './details.ts';
+import { attributeText, spanDetails, spanEvents } from './details.ts';
 import { type DistinctSpans, distinctSpans } from './distinct.ts';
 import { type Hosts, hostsOf } from './hosts.ts';
 import { mergePieces, type PieceTimes } from './merge-pieces.ts';
@@ -57,6 +57,7 @@ export function assemble(batch: SpanBatch, options: AssembleOptions = {}): Trace
 			hostOf: (row) => hosts.names[hostCode(batch, hosts, rowOf(row))] ?? '',
 		}),
 		details: (row) => spanDetails(batch, rowOf(row)),
+		events: (row) => spanEvents(batch, rowOf(row)),
 		attribute: (row, key) => {
 			const code = keyCodes.get(key);
 			const own = code === undefined ? undefined : attributeText(batch, rowOf(row), code);

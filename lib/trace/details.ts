@@ -17,12 +17,17 @@ export function spanDetails(batch: SpanBatch, row: number): SpanDetails {
 		scope: coded(batch.scopes, row),
 		statusMessage: coded(batch.statusMessages, row),
 		traceState: coded(batch.traceStates, row),
-		events: eventsOf(coded(batch.events, row)),
+		events: spanEvents(batch, row),
 		links: linksOf(coded(batch.links, row)),
 		notes: coded(batch.notes, row)
 			.split('\n')
 			.filter((note) => note !== ''),
 	};
+}
+
+/** Events of a batch row. */
+export function spanEvents(batch: SpanBatch, row: number): readonly SpanEvent[] {
+	return eventsOf(coded(batch.events, row));
 }
 
 /** Canonical text of one attribute of a batch row, or undefined. */

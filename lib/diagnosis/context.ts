@@ -1,0 +1,96 @@
+import type { JoinedLogs } from '../logs/join.ts';
+import { type Baseline, THIN_BASELINE_CALLS } from '../model/baseline.ts';
+import { coded } from '../model/columns.ts';
+import type { SourceStatus } from '../model/source-status.ts';
+import type { Nanos } from '../model/time.ts';
+import { MARK, type Trace } from '../model/trace.ts';
+import { type ErrorFact, errorFacts } from './error-facts.ts';
+
+export interface DiagnosisInput {
+	readonly trace: Trace;
+	readonly logs: JoinedLogs;
+	readonly baselines: readonly Baseline[];
+	readonly sources: readonly SourceStatus[];
+}
+
+/** What every detector looks at: made once, in passes linear in spans. */
+export interface Context extends DiagnosisInput {
+	readonly errors: readonly (ErrorFact | undefined)[];
+	/** 1 where a span below, in work that was waited for, failed. */
+	readonly failedBelow: Uint8Array;
+	/** Rows of the children of a row. */
+	children(row: number): readonly number[];
+	service(row: number): string;
+	operation(row: number): string;
+	end(row: number): Nanos;
+	/** Baseline of the row's operation where it rests on enough calls. */
+	baseline(row: number): Baseline | undefined;
+	isAsync(row: number): boolean;
+	/** 1 where the row or a span above it is async: nobody waited for it. */
+	readonly apart: Uint8Array;
+}
+
+export function makeContext(input: DiagnosisInput): Context {
+	const { trace, logs } = input;
+	const { spans } = trace;
+	const errors = errorFacts(trace, logs);
+	const known = new Map(
+		input.baselines.map((baseline) => [keyOf(baseline.service, baseline.operation, baseline.kind), baseline]),
+	);
+	const isAsync = (row: number) => ((spans.marks[row] ?? 0) & MARK.async) !== 0;
+	const service = (row: number) => coded(spans.services, row);
+	const operation = (row: number) => coded(spans.names, row);
+	return {
+		...input,
+		errors,
+		failedBelow: failedBelow(trace, errors, isAsync),
+		children: (row) => childrenOf(trace, row),
+		service,
+		operation,
+		end: (row) => (spans.starts[row] ?? 0) + (spans.durations[row] ?? 0),
+		baseline: (row) => {
+			const found = known.get(keyOf(service(row), operation(row), spans.kinds[row] ?? 0));
+			return found && found.calls >= THIN_BASELINE_CALLS ? found : undefined;
+		},
+		isAsync,
+		apart: apartOf(trace, isAsync),
+	};
+}
+
+function keyOf(service: string, operation: string, kind: number): string {
+	return `${service}\u0000${operation}\u0000${kind}`;
+}
+
+/** Children come after parents, so one pass from the back tells every row what happened below it. */
+function failedBelow(
+	trace: Trace,
+	errors: readonly (ErrorFact | undefined)[],
+	isAsync: (row: number) => boolean,
+): Uint8Array {
+	const below = new Uint8Array(trace.spans.length);
+	for (let row = below.length - 1; row > 0; row--) {
+		const parent = trace.spans.parents[row] ?? -1;
+		if (parent !== -1 && !isAsync(row) && (errors[row] || below[row] === 1)) below[parent] = 1;
+	}
+	return below;
+}
+
+function apartOf({ spans }: Trace, isAsync: (row: number) => boolean): Uint8Array {
+	const apart = new Uint8Array(spans.length);
+	for (let row = 0; row < spans.length; row++) {
+		const parent = spans.parents[row] ?? -1;
+		apart[row] = isAsync(row) ? 1 : parent === -1 ? 0 : (apart[parent] ?? 0);
+	}
+	return apart;
+}
+
+function childrenOf({ spans }: Trace, row: number): readonly number[] {
+	const found: number[] = [];
+	for (
+		let child = row + 1;
+		child < (spans.subtreeEnds[row] ?? 0);
+		child = spans.subtreeEnds[child] ?? spans.length
+	)
+		found.push(child);
+	return found;
+}

@@ -1,0 +1,146 @@
+import { KIND } from '../model/span-kind.ts';
+import type { Confidence, Culprit } from '../model/verdict.ts';
+import type { Context } from './context.ts';
+import type { FailingPath } from './failing-path.ts';
+import { timedOutCallee } from './findings/timeout.ts';
+
+/** The span that a failure began at, and how sure that is. */
+export interface Suspect {
+	readonly culprit: Culprit;
+	readonly confidence: Confidence;
+	readonly supports: readonly string[];
+	readonly against: readonly string[];
+	readonly wouldChange: readonly string[];
+	/** In words, when it is not simply the origin's own error. */
+	readonly did: string;
+}
+
+/** Attributes that name the other side of a call, best first. */
+const PEER_KEYS = ['service.peer.name', 'db.system.name', 'messaging.destination.name', 'server.address'];
+/** A failure to reach or to be answered: then the other side is meant, not the caller. */
+const UNREACHED =
+	/connect|refused|unreachable|unavailable|reset|timed? ?out|timeout|deadline|no route|host|socket|network|eof/i;
+
+/** Who did it, out of the failing path. */
+export function suspectOf(context: Context, path: FailingPath): Suspect {
+	const row = path.rows.at(-1) ?? 0;
+	const late = timedOutCallee(context, row);
+	if (late !== -1) return lateCallee(context, late);
+	const silent = silentService(context, path);
+	if (silent) return silent;
+	const peer = unreachedPeer(context, row);
+	if (peer !== undefined) return peer;
+	return ownError(context, path, row);
+}
+
+function ownError(context: Context, path: FailingPath, row: number): Suspect {
+	const fact = context.errors[row];
+	const supports = ['No call below it failed'];
+	if (fact && fact.logs.length > 0) supports.push('Its own log says so');
+	if (fact && fact.sign === 'status') supports.push('Its span is marked as failed');
+	if (path.tries && path.tries.failed === path.tries.rows.length)
+		supports.push(`${path.tries.failed} of ${path.tries.rows.length} tries failed alike`);
+	const lost = spansMissingBelow(context, row);
+	const against = lost ? ['Spans below it never arrived'] : [];
+	const said = fact !== undefined && (fact.logs.length > 0 || fact.message !== '');
+	const confidence: Confidence = lost || !fact ? 'low' : said && fact.sign !== 'log' ? 'high' : 'medium';
+	return {
+		culprit: culpritAt(context, row),
+		confidence,
+		supports,
+		against,
+		wouldChange: [
+			lost
+				? 'The missing spans, if they hold an error of their own'
+				: 'An error of a call below it that sent no span',
+		],
+		did: '',
+	};
+}
+
+function lateCallee(context: Context, row: number): Suspect {
+	const fact = context.errors[row];
+	return {
+		culprit: culpritAt(context, row),
+		confidence: 'medium',
+		supports: [
+			'Its caller gave up while it was still at work',
+			...(fact ? [] : ['It finished later without an error']),
+		],
+		against: [],
+		wouldChange: ['A time limit at the caller that is too short'],
+		did: 'did not answer in time',
+	};
+}
+
+/** An error logged by a service that has no span here, when the path ends at its caller without a word of its own. */
+function silentService(context: Context, path: FailingPath): Suspect | undefined {
+	const origin = path.rows.at(-1) ?? 0;
+	if ((context.errors[origin]?.logs.length ?? 0) > 0) return undefined;
+	const line = context.logs.lines.find(
+		(candidate) =>
+			candidate.row === -1 &&
+			candidate.record.severity >= 17 &&
+			context.logs.servicesWithoutSpan.includes(candidate.record.service),
+	);
+	if (!line) return undefined;
+	return {
+		culprit: { service: line.record.service, operation: '', row: origin, spanId: undefined },
+		confidence: 'medium',
+		supports: ['Its log holds the only error with words'],
+		against: ['It sent no span'],
+		wouldChange: ['Its span, if it arrives'],
+		did: `logged “${line.record.message}”`,
+	};
+}
+
+/** A failed call with nobody on the other side: the other side is named where the call could not reach it. */
+function unreachedPeer(context: Context, row: number): Suspect | undefined {
+	const { trace } = context;
+	if (
+		trace.spans.kinds[row] !== KIND.client ||
+		context.children(row).some((child) => !context.isAsync(child))
+	)
+		return undefined;
+	const fact = context.errors[row];
+	const peer = PEER_KEYS.map((key) => trace.attribute(row, key)).find(
+		(name) => name !== undefined && name !== '',
+	);
+	if (
+		!fact ||
+		peer === undefined ||
+		peer === context.service(row) ||
+		!UNREACHED.test(`${fact.message} ${fact.code}`)
+	)
+		return undefined;
+	return {
+		culprit: { service: peer, operation: context.operation(row), row, spanId: trace.spans.ids[row] },
+		confidence: 'medium',
+		supports: [`${context.service(row)} could not reach it`],
+		against: ['It sent no span of its own'],
+		wouldChange: ['A span or log of its own'],
+		did: `did not answer ${context.service(row)}`,
+	};
+}
+
+export function culpritAt(context: Context, row: number): Culprit {
+	return {
+		service: context.service(row),
+		operation: context.operation(row),
+		row,
+		spanId: context.trace.spans.ids[row],
+	};
+}
+
+/** Whether an orphan began while the row ran, in a service of its own: it may belong below. */
+function spansMissingBelow(context: Context, row: number): boolean {
+	const note = context.trace.notes.find((candidate) => candidate.kind === 'missing-parents');
+	if (!note || !('rows' in note)) return false;
+	const { starts } = context.trace.spans;
+	return note.rows.some(
+		(orphan) =>
+			context.errors[orphan] !== undefined &&
+			(starts[orphan] ?? 0) >= (starts[row] ?? 0) &&
+			(starts[orphan] ?? 0) <= context.end(row),
+	);
+}

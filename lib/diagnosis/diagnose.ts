@@ -1,0 +1,58 @@
+import { FINDING_KINDS, type Diagnosis, type Finding, type Verdict } from '../model/verdict.ts';
+import { type Context, type DiagnosisInput, makeContext } from './context.ts';
+import { failingPath } from './failing-path.ts';
+import { retryFindings, serialFindings } from './findings/calls.ts';
+import { dataNotes } from './findings/data-notes.ts';
+import { errorFindings, sideErrors } from './findings/errors.ts';
+import { latencyFindings, type SlowCall, slowCalls } from './findings/latency.ts';
+import { timeoutFindings } from './findings/timeout.ts';
+import { outcomeOf } from './outcome.ts';
+import { siblingGroups } from './tries.ts';
+import { failureVerdict, healthyVerdict, slowVerdict } from './verdict.ts';
+
+const CLASS = new Map(FINDING_KINDS.map((kind, index) => [kind, index]));
+/** A request is slow when one call's delay is this share of it. */
+const SLOW_SHARE = 0.2;
+
+/**
+ * What happened to a request: findings in order, and a verdict that names who did it or says that nobody did.
+ * Pure; linear in spans but for sorting the findings. Rules: DESIGN 3 and 11.
+ */
+export function diagnose(input: DiagnosisInput): Diagnosis {
+	const context = makeContext(input);
+	const groups = siblingGroups(context);
+	const outcome = outcomeOf(context, groups);
+	const path = outcome.from === -1 ? undefined : failingPath(context, outcome.from, groups);
+	const slow = slowCalls(context);
+	const serial = serialFindings(context, groups);
+	const findings = [
+		...(path ? errorFindings(context, path) : []),
+		...sideErrors(context, path),
+		...latencyFindings(context, slow),
+		...serial,
+		...timeoutFindings(context),
+		...retryFindings(context, groups),
+		...dataNotes(context),
+	].sort(byClass);
+	if (path && (outcome.state === 'failed' || outcome.state === 'gap'))
+		return { verdict: failureVerdict(context, path, outcome.state), findings };
+	return { verdict: wellOrSlow(context, slow, serial, findings), findings };
+}
+
+function wellOrSlow(
+	context: Context,
+	slow: readonly SlowCall[],
+	serial: readonly Finding[],
+	findings: readonly Finding[],
+): Verdict {
+	const worst = slow.find((call) => context.apart[call.row] === 0);
+	if (!worst || worst.excess < context.trace.durationNanos * SLOW_SHARE)
+		return healthyVerdict(context, findings);
+	return slowVerdict(context, worst, serial[0]);
+}
+
+/** By class, then by what it cost. */
+function byClass(a: Finding, b: Finding): number {
+	const order = (CLASS.get(a.kind) ?? 0) - (CLASS.get(b.kind) ?? 0);
+	return order !== 0 ? order : (b.costNanos ?? 0) - (a.costNanos ?? 0);
+}

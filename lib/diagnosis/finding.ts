@@ -1,0 +1,35 @@
+import type { Finding, FindingKind } from '../model/verdict.ts';
+
+const MOST_TITLE = 40;
+const MOST_ROWS = 500;
+
+/** A finding with its optional parts filled in. Titles are cut to 40 characters at a word. */
+export function finding(
+	kind: FindingKind,
+	title: string,
+	service: string,
+	detail: string,
+	rows: readonly number[],
+	more: Partial<Pick<Finding, 'logs' | 'costNanos' | 'role' | 'usual' | 'count'>> = {},
+): Finding {
+	return {
+		kind,
+		title: shortTitle(title),
+		service,
+		detail,
+		rows: rows.slice(0, MOST_ROWS),
+		count: more.count ?? rows.length,
+		logs: more.logs ?? [],
+		costNanos: more.costNanos,
+		role: more.role ?? 'none',
+		usual: more.usual,
+	};
+}
+
+function shortTitle(text: string): string {
+	const title = text.charAt(0).toUpperCase() + text.slice(1);
+	if (title.length <= MOST_TITLE) return title;
+	const cut = title.slice(0, MOST_TITLE - 1);
+	const space = cut.lastIndexOf(' ');
+	return `${(space > MOST_TITLE / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}

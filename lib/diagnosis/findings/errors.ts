@@ -1,0 +1,131 @@
+import type { Finding } from '../../model/verdict.ts';
+import { formatCounted } from '../../words/count.ts';
+import type { Context } from '../context.ts';
+import type { ErrorFact } from '../error-facts.ts';
+import type { FailingPath } from '../failing-path.ts';
+import { finding } from '../finding.ts';
+import { plainMessage, whatItDid } from '../say.ts';
+
+/** Callers named one by one; the rest is "and n more passed it on". */
+const NAMED_CALLERS = 3;
+
+/** The error at its origin, and each service that passed it on. */
+export function errorFindings(context: Context, path: FailingPath): readonly Finding[] {
+	const origin = path.rows.at(-1) ?? 0;
+	const fact = context.errors[origin];
+	const alike = path.tries?.rows.filter((row) => context.errors[row] !== undefined) ?? [];
+	const rows = alike.includes(origin) ? alike : [origin];
+	const logs = rows.flatMap((row) => context.errors[row]?.logs ?? []).map((line) => line.index);
+	const first = finding(
+		fact?.sign === 'log' ? 'error-log' : 'error-origin',
+		titleOf(fact),
+		context.service(origin),
+		evidence(fact, rows.length),
+		rows,
+		{
+			logs,
+			role: 'origin',
+		},
+	);
+	return [first, ...passedOn(context, path, origin)];
+}
+
+function passedOn(context: Context, path: FailingPath, origin: number): readonly Finding[] {
+	const callers: { service: string; rows: number[] }[] = [];
+	for (const row of path.rows.slice(0, -1).toReversed()) {
+		const service = context.service(row);
+		if (!context.errors[row] || service === context.service(origin)) continue;
+		const known = callers.find((caller) => caller.service === service);
+		if (known) known.rows.push(row);
+		else callers.push({ service, rows: [row] });
+	}
+	const named = callers.slice(0, NAMED_CALLERS).map(({ service, rows }) => {
+		const fact = context.errors[rows[0] ?? 0];
+		return finding('error-passed-on', passedOnTitle(fact), service, evidence(fact, rows.length), rows, {
+			role: 'passed-on',
+			logs: (fact?.logs ?? []).map((line) => line.index),
+		});
+	});
+	const rest = callers.slice(NAMED_CALLERS);
+	if (rest.length === 0) return named;
+	const rows = rest.flatMap((caller) => caller.rows);
+	return [
+		...named,
+		finding(
+			'error-passed-on',
+			`And ${rest.length} more passed it on`,
+			rest[0]?.service ?? '',
+			rest.map((caller) => caller.service).join(', '),
+			rows,
+			{ role: 'passed-on' },
+		),
+	];
+}
+
+/** Errors off the failing path: the request did not fail on them. */
+export function sideErrors(context: Context, path: FailingPath | undefined): readonly Finding[] {
+	const on = new Set([...(path?.rows ?? []), ...(path?.tries?.rows ?? [])]);
+	const found: Finding[] = [];
+	const merged = new Map<string, number[]>();
+	for (const fact of context.errors) {
+		if (!fact || on.has(fact.row) || context.failedBelow[fact.row] === 1 || underOne(context, fact.row, on))
+			continue;
+		const key = `${context.service(fact.row)}\u0000${titleOf(fact)}`;
+		const rows = merged.get(key);
+		if (rows) rows.push(fact.row);
+		else merged.set(key, [fact.row]);
+	}
+	for (const rows of merged.values()) {
+		const row = rows[0] ?? 0;
+		const fact = context.errors[row];
+		const times = rows.length > 1 ? `, ${rows.length} times` : '';
+		found.push(
+			finding('error-swallowed', titleOf(fact), context.service(row), `its caller went on${times}`, rows, {
+				logs: rows.flatMap((at) => context.errors[at]?.logs ?? []).map((line) => line.index),
+			}),
+		);
+	}
+	return found;
+}
+
+/** Whether some span above is one of several tries on the path: its failure has been told. */
+function underOne(context: Context, row: number, on: ReadonlySet<number>): boolean {
+	const { parents } = context.trace.spans;
+	const parent = parents[row] ?? -1;
+	return (
+		parent !== -1 &&
+		on.has(parent) &&
+		context.errors[parent] !== undefined &&
+		on.size > 1 &&
+		context.failedBelow[parent] === 1 &&
+		sameFailure(context, row, on)
+	);
+}
+
+function sameFailure(context: Context, row: number, on: ReadonlySet<number>): boolean {
+	for (const other of on)
+		if (
+			context.service(other) === context.service(row) &&
+			context.operation(other) === context.operation(row)
+		)
+			return true;
+	return false;
+}
+
+function titleOf(fact: ErrorFact | undefined): string {
+	const words = plainMessage(fact?.message ?? '');
+	return words === '' ? whatItDid(fact) : words;
+}
+
+function passedOnTitle(fact: ErrorFact | undefined): string {
+	const words = plainMessage(fact?.message ?? '');
+	if (words !== '') return words;
+	return fact?.code ? `Answered ${fact.code}` : 'Failed with it';
+}
+
+function evidence(fact: ErrorFact | undefined, times: number): string {
+	const often = times > 1 ? `, ${times} times` : '';
+	if (fact && fact.logs.length > 0) return `from its log${often}`;
+	if (fact && fact.code !== '' && fact.code !== '200') return `status ${fact.code}${often}`;
+	return times > 1 ? formatCounted(times, 'time') : 'from its own span';
+}

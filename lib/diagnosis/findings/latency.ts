@@ -1,0 +1,69 @@
+import type { Baseline } from '../../model/baseline.ts';
+import type { Finding } from '../../model/verdict.ts';
+import { formatDuration } from '../../words/duration.ts';
+import { formatFactor } from '../../words/count.ts';
+import type { Context } from '../context.ts';
+import { finding } from '../finding.ts';
+
+/** Over its p99 by this factor a call counts as slow: histograms are 9 % wide. */
+const BEYOND = 1.25;
+/** A child that holds so much of the excess is to blame for it. */
+const BLAME = 0.5;
+const MOST = 5;
+
+/** A call slower than usual of itself. */
+export interface SlowCall {
+	readonly row: number;
+	readonly baseline: Baseline;
+	readonly excess: number;
+}
+
+/** Calls beyond their own p99 whose delay no slower child explains, worst first. */
+export function slowCalls(context: Context): readonly SlowCall[] {
+	const { spans } = context.trace;
+	const excess = new Float64Array(spans.length);
+	const worstBelow = new Float64Array(spans.length);
+	const found: SlowCall[] = [];
+	for (let row = spans.length - 1; row >= 0; row--) {
+		const baseline = context.baseline(row);
+		const duration = spans.durations[row] ?? 0;
+		if (baseline && duration > baseline.p99Nanos * BEYOND) excess[row] = duration - baseline.p50Nanos;
+		const own = excess[row] ?? 0;
+		if (baseline && own > 0 && (worstBelow[row] ?? 0) < own * BLAME)
+			found.push({ row, baseline, excess: own });
+		const parent = spans.parents[row] ?? -1;
+		if (parent !== -1 && !context.isAsync(row))
+			worstBelow[parent] = Math.max(worstBelow[parent] ?? 0, own, worstBelow[row] ?? 0);
+	}
+	return found.sort((a, b) => b.excess - a.excess);
+}
+
+/** Findings of slow calls, equal ones merged. Those that cost less than a fiftieth of the request are left out. */
+export function latencyFindings(context: Context, slow: readonly SlowCall[]): readonly Finding[] {
+	const merged = new Map<string, SlowCall[]>();
+	for (const call of slow) {
+		if (call.excess < context.trace.durationNanos * 0.02) continue;
+		const key = `${context.service(call.row)}\u0000${context.operation(call.row)}`;
+		const list = merged.get(key);
+		if (list) list.push(call);
+		else merged.set(key, [call]);
+	}
+	return [...merged.values()].slice(0, MOST).map((calls) => describe(context, calls));
+}
+
+function describe(context: Context, calls: readonly SlowCall[]): Finding {
+	const [worst] = calls;
+	const row = worst?.row ?? 0;
+	const duration = context.trace.spans.durations[row] ?? 0;
+	const p50Nanos = worst?.baseline.p50Nanos ?? 0;
+	const p99Nanos = worst?.baseline.p99Nanos ?? 0;
+	const factor = duration / Math.max(1, p99Nanos);
+	return finding(
+		'latency',
+		`Took ${formatFactor(factor)} its p99`,
+		context.service(row),
+		`usually ${formatDuration(p50Nanos)}, p99 ${formatDuration(p99Nanos)}`,
+		calls.map((call) => call.row),
+		{ costNanos: duration, usual: { p50Nanos, p99Nanos, calls: worst?.baseline.calls ?? 0, factor } },
+	);
+}

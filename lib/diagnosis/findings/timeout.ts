@@ -1,0 +1,42 @@
+import { KIND } from '../../model/span-kind.ts';
+import type { Finding } from '../../model/verdict.ts';
+import { formatDuration } from '../../words/duration.ts';
+import type { Context } from '../context.ts';
+import { finding } from '../finding.ts';
+
+/** A caller that gave up: it failed, and the call it made was still running, or began after it had gone. */
+export function timedOutCallee(context: Context, row: number): number {
+	if (!context.errors[row]) return -1;
+	let latest = -1;
+	for (const child of context.children(row)) {
+		const apart = context.trace.spans.kinds[child] === KIND.consumer;
+		if (apart || context.end(child) <= context.end(row)) continue;
+		if (latest === -1 || context.end(child) > context.end(latest)) latest = child;
+	}
+	return latest;
+}
+
+/** Timeouts anywhere in the request. */
+export function timeoutFindings(context: Context): readonly Finding[] {
+	const found: Finding[] = [];
+	for (const fact of context.errors) {
+		if (!fact || found.length >= 5) continue;
+		const callee = timedOutCallee(context, fact.row);
+		if (callee === -1) continue;
+		const gaveUp = context.trace.spans.durations[fact.row] ?? 0;
+		const answered = context.end(callee) - (context.trace.spans.starts[fact.row] ?? 0);
+		found.push(
+			finding(
+				'timeout',
+				`${context.service(fact.row)} gave up before the answer`,
+				context.service(callee),
+				`given up after ${formatDuration(gaveUp)}, done after ${formatDuration(answered)}`,
+				[callee, fact.row],
+				{
+					costNanos: gaveUp,
+				},
+			),
+		);
+	}
+	return found;
+}

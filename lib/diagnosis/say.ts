@@ -1,0 +1,74 @@
+import type { ErrorFact } from './error-facts.ts';
+
+const MOST_WORDS = 20;
+
+/** HTTP and gRPC codes in plain words: what the service did. */
+const DID: ReadonlyMap<string, string> = new Map([
+	['400', 'refused the call as wrong'],
+	['401', 'refused the call: not signed in'],
+	['402', 'refused the call: not paid'],
+	['403', 'refused the call: not allowed'],
+	['404', 'did not find what it was asked for'],
+	['408', 'did not answer in time'],
+	['409', 'refused the call: it conflicts'],
+	['410', 'no longer has what it was asked for'],
+	['429', 'turned the call away: too many'],
+	['502', 'got no good answer from a call of its own'],
+	['503', 'was not available'],
+	['504', 'did not get an answer in time'],
+	['DEADLINE_EXCEEDED', 'did not answer in time'],
+	['UNAVAILABLE', 'was not available'],
+	['NOT_FOUND', 'did not find what it was asked for'],
+	['PERMISSION_DENIED', 'refused the call: not allowed'],
+	['UNAUTHENTICATED', 'refused the call: not signed in'],
+	['RESOURCE_EXHAUSTED', 'turned the call away: too many'],
+]);
+
+/** What the service did, from its own words where it has any, else from its code. No full stop. */
+export function whatItDid(fact: ErrorFact | undefined): string {
+	const words = plainMessage(fact?.message ?? '');
+	const code = fact?.code ?? '';
+	if (words !== '')
+		return code !== '' && code !== '200' && !words.includes(code)
+			? `answered ${code}: “${words}”`
+			: `failed: “${words}”`;
+	return DID.get(code) ?? (code === '' || code === '200' ? 'failed' : `failed with ${code}`);
+}
+
+/**
+ * An error message as people read it: the first line, without a leading class name, code word, stack, or IDs.
+ * Nothing is added that the message does not say.
+ */
+export function plainMessage(message: string): string {
+	const [first = ''] = message.split(/\r?\n/);
+	const text = first
+		.replace(/^(?:[a-zA-Z_$][\w$]*\.)+[A-Z]\w*(?:Error|Exception|Fault)?:?\s*/, '')
+		.replace(/^(?:Uncaught\s+)?[A-Z]\w*(?:Error|Exception):\s*/, '')
+		.replace(/^(?:ERROR|FATAL|error)[:\s]+/, '')
+		.replace(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[:\s]+(?=\S)/, '')
+		.replaceAll(/\b(?:trace|span)[-_ ]?id[=: ]+[0-9a-f]+\b,?/gi, '')
+		.replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{16,}\b/gi, '…')
+		.replaceAll(/\s+/g, ' ')
+		.trim();
+	return text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text;
+}
+
+/** Joins the parts of a sentence and keeps it to 20 words: the quotation gives way first. */
+export function sentence(who: string, did: string, so: string): string {
+	const budget = MOST_WORDS - words(who) - words(so);
+	const short = words(did) <= budget ? did : shorten(did, Math.max(4, budget));
+	return `${who} ${short}${so === '' ? '' : `, ${so}`}`;
+}
+
+function shorten(text: string, most: number): string {
+	const kept = text
+		.split(' ')
+		.slice(0, most)
+		.join(' ')
+		.replace(/[,;:]$/, '');
+	return kept.includes('“') && !kept.includes('”') ? `${kept}…”` : kept;
+}
+
+function words(text: string): number {
+	return text === '' ? 0 : text.split(/\s+/).length;
+}
