@@ -13,8 +13,7 @@ const NAMED_CALLERS = 3;
 export function errorFindings(context: Context, path: FailingPath): readonly Finding[] {
 	const origin = path.rows.at(-1) ?? 0;
 	const fact = context.errors[origin];
-	const alike = path.tries?.rows.filter((row) => context.errors[row] !== undefined) ?? [];
-	const rows = alike.includes(origin) ? alike : [origin];
+	const rows = alike(context, path, origin);
 	const logs = rows.flatMap((row) => context.errors[row]?.logs ?? []).map((line) => line.index);
 	const first = finding(
 		fact?.sign === 'log' ? 'error-log' : 'error-origin',
@@ -28,6 +27,26 @@ export function errorFindings(context: Context, path: FailingPath): readonly Fin
 		},
 	);
 	return [first, ...passedOn(context, path, origin)];
+}
+
+/** The origin and, where it was tried again, the same call of the other tries. */
+function alike(context: Context, path: FailingPath, origin: number): readonly number[] {
+	if (!path.tries) return [origin];
+	const others = path.tries.rows
+		.flatMap((row) => rowsBelow(context, row))
+		.filter(
+			(row) =>
+				row !== origin &&
+				context.errors[row] !== undefined &&
+				context.service(row) === context.service(origin) &&
+				context.operation(row) === context.operation(origin),
+		);
+	return [origin, ...others];
+}
+
+function rowsBelow(context: Context, row: number): readonly number[] {
+	const end = context.trace.spans.subtreeEnds[row] ?? row + 1;
+	return Array.from({ length: end - row }, (_, i) => row + i);
 }
 
 function passedOn(context: Context, path: FailingPath, origin: number): readonly Finding[] {
@@ -64,12 +83,13 @@ function passedOn(context: Context, path: FailingPath, origin: number): readonly
 
 /** Errors off the failing path: the request did not fail on them. */
 export function sideErrors(context: Context, path: FailingPath | undefined): readonly Finding[] {
-	const on = new Set([...(path?.rows ?? []), ...(path?.tries?.rows ?? [])]);
+	const on = new Set(
+		path ? [...path.rows, ...(path.tries?.rows ?? []), ...alike(context, path, path.rows.at(-1) ?? 0)] : [],
+	);
 	const found: Finding[] = [];
 	const merged = new Map<string, number[]>();
 	for (const fact of context.errors) {
-		if (!fact || on.has(fact.row) || context.failedBelow[fact.row] === 1 || underOne(context, fact.row, on))
-			continue;
+		if (!fact || on.has(fact.row) || context.failedBelow[fact.row] === 1) continue;
 		const key = `${context.service(fact.row)}\u0000${titleOf(fact)}`;
 		const rows = merged.get(key);
 		if (rows) rows.push(fact.row);
@@ -86,30 +106,6 @@ export function sideErrors(context: Context, path: FailingPath | undefined): rea
 		);
 	}
 	return found;
-}
-
-/** Whether some span above is one of several tries on the path: its failure has been told. */
-function underOne(context: Context, row: number, on: ReadonlySet<number>): boolean {
-	const { parents } = context.trace.spans;
-	const parent = parents[row] ?? -1;
-	return (
-		parent !== -1 &&
-		on.has(parent) &&
-		context.errors[parent] !== undefined &&
-		on.size > 1 &&
-		context.failedBelow[parent] === 1 &&
-		sameFailure(context, row, on)
-	);
-}
-
-function sameFailure(context: Context, row: number, on: ReadonlySet<number>): boolean {
-	for (const other of on)
-		if (
-			context.service(other) === context.service(row) &&
-			context.operation(other) === context.operation(row)
-		)
-			return true;
-	return false;
 }
 
 function titleOf(fact: ErrorFact | undefined): string {
