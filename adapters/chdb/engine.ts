@@ -50,6 +50,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 	const server = createServer(
 		(request, response) => void answer(request, response, { limits, gate, writeKey, spool }),
 	);
+	// Longer than clients keep idle connections: a request must not meet a connection that is being closed.
+	server.keepAliveTimeout = 120_000;
 	await listen(server, options.port, options.host);
 	const address = server.address();
 	const port = typeof address === 'object' && address ? address.port : options.port;

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip, createGzip, createZstdDecompress } from 'node:zlib';
+import { createGzip } from 'node:zlib';
+import { bodyText, bodyToFile } from './body.ts';
 import { engineError, makeError } from './engine-error.ts';
 import type { Gate } from './gate.ts';
 import { type QueryLimits, runWrite, streamRead } from './queries.ts';
 import { settingsOf } from './read-settings.ts';
-import { insertTarget, splitFormat, sqlString } from './sql-text.ts';
+import { type InsertTarget, insertTarget, isRead, splitFormat, sqlString } from './sql-text.ts';
 
 export interface FaceOptions {
 	readonly limits: QueryLimits;
@@ -20,109 +20,100 @@ export interface FaceOptions {
 	readonly spool: string;
 }
 
+/** One request under way. */
+interface Exchange {
+	readonly request: IncomingMessage;
+	readonly response: ServerResponse;
+	readonly search: URLSearchParams;
+}
+
 /** Answers one request of ClickHouse's HTTP protocol. Never throws. */
 export async function answer(
 	request: IncomingMessage,
 	response: ServerResponse,
 	face: FaceOptions,
 ): Promise<void> {
-	const gone = new AbortController();
-	response.on('close', () => {
-		if (!response.writableFinished) gone.abort();
-	});
 	try {
-		const url = new URL(request.url ?? '/', 'http://engine');
-		if (url.pathname === '/ping') {
+		const { pathname, searchParams: search } = new URL(request.url ?? '/', 'http://engine');
+		if (pathname === '/ping') {
 			response.end('Ok.\n');
 			return;
 		}
-		response.setHeader('X-ClickHouse-Query-Id', url.searchParams.get('query_id') ?? randomUUID());
-		const writer =
-			request.headers['x-clickhouse-key'] === face.writeKey || basicKey(request) === face.writeKey;
-		await (writer ? write(request, response, url, face) : read(request, response, url, face, gone.signal));
+		response.setHeader('X-ClickHouse-Query-Id', search.get('query_id') ?? randomUUID());
+		const exchange = { request, response, search };
+		const query = search.get('query') ?? '';
+		const insert = insertTarget(query);
+		if (insert) {
+			requireWriter(exchange, face);
+			await writeRows(exchange, insert, face);
+			return;
+		}
+		const sql = [query, await bodyText(request)].join(' ').trim();
+		if (isRead(sql)) await read(exchange, sql, face);
+		else {
+			requireWriter(exchange, face);
+			done(response, await runWrite(face.limits, sql, settingsOf(search, false)));
+		}
 	} catch (error) {
 		refuse(response, error);
 	}
 }
 
 async function read(
-	request: IncomingMessage,
-	response: ServerResponse,
-	url: URL,
+	{ request, response, search }: Exchange,
+	query: string,
 	face: FaceOptions,
-	signal: AbortSignal,
 ): Promise<void> {
-	const settings = settingsOf(url.searchParams, true);
-	const { sql, format } = splitFormat(
-		[url.searchParams.get('query') ?? '', await bodyText(request)].join(' ').trim(),
-	);
-	const named = format ?? url.searchParams.get('default_format') ?? 'TabSeparated';
+	const gone = new AbortController();
+	response.on('close', () => {
+		if (!response.writableFinished) gone.abort();
+	});
+	const settings = settingsOf(search, true);
+	const { sql, format = search.get('default_format') ?? 'TabSeparated' } = splitFormat(query);
 	await face.gate.run(async () => {
-		const chunks = streamRead(face.limits, sql, named, settings, signal);
+		const chunks = streamRead(face.limits, sql, format, settings, gone.signal);
+		// What fails before the first rows is answered with a status; later the connection is cut.
 		const first = await chunks.next();
-		response.setHeader('X-ClickHouse-Format', named);
-		const gzip =
-			url.searchParams.get('enable_http_compression') === '1' &&
-			/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-		if (gzip) response.setHeader('Content-Encoding', 'gzip');
-		response.writeHead(200);
 		const rest = async function* () {
 			if (!first.done) yield first.value;
 			yield* chunks;
 		};
+		response.setHeader('X-ClickHouse-Format', format);
+		const gzip =
+			search.get('enable_http_compression') === '1' &&
+			/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+		if (gzip) response.setHeader('Content-Encoding', 'gzip');
+		response.writeHead(200);
 		if (gzip) await pipeline(rest, createGzip({ level: 1 }), response);
 		else await pipeline(rest, response);
 	});
 }
 
-async function write(
-	request: IncomingMessage,
-	response: ServerResponse,
-	url: URL,
+/** The body goes to a file that the engine reads by itself: bytes never pass through SQL text. */
+async function writeRows(
+	{ request, response, search }: Exchange,
+	{ target, format }: InsertTarget,
 	face: FaceOptions,
 ): Promise<void> {
-	const settings = settingsOf(url.searchParams, false);
-	const query = url.searchParams.get('query') ?? '';
-	const insert = insertTarget(query);
-	const text = insert
-		? await insertBody(request, face, insert, settings)
-		: await runWrite(face.limits, [query, await bodyText(request)].join(' ').trim(), settings);
-	response.setHeader('X-ClickHouse-Summary', '{}');
-	response.end(text);
-}
-
-/** The body goes to a file that the engine reads by itself: bytes never pass through SQL text. */
-async function insertBody(
-	request: IncomingMessage,
-	face: FaceOptions,
-	{ target, format }: { readonly target: string; readonly format: string },
-	settings: ReturnType<typeof settingsOf>,
-): Promise<string> {
 	const file = join(face.spool, `${randomUUID()}.insert`);
 	try {
-		await pipeline(plainBody(request), createWriteStream(file));
-		return await runWrite(
-			face.limits,
-			`INSERT INTO ${target} SELECT * FROM file(${sqlString(file)}, ${sqlString(format)})`,
-			settings,
-		);
+		await bodyToFile(request, file);
+		const sql = `INSERT INTO ${target} SELECT * FROM file(${sqlString(file)}, ${sqlString(format)})`;
+		done(response, await runWrite(face.limits, sql, settingsOf(search, false)));
 	} finally {
 		await rm(file, { force: true });
 	}
 }
 
-function plainBody(request: IncomingMessage): NodeJS.ReadableStream {
-	const encoding = request.headers['content-encoding'] ?? 'identity';
-	if (encoding === 'gzip') return request.pipe(createGunzip());
-	if (encoding === 'zstd') return request.pipe(createZstdDecompress());
-	if (encoding !== 'identity') throw makeError(36, 'BAD_ARGUMENTS', `Unknown content encoding ${encoding}`);
-	return request;
+function done(response: ServerResponse, text: string): void {
+	response.setHeader('X-ClickHouse-Summary', '{}');
+	response.end(text);
 }
 
-async function bodyText(request: IncomingMessage): Promise<string> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of plainBody(request)) chunks.push(Buffer.from(chunk));
-	return Buffer.concat(chunks).toString('utf8');
+function requireWriter({ request }: Exchange, face: FaceOptions): void {
+	const keys = [request.headers['x-clickhouse-key'], basicKey(request)];
+	if (!keys.includes(face.writeKey))
+		throw makeError(164, 'READONLY', 'Cannot execute query in readonly mode');
 }
 
 function basicKey(request: IncomingMessage): string | undefined {

@@ -28,16 +28,24 @@ export async function* streamRead(
 	// INTO OUTFILE is the one way to write that read-only sessions still allow.
 	if (/\bINTO\s+OUTFILE\b/i.test(bareSql(sql)))
 		throw makeError(164, 'READONLY', 'INTO OUTFILE is not allowed');
+	signal.throwIfAborted();
 	const mark = `dupin-${randomUUID()}`;
 	const session = await openSession(limits.path, limits.database, readLimits(limits, settings), true);
 	const kill = () => void killMarked(limits, mark);
 	signal.addEventListener('abort', kill, { once: true });
 	try {
-		for await (const chunk of session.queryStream(`${sql} /* ${mark} */`, { format })) yield chunk.raw();
+		const marked = `${sql} /* ${mark} */`;
+		if (streams(sql)) for await (const chunk of session.queryStream(marked, { format })) yield chunk.raw();
+		else yield (await session.queryAsync(marked, { format })).bytes();
 	} finally {
 		signal.removeEventListener('abort', kill);
 		session.close();
 	}
+}
+
+/** chDB streams SELECT only; what EXPLAIN, SHOW, DESCRIBE and EXISTS say is short. */
+function streams(sql: string): boolean {
+	return /^[\s?(]*(SELECT|WITH)\b/i.test(bareSql(sql));
 }
 
 /** Runs a statement that changes something. */

@@ -28,10 +28,22 @@ export function splitFormat(sql: string): { readonly sql: string; readonly forma
 		: { sql: sql.replace(/;\s*$/, ''), format: undefined };
 }
 
-/** An INSERT whose rows come in the body: target with columns, and format. Undefined for any other query. */
-export function insertTarget(sql: string): { readonly target: string; readonly format: string } | undefined {
+/** An INSERT whose rows come in the body. */
+export interface InsertTarget {
+	/** Table, with columns where they are named. */
+	readonly target: string;
+	readonly format: string;
+}
+
+/** Undefined for any query but `INSERT INTO table [(columns)] FORMAT name`. */
+export function insertTarget(sql: string): InsertTarget | undefined {
 	const found = /^\s*INSERT\s+INTO\s+(?:TABLE\s+)?([\w.`]+\s*(?:\([^()]*\))?)\s+FORMAT\s+(\w+)\s*$/i.exec(
 		sql,
 	);
 	return found ? { target: found[1] ?? '', format: found[2] ?? '' } : undefined;
+}
+
+/** Whether a query only reads, by its first word. What it may do is decided by its session, not here. */
+export function isRead(sql: string): boolean {
+	return /^[\s?(]*(SELECT|WITH|SHOW|DESC|DESCRIBE|EXPLAIN|EXISTS)\b/i.test(bareSql(sql));
 }

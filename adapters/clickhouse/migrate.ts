@@ -1,8 +1,14 @@
-import type { Client } from './client.ts';
+import { type Client, openClient } from './client.ts';
 import { schema } from './schema.ts';
 
 /** Creates what is missing. Every statement may run again, so a migration killed half-way is finished by the next. */
 export async function migrate(client: Client): Promise<void> {
+	const server = openClient({ ...client.config, database: 'default' });
+	try {
+		await server.command(`CREATE DATABASE IF NOT EXISTS ${client.config.database}`);
+	} finally {
+		await server.close();
+	}
 	for (const statement of schema(client.config)) await client.command(statement);
 }
 

@@ -22,6 +22,16 @@ const CODECS: ReadonlyMap<string, string> = new Map([
 /** Durations are counted under `round(this · log2(nanoseconds + 1))`. */
 export const BUCKETS_PER_DOUBLING = 8;
 
+/** Hours since 1970. Not toStartOfHour: that wraps round in 2106, and spans may say they start in 2262. */
+export const HOUR_OF_START = 'intDiv(toUnixTimestamp64Nano(start_time), 3600000000000)';
+
+/** End of what a TTL can reckon with: in the year 2100. Later times are kept like it. */
+const LAST_SECOND = 4_102_444_800;
+
+/** Tells spans of one trace, start and ID apart: those with equal content are copies of one span. */
+export const CONTENT =
+	'cityHash64(parent_span_id, duration, kind, status_code, flags, service, name, status_message, trace_state, scope, resource_hash, attributes, events, links)';
+
 /** Batches are remembered by token for this many inserts, so that a replay is seen. */
 const REMEMBERED_INSERTS = 100_000;
 
@@ -31,10 +41,11 @@ const DURABLE = `fsync_after_insert = 1, fsync_part_directory = 1, non_replicate
 /**
  * The schema, statement by statement, in the order to run them.
  *
- *   spans      one row a span, by trace: reading a request touches its granules only. Exact duplicates
- *              collapse on merge; two different spans with one ID differ in the hash and stay.
+ *   spans      one row a span, by hour and trace: reading a request touches a granule an hour, a search
+ *              reads the hours it asks for. Exact duplicates collapse on merge; two different spans with
+ *              one ID differ in the hash and stay.
  *   resources  what a process says about itself, once; spans and logs hold its hash.
- *   traces     one row a trace, made on insert from aggregates that a duplicate can't change.
+ *   traces     one row a trace and hour, made on insert from aggregates that a duplicate can't change.
  *   logs       by service and time; a second order by trace for the join.
  *   operations how each operation behaves, an hour a row: counts and a histogram of durations.
  */
@@ -46,15 +57,15 @@ export function schema({ retentionDays }: SchemaOptions): readonly string[] {
 			INDEX attribute_values mapValues(attributes) TYPE bloom_filter(0.01) GRANULARITY 1)
 			ENGINE = ReplacingMergeTree
 			PARTITION BY toDate(start_time)
-			PRIMARY KEY trace_id
-			ORDER BY (trace_id, start_time, span_id,
-				cityHash64(parent_span_id, duration, kind, status_code, service, name, status_message, attributes, events, links))
-			TTL toDateTime(start_time) + INTERVAL ${retentionDays} DAY
+			PRIMARY KEY (${HOUR_OF_START}, trace_id)
+			ORDER BY (${HOUR_OF_START}, trace_id, start_time, span_id,
+				${CONTENT})
+			TTL toDateTime(least(start_time, toDateTime64(${LAST_SECOND}, 9, 'UTC'))) + INTERVAL ${retentionDays} DAY
 			SETTINGS index_granularity = 2048, ttl_only_drop_parts = 1, map_serialization_version = 'with_buckets',
 				map_buckets_strategy = 'linear', map_buckets_coefficient = 1.0, map_serialization_version_for_zero_level_parts = 'basic', ${DURABLE}`,
 		`CREATE TABLE IF NOT EXISTS traces (
+				hour UInt32,
 				trace_id FixedString(16),
-				day Date,
 				start_time SimpleAggregateFunction(min, DateTime64(9, 'UTC')) CODEC(Delta, ZSTD(1)),
 				end_time SimpleAggregateFunction(max, DateTime64(9, 'UTC')) CODEC(Delta, ZSTD(1)),
 				has_error SimpleAggregateFunction(max, UInt8),
@@ -62,23 +73,23 @@ export function schema({ retentionDays }: SchemaOptions): readonly string[] {
 				root_service SimpleAggregateFunction(max, String),
 				root_name SimpleAggregateFunction(max, String))
 			ENGINE = AggregatingMergeTree
-			PARTITION BY day
-			ORDER BY trace_id
-			TTL day + INTERVAL ${retentionDays + 1} DAY
+			PARTITION BY intDiv(hour, 24)
+			ORDER BY (hour, trace_id)
+			TTL toDateTime(toUInt32(least(toUInt64(hour) * 3600, ${LAST_SECOND}))) + INTERVAL ${retentionDays + 1} DAY
 			SETTINGS index_granularity = 512, ttl_only_drop_parts = 1, ${DURABLE}`,
 		`CREATE MATERIALIZED VIEW IF NOT EXISTS traces_of_spans TO traces AS
-			SELECT trace_id, toDate(spans.start_time) AS day, min(spans.start_time) AS start_time,
+			SELECT toUInt32(intDiv(toUnixTimestamp64Nano(spans.start_time), 3600000000000)) AS hour, trace_id, min(spans.start_time) AS start_time,
 				max(fromUnixTimestamp64Nano(toUnixTimestamp64Nano(spans.start_time) + toInt64(duration), 'UTC')) AS end_time,
 				max(status_code = 2) AS has_error, groupUniqArray(toString(service)) AS services,
 				maxIf(toString(service), parent_span_id = toFixedString('', 8)) AS root_service,
 				maxIf(toString(name), parent_span_id = toFixedString('', 8)) AS root_name
-			FROM spans GROUP BY trace_id, day`,
+			FROM spans GROUP BY hour, trace_id`,
 		`CREATE TABLE IF NOT EXISTS logs (${columns(LOG_COLUMNS)},
 			INDEX trace_ids trace_id TYPE bloom_filter(0.001) GRANULARITY 1)
 			ENGINE = MergeTree
 			PARTITION BY toDate(time)
 			ORDER BY (service, time)
-			TTL toDateTime(time) + INTERVAL ${retentionDays} DAY
+			TTL toDateTime(least(time, toDateTime64(${LAST_SECOND}, 9, 'UTC'))) + INTERVAL ${retentionDays} DAY
 			SETTINGS index_granularity = 2048, ttl_only_drop_parts = 1, ${DURABLE}`,
 		`CREATE TABLE IF NOT EXISTS operations (
 				service LowCardinality(String), name LowCardinality(String), kind UInt8, hour DateTime('UTC'),

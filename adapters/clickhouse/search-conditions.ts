@@ -1,72 +1,66 @@
 import type { TraceQuery } from '../../lib/model/search.ts';
 import { SourceError } from '../../lib/model/source-error.ts';
-import type { Values } from './client.ts';
+import { HOUR_OF_START } from './schema.ts';
 
-/** Place after the last request of a page. */
-export interface Cursor {
-	readonly start: string;
-	readonly id: string;
-}
-
-/** A search as SQL. Values are bound; names are ours. */
+/** A search as SQL: what a whole trace must be, and which traces come into question at all. Values are bound; names are ours. */
 export interface Conditions {
-	/** `SELECT trace_id, start_time FROM traces WHERE …`: one row or more for every trace that may match. */
-	readonly rows: string;
-	/** Days that hold rows of the traces asked for. */
-	readonly days: string;
-	/** What only a whole trace can tell; '1' for nothing. */
-	readonly having: string;
-	readonly values: Values;
+	/** On columns of a trace put together from its rows: start, duration, has_error, services. */
+	readonly trace: readonly string[];
+	/** Queries that each give the IDs of traces that come into question; a trace must be in all of them. */
+	readonly candidates: readonly string[];
+	readonly values: Readonly<Record<string, unknown>>;
 }
 
-const DAYS =
-	'day >= toDate(fromUnixTimestamp64Nano({from:Int64})) AND day <= toDate(fromUnixTimestamp64Nano({to:Int64})) + 1';
-const SPAN_TIMES =
-	'start_time >= fromUnixTimestamp64Nano({from:Int64}) AND start_time < fromUnixTimestamp64Nano({to:Int64}) + INTERVAL 1 DAY';
+/** Rows of `traces` that a window of starts [low, to) may need: a request is put together from up to an hour before to a day after. */
+export const WINDOW_ROWS =
+	'hour >= intDiv({low:Int64}, 3600000000000) - 1 AND hour <= intDiv({to:Int64}, 3600000000000) + 24';
+const WINDOW_SPANS = `${HOUR_OF_START} >= intDiv({low:Int64}, 3600000000000) AND ${HOUR_OF_START} <= intDiv({to:Int64}, 3600000000000) + 24 AND start_time >= fromUnixTimestamp64Nano({low:Int64})`;
+const WINDOW_LOGS =
+	'time >= fromUnixTimestamp64Nano({low:Int64}) AND time < addDays(fromUnixTimestamp64Nano({to:Int64}), 1)';
 
-/** A trace matches when, for each condition, some span of it does; attributes and operation must meet on one span. */
-export function conditions(query: TraceQuery, cursor: Cursor | undefined): Conditions {
-	const values: Record<string, unknown> = { from: String(query.from), to: String(query.to) };
-	const where = [
-		DAYS,
-		'start_time >= fromUnixTimestamp64Nano({from:Int64})',
-		'start_time < fromUnixTimestamp64Nano({to:Int64})',
-	];
-	const having: string[] = [];
+/**
+ * A trace matches when it fits as a whole and some span of it has the operation and all attributes.
+ * `resources[i]` are the hashes of resources that have attribute i.
+ */
+export function conditions(query: TraceQuery, resources: readonly (readonly string[])[]): Conditions {
+	const values: Record<string, unknown> = {};
+	const trace: string[] = [];
+	const candidates: string[] = [];
 
-	if (query.status === 'error')
-		where.push(`trace_id IN (SELECT trace_id FROM traces WHERE ${DAYS} AND has_error = 1)`);
-	if (query.status === 'ok') having.push('has_error = 0');
-	const spans = spanConditions(query, values);
-	if (spans.length > 0)
-		where.push(`trace_id IN (SELECT trace_id FROM spans WHERE ${SPAN_TIMES} AND ${spans.join(' AND ')})`);
-	else if (query.service !== undefined)
-		where.push(`trace_id IN (SELECT trace_id FROM traces WHERE ${DAYS} AND has(services, {service:String}))`);
-	if (query.text !== undefined) where.push(`trace_id IN (${textMatches(query.text, values)})`);
+	if (query.status === 'ok') trace.push('has_error = 0');
+	if (query.status === 'error') {
+		trace.push('has_error = 1');
+		candidates.push(`SELECT trace_id FROM traces WHERE ${WINDOW_ROWS} AND has_error = 1`);
+	}
+	if (query.service !== undefined) {
+		values.service = query.service;
+		trace.push('has(services, {service:String})');
+	}
 	if (query.minDurationNanos !== undefined) {
-		values.minDuration = String(Math.round(query.minDurationNanos));
-		having.push('toInt64(duration) >= {minDuration:Int64}');
+		values.minDuration = String(Math.ceil(query.minDurationNanos));
+		trace.push('duration >= {minDuration:Int64}');
 	}
 	if (query.maxDurationNanos !== undefined) {
-		values.maxDuration = String(Math.round(query.maxDurationNanos));
-		having.push('toInt64(duration) <= {maxDuration:Int64}');
+		values.maxDuration = String(Math.floor(query.maxDurationNanos));
+		trace.push('duration <= {maxDuration:Int64}');
 	}
-	if (cursor) {
-		Object.assign(values, { cursorStart: cursor.start, cursorId: cursor.id });
-		where.push('start_time <= fromUnixTimestamp64Nano({cursorStart:Int64})');
-		having.push(
-			'(toInt64(start) < {cursorStart:Int64} OR (toInt64(start) = {cursorStart:Int64} AND lower(hex(trace_id)) > {cursorId:String}))',
-		);
+	const span = spanConditions(query, resources, values);
+	if (span.length > 0) {
+		if (query.service !== undefined) span.push('service = {service:String}');
+		candidates.push(`SELECT trace_id FROM spans WHERE ${WINDOW_SPANS} AND ${span.join(' AND ')}`);
 	}
-	return {
-		rows: `SELECT trace_id, start_time FROM traces WHERE ${where.join(' AND ')}`,
-		days: DAYS,
-		having: having.join(' AND ') || '1',
-		values: { ...values, service: query.service ?? '' },
-	};
+	if (query.text !== undefined) {
+		values.text = query.text;
+		candidates.push(TEXT_MATCHES);
+	}
+	return { trace, candidates, values };
 }
 
-function spanConditions(query: TraceQuery, values: Record<string, unknown>): string[] {
+function spanConditions(
+	query: TraceQuery,
+	resources: readonly (readonly string[])[],
+	values: Record<string, unknown>,
+): string[] {
 	const found: string[] = [];
 	if (query.operation !== undefined) {
 		values.operation = query.operation;
@@ -75,25 +69,36 @@ function spanConditions(query: TraceQuery, values: Record<string, unknown>): str
 	for (const [index, [key, value]] of (query.attributes ?? []).entries()) {
 		values[`key${index}`] = key;
 		values[`value${index}`] = value;
-		const place = `{key${index}:String}`;
-		const wanted = `{value${index}:String}`;
-		// Resources are few, so an attribute that may be either is looked for in both.
-		found.push(
-			`(attributes[${place}] = ${wanted} OR resource_hash IN (SELECT hash FROM resources WHERE attributes[${place}] = ${wanted}))`,
-		);
+		const has = hasAttribute(index, value);
+		const hashes = resources[index] ?? [];
+		// Without the OR the index over attribute values can leave granules out.
+		if (hashes.length === 0) found.push(has);
+		else {
+			values[`hashes${index}`] = hashes.map(BigInt);
+			found.push(`(${has} OR resource_hash IN {hashes${index}:Array(UInt64)})`);
+		}
 	}
-	if (found.length > 0 && query.service !== undefined) found.push('service = {service:String}');
 	return found;
 }
 
-function textMatches(text: string, values: Record<string, unknown>): string {
-	values.text = text;
-	return `SELECT trace_id FROM spans WHERE ${SPAN_TIMES} AND (positionCaseInsensitiveUTF8(name, {text:String}) > 0 OR positionCaseInsensitiveUTF8(status_message, {text:String}) > 0)
-		UNION DISTINCT SELECT trace_id FROM logs WHERE time >= fromUnixTimestamp64Nano({from:Int64}) AND time < fromUnixTimestamp64Nano({to:Int64}) + INTERVAL 1 DAY
-			AND trace_id != toFixedString('', 16) AND positionCaseInsensitiveUTF8(body, {text:String}) > 0`;
+/** A key that is absent reads as an empty text, so an empty value needs the key to be there. */
+export function hasAttribute(index: number, value: string): string {
+	const equal = `attributes[{key${index}:String}] = {value${index}:String}`;
+	return value === '' ? `(mapContains(attributes, {key${index}:String}) AND ${equal})` : equal;
 }
 
-export function writeCursor(start: string, id: string): string {
+const TEXT_MATCHES = `SELECT trace_id FROM spans WHERE ${WINDOW_SPANS}
+		AND (positionCaseInsensitiveUTF8(name, {text:String}) > 0 OR positionCaseInsensitiveUTF8(status_message, {text:String}) > 0)
+	UNION ALL SELECT trace_id FROM logs WHERE ${WINDOW_LOGS}
+		AND trace_id != toFixedString('', 16) AND positionCaseInsensitiveUTF8(body, {text:String}) > 0`;
+
+/** Place after the last request of a page. */
+export interface Cursor {
+	readonly start: string;
+	readonly id: string;
+}
+
+export function writeCursor({ start, id }: Cursor): string {
 	return `${start}-${id}`;
 }
 

@@ -3,12 +3,23 @@ import type { SearchPage, TraceQuery, TraceSummary } from '../../lib/model/searc
 import { SourceError } from '../../lib/model/source-error.ts';
 import { unixNanos } from '../../lib/model/time.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
-import type { Client, Values } from './client.ts';
-import { conditions, type Conditions, parseCursor, writeCursor } from './search-conditions.ts';
+import type { Client } from './client.ts';
+import { HOUR_OF_START } from './schema.ts';
+import {
+	type Conditions,
+	conditions,
+	type Cursor,
+	hasAttribute,
+	parseCursor,
+	WINDOW_ROWS,
+	writeCursor,
+} from './search-conditions.ts';
 
-/** Above this many the total is given as "at least". */
-const COUNTED = 10_000;
 const MAX_LIMIT = 1_000;
+const HOUR_NANOS = 3_600_000_000_000n;
+/** How far back each try looks, in hours; the last try looks at all that is asked for. */
+const WINDOWS: readonly bigint[] = [1n, 6n, 24n, 72n];
+const MAX_RESOURCES = 10_000;
 
 interface SummaryRow {
 	readonly id: string;
@@ -18,120 +29,144 @@ interface SummaryRow {
 	readonly services: readonly string[];
 	readonly root_service: string;
 	readonly root_name: string;
+	/** Requests in the window that match, before the cursor too. */
+	readonly total: string;
 }
 
 /**
- * Newest first. A trace may stand in several rows of `traces` that have not merged yet, so the newest rows
- * are taken first, their traces put together, and those that start at or after the oldest row taken are
- * sure. Too few of them: four times as many rows.
+ * Newest first. Looks at the last hour, and further back only while the page is not full: what is common is
+ * found at once, what is rare is found by the indexes.
+ *
+ *     from ──────────────────── low'' ─────── low' ── low ─ to
+ *                                                     └ 1 h ┘
+ *                                             └──── 6 h ────┘   …
  */
 export async function search(client: Client, query: TraceQuery, options: ReadOptions): Promise<SearchPage> {
 	if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > MAX_LIMIT) {
 		throw new SourceError(client.config.name, 'bad-argument', `limit must be 1 to ${MAX_LIMIT}`);
 	}
-	const where = conditions(query, parseCursor(client.config.name, query.cursor));
-	const [found, total] = await Promise.all([
-		newest(client, where, query.limit, options),
-		count(client, query, options),
-	]);
-	const page = found.slice(0, query.limit);
-	const counts = await spanCounts(
-		client,
-		page.map((row) => row.id),
+	const cursor = parseCursor(client.config.name, query.cursor);
+	const where = conditions(query, await resourcesWith(client, query, options));
+	for (const low of lowerEnds(query, cursor)) {
+		const found = await group(client, query, where, { low, cursor }, options);
+		const complete = low === query.from;
+		if (complete || found.length > query.limit) return page(client, query, found, complete, options);
+	}
+	return { requests: [], total: 0, totalIsExact: true, nextCursor: undefined };
+}
+
+function lowerEnds(query: TraceQuery, cursor: Cursor | undefined): readonly bigint[] {
+	if (query.from >= query.to) return [];
+	const end = cursor && BigInt(cursor.start) < query.to ? BigInt(cursor.start) : query.to;
+	const lows = WINDOWS.map((hours) => end - hours * HOUR_NANOS).filter((low) => low > query.from);
+	return [...lows, query.from];
+}
+
+/** Requests of the window, put together from their rows: a request has one for each insert and hour until they merge. */
+function group(
+	client: Client,
+	query: TraceQuery,
+	where: Conditions,
+	{ low, cursor }: { readonly low: bigint; readonly cursor: Cursor | undefined },
+	options: ReadOptions,
+): Promise<readonly SummaryRow[]> {
+	const values = { ...where.values, low: String(low), to: String(query.to), most: query.limit + 1 };
+	const rows = [WINDOW_ROWS, ...where.candidates.map((ids) => `trace_id IN (${ids})`)].join(' AND ');
+	const having = ['start_nanos >= {low:Int64}', 'start_nanos < {to:Int64}', ...where.trace].join(' AND ');
+	const after =
+		cursor === undefined
+			? '1'
+			: '(start_nanos < {cursorStart:Int64} OR (start_nanos = {cursorStart:Int64} AND id > {cursorId:String}))';
+	return client.rows<SummaryRow>(
+		`SELECT id, toString(start_nanos) AS start, toString(duration) AS duration, has_error, services, root_service, root_name, toString(total) AS total
+		FROM (
+			SELECT *, count() OVER () AS total FROM (
+				SELECT lower(hex(trace_id)) AS id, toUnixTimestamp64Nano(min(t.start_time)) AS start_nanos,
+					toUnixTimestamp64Nano(max(t.end_time)) - start_nanos AS duration, max(t.has_error) AS has_error,
+					arraySort(groupUniqArrayArray(t.services)) AS services,
+					max(t.root_service) AS root_service, max(t.root_name) AS root_name
+				FROM traces AS t WHERE ${rows} GROUP BY t.trace_id HAVING ${having}))
+		WHERE ${after} ORDER BY start_nanos DESC, id LIMIT {most:UInt64}`,
+		cursor ? { ...values, cursorStart: cursor.start, cursorId: cursor.id } : values,
 		options,
 	);
-	const last = page.at(-1);
+}
+
+async function page(
+	client: Client,
+	query: TraceQuery,
+	found: readonly SummaryRow[],
+	complete: boolean,
+	options: ReadOptions,
+): Promise<SearchPage> {
+	const shown = found.slice(0, query.limit);
+	const counts = await spanCounts(client, shown, options);
+	const last = shown.at(-1);
 	return {
-		requests: page.map((row) => summaryOf(row, counts)),
-		total: Math.min(total, COUNTED),
-		totalIsExact: total <= COUNTED,
-		nextCursor: found.length > query.limit && last ? writeCursor(last.start, last.id) : undefined,
+		requests: shown.map((row) => summaryOf(row, counts.get(row.id))),
+		total: Number(found[0]?.total ?? 0),
+		totalIsExact: complete && (found.length > 0 || query.cursor === undefined),
+		nextCursor: found.length > query.limit && last ? writeCursor(last) : undefined,
 	};
 }
 
-async function newest(
+/** For each attribute asked for, the resources that have it. They are few, so this costs little. */
+async function resourcesWith(
 	client: Client,
-	where: Conditions,
-	limit: number,
+	query: TraceQuery,
 	options: ReadOptions,
-): Promise<readonly SummaryRow[]> {
-	for (let take = limit * 4 + 64; ; take *= 4) {
-		const values = { ...where.values, take };
-		const [edge] = await client.rows<{ rows: string; oldest: string }>(
-			`SELECT count() AS rows, toString(toUnixTimestamp64Nano(min(start_time))) AS oldest FROM (${where.rows} ORDER BY start_time DESC LIMIT {take:UInt64})`,
-			values,
-			options,
-		);
-		const complete = Number(edge?.rows ?? 0) < take;
-		const sureFrom = complete ? '0' : (edge?.oldest ?? '0');
-		const found = await group(client, where, { ...values, sure: sureFrom, most: limit + 1 }, options);
-		if (complete || found.length > limit) return found;
-	}
-}
-
-function group(
-	client: Client,
-	where: Conditions,
-	values: Values,
-	options: ReadOptions,
-): Promise<readonly SummaryRow[]> {
-	return client.rows<SummaryRow>(
-		`SELECT lower(hex(trace_id)) AS id, toString(toUnixTimestamp64Nano(min(t.start_time))) AS start,
-			toString(toUnixTimestamp64Nano(max(t.end_time)) - toUnixTimestamp64Nano(min(t.start_time))) AS duration,
-			max(t.has_error) AS has_error, arraySort(groupUniqArrayArray(t.services)) AS services,
-			max(t.root_service) AS root_service, max(t.root_name) AS root_name
-		FROM traces AS t
-		WHERE ${where.days} AND t.trace_id IN (SELECT trace_id FROM (${where.rows} ORDER BY start_time DESC LIMIT {take:UInt64}))
-		GROUP BY t.trace_id
-		HAVING toInt64(start) >= {sure:Int64} AND ${where.having}
-		ORDER BY toInt64(start) DESC, id LIMIT {most:UInt64}`,
-		values,
-		options,
+): Promise<readonly (readonly string[])[]> {
+	return Promise.all(
+		(query.attributes ?? []).map(async ([key, value]) => {
+			const rows = await client.rows<{ hash: string }>(
+				`SELECT DISTINCT toString(hash) AS hash FROM resources WHERE ${hasAttribute(0, value)} LIMIT ${MAX_RESOURCES}`,
+				{ key0: key, value0: value },
+				options,
+			);
+			return rows.map((row) => row.hash);
+		}),
 	);
 }
 
-/** How many requests match, up to one more than is counted. A count that takes too long is "at least" what is known. */
-async function count(client: Client, query: TraceQuery, options: ReadOptions): Promise<number> {
-	const where = conditions(query, undefined);
-	const sql =
-		where.having === '1'
-			? `SELECT count() AS total FROM (SELECT DISTINCT trace_id FROM (${where.rows}) LIMIT ${COUNTED + 1})`
-			: `SELECT count() AS total FROM (SELECT trace_id, min(t.start_time) AS s, max(t.end_time) AS e, max(t.has_error) AS has_error,
-				toString(toUnixTimestamp64Nano(s)) AS start, toString(toUnixTimestamp64Nano(e) - toUnixTimestamp64Nano(s)) AS duration
-				FROM traces AS t WHERE ${where.days} AND t.trace_id IN (SELECT trace_id FROM (${where.rows})) GROUP BY t.trace_id HAVING ${where.having} LIMIT ${COUNTED + 1})`;
-	const [row] = await client.rows<{ total: string }>(sql, where.values, options);
-	return Number(row?.total ?? 0);
+interface Counts {
+	readonly spans: number;
+	readonly errors: number;
 }
 
-/** Exact counts for the rows shown: duplicates that have not merged yet count once. */
+/** Exact counts for the requests shown: duplicates that have not merged yet count once. */
 async function spanCounts(
 	client: Client,
-	ids: readonly string[],
+	shown: readonly SummaryRow[],
 	options: ReadOptions,
-): Promise<ReadonlyMap<string, { spans: number; errors: number }>> {
-	if (ids.length === 0) return new Map();
+): Promise<ReadonlyMap<string, Counts>> {
+	if (shown.length === 0) return new Map();
+	const starts = shown.map((row) => BigInt(row.start));
+	const ends = shown.map((row) => BigInt(row.start) + BigInt(row.duration));
+	const values = {
+		ids: shown.map((row) => row.id),
+		first: String(starts.reduce((a, b) => (a < b ? a : b))),
+		last: String(ends.reduce((a, b) => (a > b ? a : b))),
+	};
 	const rows = await client.rows<{ id: string; spans: string; errors: string }>(
 		`SELECT lower(hex(trace_id)) AS id, count() AS spans, countIf(status_code = 2) AS errors
-		FROM (SELECT DISTINCT trace_id, span_id, start_time, duration, kind, status_code, service, name FROM spans
-			WHERE trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)}))))
+		FROM (SELECT DISTINCT trace_id, span_id, parent_span_id, start_time, duration, kind, status_code, service, name FROM spans
+			WHERE ${HOUR_OF_START} >= intDiv({first:Int64}, 3600000000000) AND ${HOUR_OF_START} <= intDiv({last:Int64}, 3600000000000)
+				AND start_time >= fromUnixTimestamp64Nano({first:Int64}) AND start_time <= fromUnixTimestamp64Nano({last:Int64})
+				AND trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)}))))
 		GROUP BY trace_id`,
-		{ ids },
+		values,
 		options,
 	);
 	return new Map(rows.map((row) => [row.id, { spans: Number(row.spans), errors: Number(row.errors) }]));
 }
 
-function summaryOf(
-	row: SummaryRow,
-	counts: ReadonlyMap<string, { spans: number; errors: number }>,
-): TraceSummary {
-	const counted = counts.get(row.id);
+function summaryOf(row: SummaryRow, counts: Counts | undefined): TraceSummary {
 	return {
 		traceId: row.id as TraceId,
 		startTime: unixNanos(BigInt(row.start)),
 		durationNanos: Number(row.duration),
-		spanCount: counted?.spans ?? 0,
-		errorCount: counted?.errors ?? 0,
+		spanCount: counts?.spans ?? 0,
+		errorCount: counts?.errors ?? 0,
 		rootService: row.root_service,
 		rootOperation: row.root_name,
 		services: row.services,

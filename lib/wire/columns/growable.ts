@@ -20,6 +20,11 @@ export class GrowableBytes {
 		return start;
 	}
 
+	push(byte: number): void {
+		const at = this.reserve(1);
+		this.bytes[at] = byte;
+	}
+
 	append(source: Uint8Array, from: number, to: number): void {
 		const at = this.reserve(to - from);
 		// Short slices are copied faster by hand than through a subarray.

@@ -39,7 +39,7 @@ export class LogBatchBuilder {
 		this.notes.push([...row.notes, ...attributeNotes(odd)].join('\n'));
 		this.#resources.pushCode(row.resource);
 		this.services.pushCode(row.service);
-		this.#severityNumbers.bytes[this.#severityNumbers.reserve(1)] = row.severityNumber;
+		this.#severityNumbers.push(row.severityNumber);
 		this.length++;
 	}
 

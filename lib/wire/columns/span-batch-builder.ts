@@ -51,9 +51,9 @@ export class SpanBatchBuilder {
 		this.notes.push([...row.notes, ...attributeNotes(odd)].join('\n'));
 		this.#resources.pushCode(row.resource);
 		this.services.pushCode(row.service);
-		this.kinds.bytes[this.kinds.reserve(1)] = row.kind;
-		this.statusCodes.bytes[this.statusCodes.reserve(1)] = row.statusCode;
-		this.flags.bytes[this.flags.reserve(1)] = row.flags;
+		this.kinds.push(row.kind);
+		this.statusCodes.push(row.statusCode);
+		this.flags.push(row.flags);
 		this.length++;
 	}
 
