@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { fromMillis } from '../lib/model/time.ts';
+import type { Ports } from '../lib/usecases/ports.ts';
+import { openAppStore } from './app-store/open.ts';
 import { type Engine, startEngine } from './chdb/engine.ts';
 import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
 
@@ -30,6 +33,22 @@ export function openStore(env: Environment): ClickHouse {
 		writeKey: '',
 		retentionDays: config.DUPIN_RETENTION_DAYS,
 	});
+}
+
+/** Everything the site works with. Opens files, asks nobody yet. */
+export function openPorts(env: Environment): Ports {
+	const config = storeConfig(env);
+	const store = openStore(env);
+	return {
+		traceStores: [store.traceStore],
+		logStores: [store.logStore],
+		anomalySources: [store.anomalySource],
+		ownerDirectories: [],
+		appStore: openAppStore(config.DUPIN_DATA_DIR),
+		health: store.health,
+		clock: { now: () => fromMillis(Date.now()) },
+		retentionDays: config.DUPIN_RETENTION_DAYS,
+	};
 }
 
 /** The store as the collector owns it: embedded unless DUPIN_CLICKHOUSE_URL names a server; tables made. */

@@ -1,0 +1,42 @@
+import { SourceError } from '../../lib/model/source-error.ts';
+import type { Problem } from '../../lib/wire/api/problem.ts';
+
+const HEADERS = { 'cache-control': 'no-store' };
+
+/** An answer that says what a caller did wrong or what does not work. */
+export class ApiProblem extends Error {
+	readonly status: number;
+	readonly body: Problem;
+
+	constructor(status: number, code: string, message: string, more: Record<string, unknown> = {}) {
+		super(message);
+		this.status = status;
+		this.body = { error: { code, message, ...more } };
+	}
+}
+
+export function json(body: unknown): Response {
+	return Response.json(body, { headers: HEADERS });
+}
+
+/** Runs a handler; every error leaves as a problem in JSON, none as a stack. */
+export async function answer(handle: () => Promise<Response>): Promise<Response> {
+	try {
+		return await handle();
+	} catch (error) {
+		const problem = problemOf(error);
+		const headers = new Headers(HEADERS);
+		if (problem.status === 503) headers.set('retry-after', '2');
+		return Response.json(problem.body, { status: problem.status, headers });
+	}
+}
+
+function problemOf(error: unknown): ApiProblem {
+	if (error instanceof ApiProblem) return error;
+	if (error instanceof SourceError) {
+		const status = error.code === 'bad-argument' || error.code === 'unsupported' ? 400 : 503;
+		return new ApiProblem(status, error.code, `${error.source}: ${error.message}`, { source: error.source });
+	}
+	process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+	return new ApiProblem(500, 'broken', 'Something broke inside Dupin. Its log says what.');
+}

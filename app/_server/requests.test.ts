@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OwnedStore, openOwnedStore } from '../../adapters/wiring.ts';
+import { at } from '../../lib/base/assert.ts';
+import { DRAWN_TRACE_ID, drawTrace } from '../../lib/testing/draw-trace.ts';
+import { problemSchema } from '../../lib/wire/api/problem.ts';
+import { logPageSchema, requestReportSchema, spanDetailSchema } from '../../lib/wire/api/request.ts';
+import { spanPageSchema } from '../../lib/wire/api/span-page.ts';
+import { encodeLogs, encodeSpans } from '../../lib/wire/native/encode.ts';
+import { decodeSpanColumns } from '../../lib/wire/span-columns/decode.ts';
+import { GET as getLogs } from '../api/requests/[traceId]/logs/route.ts';
+import { GET as getReport } from '../api/requests/[traceId]/route.ts';
+import { GET as getSpan } from '../api/requests/[traceId]/spans/[spanId]/route.ts';
+import { GET as getSpans } from '../api/requests/[traceId]/spans/route.ts';
+
+/** The handlers as the site runs them, against the embedded store. */
+const folder = mkdtempSync(join(tmpdir(), 'dupin-api-'));
+let store: OwnedStore;
+
+beforeAll(async () => {
+	// Drawn traces have a fixed date.
+	const env = { DUPIN_DATA_DIR: folder, DUPIN_CLICKHOUSE_PORT: '0', DUPIN_RETENTION_DAYS: '3650' };
+	store = await openOwnedStore(env);
+	Object.assign(process.env, env, { DUPIN_CLICKHOUSE_URL: store.url });
+	const drawn = drawTrace(`
+web   POST /v2/licences    0-2400  [error] [status 502] [kind server] [attr session.id=s-77] [attr http.request.method=POST] [attr http.route=/v2/licences]
+  auth  check              5-20    [log: token fine]
+  keys  GET /keys          30-2380 [error: key missing] [kind server] [log error: no key for asset 81]
+`);
+	await store.sink.write('drawn', [...encodeSpans(drawn.batch), ...encodeLogs(drawn.logs)]);
+});
+afterAll(async () => {
+	await store.close();
+	rmSync(folder, { recursive: true });
+});
+
+const ask = (query = '') => new Request(`http://dupin.test/api/x${query}`);
+const params = (traceId = DRAWN_TRACE_ID) => ({ params: Promise.resolve({ traceId }) });
+
+test('a request is opened, judged and told by its ID in any spelling', async () => {
+	const answer = await getReport(ask(), params(DRAWN_TRACE_ID.toUpperCase()));
+	expect(answer.status).toBe(200);
+	expect(answer.headers.get('cache-control')).toBe('no-store');
+	const report = requestReportSchema.parse(await answer.json());
+	expect(report).toMatchObject({
+		traceId: DRAWN_TRACE_ID,
+		startTime: '2026-09-21T14:13:20.000000000Z',
+		route: 'POST /v2/licences',
+		statusText: '502',
+		spanCount: 3,
+		rootService: 'web',
+		verdict: { state: 'failed', culprit: { service: 'keys' } },
+		logs: { count: 2, errors: 1, services: 2 },
+		ownerOf: 'keys',
+	});
+	expect(report.context).toContainEqual({
+		label: 'session',
+		value: 's-77',
+		href: '/search?q=session.id%3Ds-77',
+	});
+	expect(report.sources.filter((source) => source.kind === 'traces' || source.kind === 'logs')).toHaveLength(
+		2,
+	);
+	expect(report.verdict.evidence.some((step) => step.kind === 'log' && step.log !== null)).toBe(true);
+});
+
+test('its spans come in columns and in pages of JSON', async () => {
+	const columns = await getSpans(ask('?format=columns'), params());
+	const table = decodeSpanColumns(new Uint8Array(await columns.arrayBuffer()));
+	expect([...table.parents]).toEqual([-1, 0, 0]);
+	const first = spanPageSchema.parse(await (await getSpans(ask('?limit=2'), params())).json());
+	const second = spanPageSchema.parse(
+		await (await getSpans(ask(`?limit=2&cursor=${first.nextCursor}`), params())).json(),
+	);
+	expect([...first.spans, ...second.spans].map((span) => span.service)).toEqual(['web', 'auth', 'keys']);
+	expect([first.total, second.nextCursor]).toEqual([3, null]);
+});
+
+test('one span is told whole', async () => {
+	const table = decodeSpanColumns(
+		new Uint8Array(await (await getSpans(ask('?format=columns'), params())).arrayBuffer()),
+	);
+	const wanted = at(table.ids, 2);
+	const answer = await getSpan(ask('?row=2'), {
+		params: Promise.resolve({ traceId: DRAWN_TRACE_ID, spanId: wanted }),
+	});
+	const detail = spanDetailSchema.parse(await answer.json());
+	expect(detail).toMatchObject({ row: 2, service: 'keys', status: 'error', statusMessage: 'key missing' });
+	const none = await getSpan(ask(), {
+		params: Promise.resolve({ traceId: DRAWN_TRACE_ID, spanId: 'ffffffffffffffff' }),
+	});
+	expect(none.status).toBe(404);
+});
+
+test('log lines come by time, errors first, by span and by text', async () => {
+	const lines = async (query: string) => {
+		const page = logPageSchema.parse(await (await getLogs(ask(query), params())).json());
+		return page.lines.map((line) => line.message);
+	};
+	expect(await lines('')).toEqual(['token fine', 'no key for asset 81']);
+	expect(await lines('?order=errors&limit=1')).toEqual(['no key for asset 81']);
+	expect(await lines('?row=1')).toEqual(['token fine']);
+	expect(await lines('?q=ASSET')).toEqual(['no key for asset 81']);
+});
+
+test('what is not there, or not an ID, or not a parameter, is said', async () => {
+	const missing = await getReport(ask(), params('ab'));
+	expect(missing.status).toBe(404);
+	const { error } = problemSchema.parse(await missing.json());
+	expect(error).toMatchObject({ code: 'not-found', retentionDays: 3650, traceId: 'ab'.padStart(32, '0') });
+	expect(error.sources).toHaveLength(2);
+	expect((await getReport(ask(), params('zebra'))).status).toBe(400);
+	const bad = await getLogs(ask('?limit=0'), params());
+	expect(bad.status).toBe(400);
+	expect(problemSchema.parse(await bad.json()).error.message).toContain('limit');
+});

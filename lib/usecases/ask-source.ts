@@ -1,0 +1,41 @@
+import { DeadlineError, withDeadline } from '../base/deadline.ts';
+import { SourceError } from '../model/source-error.ts';
+import type { SourceStatus } from '../model/source-status.ts';
+import type { ReadOptions } from '../ports/read-options.ts';
+
+export interface Question<T> {
+	readonly name: string;
+	readonly kind: SourceStatus['kind'];
+	readonly deadlineMs: number;
+	readonly signal?: AbortSignal;
+	work(options: ReadOptions): Promise<T>;
+	/** Records in the answer, and how many there are where it was cut. */
+	count(value: T): { readonly given: number; readonly total: number };
+}
+
+export interface Answer<T> {
+	/** Undefined when the source failed or was late. */
+	readonly value: T | undefined;
+	readonly status: SourceStatus;
+}
+
+/** Asks one source within its time. Never rejects: what went wrong is in the status. */
+export async function askSource<T>(question: Question<T>): Promise<Answer<T>> {
+	const { name, kind, deadlineMs } = question;
+	const began = performance.now();
+	const took = () => Math.round((performance.now() - began) * 10) / 10;
+	try {
+		const value = await withDeadline(deadlineMs, question.signal, (signal) =>
+			question.work({ signal, deadlineMs }),
+		);
+		const { given, total } = question.count(value);
+		const status = total > given ? 'partial' : given === 0 ? 'empty' : 'ok';
+		const message = total > given ? `${given} of ${total} read` : '';
+		return { value, status: { name, kind, status, tookMs: took(), count: given, message } };
+	} catch (error) {
+		const late = error instanceof DeadlineError || (error instanceof SourceError && error.code === 'timeout');
+		const message = error instanceof Error ? error.message : String(error);
+		const status = late ? 'timeout' : 'failed';
+		return { value: undefined, status: { name, kind, status, tookMs: took(), count: 0, message } };
+	}
+}

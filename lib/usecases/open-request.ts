@@ -1,0 +1,169 @@
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { type JoinedLogs, joinLogs } from '../logs/join.ts';
+import type { Baseline } from '../model/baseline.ts';
+import type { TraceId } from '../model/ids.ts';
+import type { ServiceOwner } from '../model/service-owner.ts';
+import type { SourceStatus } from '../model/source-status.ts';
+import { unixNanos } from '../model/time.ts';
+import type { Trace } from '../model/trace.ts';
+import type { Diagnosis } from '../model/verdict.ts';
+import type { TraceRead } from '../ports/trace-store.ts';
+import { assemble } from '../trace/assemble.ts';
+import { type Answer, askSource } from './ask-source.ts';
+import { operationsOf } from './operations-of.ts';
+import type { RequestSources } from './ports.ts';
+
+/** Everything known about one request. */
+export interface OpenedRequest {
+	readonly trace: Trace;
+	/** Spans the store holds; larger than the trace when it was cut. */
+	readonly totalSpans: number;
+	readonly logs: JoinedLogs;
+	readonly totalLogs: number;
+	readonly diagnosis: Diagnosis;
+	readonly baselines: readonly Baseline[];
+	readonly owners: ReadonlyMap<string, ServiceOwner>;
+	readonly sources: readonly SourceStatus[];
+}
+
+export type Opening =
+	| { readonly found: true; readonly request: OpenedRequest }
+	/** No source had a span of it; the sources say whether that can be trusted. */
+	| { readonly found: false; readonly logLines: number; readonly sources: readonly SourceStatus[] };
+
+export interface OpenLimits {
+	readonly spans: number;
+	readonly logs: number;
+	readonly traceMs: number;
+	/** For each of logs, baselines and owners: what is late is left out and named. */
+	readonly sideMs: number;
+}
+
+export const OPEN_LIMITS: OpenLimits = { spans: 250_000, logs: 50_000, traceMs: 10_000, sideMs: 3_000 };
+
+/** Without a known time range a store looks at all it has. */
+const ANY_TIME = { from: unixNanos(0n), to: unixNanos(2n ** 63n - 1n) };
+
+/**
+ * Opens a request: traces and logs are asked for at once, then what is usual and who owns what, then all is put
+ * together and judged. A source that is dead or late costs its part of the page and is named, nothing more.
+ */
+export async function openRequest(
+	sources: RequestSources,
+	traceId: TraceId,
+	limits: OpenLimits = OPEN_LIMITS,
+): Promise<Opening> {
+	const [traces, logs] = await Promise.all([
+		readTraces(sources, traceId, limits),
+		readLogs(sources, traceId, limits),
+	]);
+	const records = logs.flatMap((answer) => answer.value?.records ?? []);
+	const read = largest(traces);
+	const asked = [...traces, ...logs].map((answer) => answer.status);
+	if (!read) return { found: false, logLines: records.length, sources: asked };
+	const trace = withCut(assemble(read.batch), read);
+	const [baselines, owners] = await Promise.all([
+		readBaselines(sources, trace, limits),
+		readOwners(sources, trace, limits),
+	]);
+	const statuses = [...asked, ...[...baselines, ...owners].map((answer) => answer.status)];
+	const usual = baselines.flatMap((answer) => answer.value ?? []);
+	const joined = joinLogs(trace, records);
+	return {
+		found: true,
+		request: {
+			trace,
+			totalSpans: read.total,
+			logs: joined,
+			totalLogs: logs.reduce((sum, answer) => sum + (answer.value?.total ?? 0), 0),
+			diagnosis: diagnose({ trace, logs: joined, baselines: usual, sources: statuses }),
+			baselines: usual,
+			owners: firstOwners(owners),
+			sources: statuses,
+		},
+	};
+}
+
+function readTraces({ traceStores }: RequestSources, traceId: TraceId, limits: OpenLimits) {
+	return Promise.all(
+		traceStores.map((store) =>
+			askSource({
+				name: store.name,
+				kind: 'traces',
+				deadlineMs: limits.traceMs,
+				work: (options) => store.readTrace(traceId, limits.spans, options),
+				count: (read) => ({ given: read.batch.length, total: read.total }),
+			}),
+		),
+	);
+}
+
+function readLogs({ logStores }: RequestSources, traceId: TraceId, limits: OpenLimits) {
+	return Promise.all(
+		logStores.map((store) =>
+			askSource({
+				name: store.name,
+				kind: 'logs',
+				deadlineMs: limits.sideMs,
+				work: (options) => store.readByTrace(traceId, ANY_TIME, limits.logs, options),
+				count: (read) => ({ given: read.records.length, total: read.total }),
+			}),
+		),
+	);
+}
+
+function readBaselines({ anomalySources }: RequestSources, trace: Trace, limits: OpenLimits) {
+	const operations = operationsOf(trace);
+	return Promise.all(
+		anomalySources.map((source) =>
+			askSource({
+				name: source.name,
+				kind: 'baselines',
+				deadlineMs: limits.sideMs,
+				work: (options) => source.baselines(operations, options),
+				count: (found) => ({ given: found.length, total: found.length }),
+			}),
+		),
+	);
+}
+
+function readOwners({ ownerDirectories }: RequestSources, trace: Trace, limits: OpenLimits) {
+	const services = [...new Set(trace.spans.services.values)];
+	return Promise.all(
+		ownerDirectories.map((directory) =>
+			askSource({
+				name: directory.name,
+				kind: 'owners',
+				deadlineMs: limits.sideMs,
+				work: (options) => directory.owners(services, options),
+				count: (found) => ({ given: found.size, total: found.size }),
+			}),
+		),
+	);
+}
+
+/** Several stores may hold the same request: the one that holds most of it is shown. */
+function largest(answers: readonly Answer<TraceRead>[]): TraceRead | undefined {
+	let best: TraceRead | undefined;
+	for (const { value } of answers) {
+		if (value && value.batch.length > (best?.batch.length ?? 0)) best = value;
+	}
+	return best;
+}
+
+function withCut(trace: Trace, read: TraceRead): Trace {
+	if (read.total <= read.batch.length) return trace;
+	const note = { kind: 'truncated', shown: trace.spans.length, total: read.total } as const;
+	return { ...trace, notes: [...trace.notes, note] };
+}
+
+/** The first directory that knows a service has the word. */
+function firstOwners(
+	answers: readonly Answer<ReadonlyMap<string, ServiceOwner>>[],
+): ReadonlyMap<string, ServiceOwner> {
+	const owners = new Map<string, ServiceOwner>();
+	for (const { value } of answers) {
+		for (const [service, owner] of value ?? []) if (!owners.has(service)) owners.set(service, owner);
+	}
+	return owners;
+}

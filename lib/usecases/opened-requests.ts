@@ -1,0 +1,65 @@
+import { LRUCache } from 'lru-cache';
+import type { TraceId } from '../model/ids.ts';
+import { toMillis } from '../model/time.ts';
+import { type OpenedRequest, type Opening, openRequest } from './open-request.ts';
+import type { Ports } from './ports.ts';
+
+/** Spans and log lines kept open at once. */
+const MOST_ROWS = 600_000;
+/** A request that may still grow is read again after this long. */
+const FRESH_MS = 3_000;
+/** One that ended long ago and whose sources all answered stays as it is. */
+const SETTLED_MS = 300_000;
+/** Senders deliver within minutes; after this long nothing more is expected. */
+const SETTLED_AFTER_MS = 600_000;
+
+export interface OpenedRequests {
+	open(traceId: TraceId): Promise<Opening>;
+	/** Forgets a request, so that the next opening reads it again. */
+	forget(traceId: TraceId): void;
+}
+
+/**
+ * Opened requests, kept for the page's next questions (spans, logs, details): a large one is put together once.
+ * Everybody who opens the same one at the same time waits for the same work.
+ */
+export function createOpenedRequests(ports: Ports, open: typeof openRequest = openRequest): OpenedRequests {
+	const kept = new LRUCache<TraceId, Opening>({
+		maxSize: MOST_ROWS,
+		// What is larger than the whole must still answer the page that has just opened it.
+		sizeCalculation: (opening) => Math.min(MOST_ROWS, rowsOf(opening)),
+	});
+	const underWay = new Map<TraceId, Promise<Opening>>();
+	const start = async (traceId: TraceId): Promise<Opening> => {
+		try {
+			const opening = await open(ports, traceId);
+			if (opening.found) kept.set(traceId, opening, { ttl: lifetime(opening.request, ports) });
+			return opening;
+		} finally {
+			underWay.delete(traceId);
+		}
+	};
+	return {
+		open: async (traceId) => {
+			const known = kept.get(traceId) ?? underWay.get(traceId);
+			if (known) return known;
+			const opening = start(traceId);
+			underWay.set(traceId, opening);
+			return opening;
+		},
+		forget: (traceId) => {
+			kept.delete(traceId);
+		},
+	};
+}
+
+function rowsOf(opening: Opening): number {
+	return opening.found ? opening.request.trace.spans.length + opening.request.logs.lines.length : 1;
+}
+
+function lifetime({ trace, sources }: OpenedRequest, ports: Ports): number {
+	const age =
+		toMillis(ports.clock.now()) - toMillis(trace.startTime) - Math.round(trace.durationWithAsync / 1e6);
+	const whole = sources.every((source) => source.status !== 'failed' && source.status !== 'timeout');
+	return whole && age > SETTLED_AFTER_MS ? SETTLED_MS : FRESH_MS;
+}

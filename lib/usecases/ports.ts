@@ -1,0 +1,24 @@
+import type { AnomalySource } from '../ports/anomaly-source.ts';
+import type { AppStore } from '../ports/app-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { HasHealth } from '../ports/has-health.ts';
+import type { LogStore } from '../ports/log-store.ts';
+import type { OwnerDirectory } from '../ports/owner-directory.ts';
+import type { TraceStore } from '../ports/trace-store.ts';
+
+/** Sources that a request page is made from. */
+export interface RequestSources {
+	readonly traceStores: readonly TraceStore[];
+	readonly logStores: readonly LogStore[];
+	readonly anomalySources: readonly AnomalySource[];
+	readonly ownerDirectories: readonly OwnerDirectory[];
+}
+
+/** Everything the site works with. */
+export interface Ports extends RequestSources {
+	readonly appStore: AppStore;
+	readonly health: HasHealth;
+	readonly clock: Clock;
+	/** How far back the store keeps requests. */
+	readonly retentionDays: number;
+}
