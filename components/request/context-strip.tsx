@@ -15,7 +15,7 @@ export function ContextStrip() {
 		<div className="ctx">
 			{report.context.map((entry) => (
 				<span key={entry.label}>
-					{entry.label}{' '}
+					{sentenceCase(entry.label)}{' '}
 					{entry.href ? <a href={entry.href}>{<code>{entry.value}</code>}</a> : <code>{entry.value}</code>}
 				</span>
 			))}
@@ -41,4 +41,8 @@ export function ContextStrip() {
 			</span>
 		</div>
 	);
+}
+
+function sentenceCase(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
 }

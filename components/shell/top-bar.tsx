@@ -31,7 +31,7 @@ export function TopBar() {
 					</Link>
 				))}
 			</nav>
-			{path === '/' ? <span className="sp" /> : <QuickFind />}
+			{path === '/' || path === '/search' ? <span className="sp" /> : <QuickFind />}
 			<button
 				type="button"
 				className="icon-btn"

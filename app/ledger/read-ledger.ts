@@ -1,0 +1,18 @@
+import { type LedgerJson, ledgerSchema } from '../../lib/wire/api/ledger.ts';
+
+const DEADLINE_MS = 3000;
+
+/** The collector's ledger, or why it could not be read. */
+export async function readLedger(): Promise<LedgerJson | { readonly failed: string }> {
+	const collector = process.env['DUPIN_COLLECTOR_URL'] ?? 'http://127.0.0.1:4318';
+	try {
+		const answer = await fetch(new URL('/ledger', collector), {
+			cache: 'no-store',
+			signal: AbortSignal.timeout(DEADLINE_MS),
+		});
+		if (!answer.ok) return { failed: `it answered ${answer.status}` };
+		return ledgerSchema.parse(await answer.json());
+	} catch (error) {
+		return { failed: error instanceof Error ? error.message : String(error) };
+	}
+}

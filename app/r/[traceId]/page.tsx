@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { RequestMissing } from '../../../components/request/request-missing.tsx';
+import { RequestPage } from '../../../components/request/request-page.tsx';
+import { type SearchParams, searchText } from '../../search-text.ts';
+import { readReport } from './read-report.ts';
+
+interface Props {
+	readonly params: Promise<{ readonly traceId: string }>;
+	readonly searchParams: Promise<SearchParams>;
+}
+
+/** The title leads with the verdict. No personal data: a title travels with every shared link. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	const report = await readReport((await params).traceId);
+	if ('error' in report) return { title: 'Request not found' };
+	const title = report.verdict.sentence || report.route;
+	const description = `${report.route}, ${report.verdict.culprit?.service ?? report.rootService}, ${report.startTime.slice(0, 19)}Z`;
+	return { title, description, openGraph: { title, description, type: 'article' } };
+}
+
+export default async function Request({ params, searchParams }: Props) {
+	const { traceId } = await params;
+	const report = await readReport(traceId);
+	if ('error' in report) return <RequestMissing traceId={traceId} problem={report.error} />;
+	return <RequestPage key={report.traceId} report={report} search={searchText(await searchParams)} />;
+}
