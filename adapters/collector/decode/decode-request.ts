@@ -2,7 +2,9 @@ import type { LogBatch } from '../../../lib/model/log-batch.ts';
 import type { SpanBatch } from '../../../lib/model/span-batch.ts';
 import type { EncodedBlock } from '../../../lib/ports/span-sink.ts';
 import { encodeLogs, encodeSpans } from '../../../lib/wire/native/encode.ts';
+import { decodeLogsJson } from '../../../lib/wire/otlp/decode-logs-json.ts';
 import { decodeLogsProtobuf } from '../../../lib/wire/otlp/decode-logs-protobuf.ts';
+import { decodeTracesJson } from '../../../lib/wire/otlp/decode-traces-json.ts';
 import { decodeTracesProtobuf } from '../../../lib/wire/otlp/decode-traces-protobuf.ts';
 import type {
 	DecodeOptions,
@@ -27,11 +29,22 @@ export function decodeRequest(job: DecodeJob, options: DecodeOptions): DecodeAns
 	if ('ok' in body) return body;
 	const inflateMs = watch.lap();
 	const counts = new RedactionCounts();
+	const isJson = job.format === 'json';
 	switch (job.protocol) {
 		case 'otlp-traces':
-			return finish('spans', decodeTracesProtobuf(body, options), redactSpans, encodeSpans);
+			return finish(
+				'spans',
+				(isJson ? decodeTracesJson : decodeTracesProtobuf)(body, options),
+				redactSpans,
+				encodeSpans,
+			);
 		case 'otlp-logs':
-			return finish('logs', decodeLogsProtobuf(body, options), redactLogs, encodeLogs);
+			return finish(
+				'logs',
+				(isJson ? decodeLogsJson : decodeLogsProtobuf)(body, options),
+				redactLogs,
+				encodeLogs,
+			);
 		case 'zipkin':
 			return { ok: false, status: 400, reason: 'undecodable', message: 'Zipkin spans are not taken yet.' };
 	}

@@ -1,5 +1,6 @@
 import { LogBatchBuilder } from '../columns/log-batch-builder.ts';
 import type { DecodeOptions, LogDecodeResult } from './decode-types.ts';
+import type { Rewritten } from './json/rewrite-request.ts';
 import { readEnvelope, readPart, type ResourcePart } from './protobuf/envelope.ts';
 import { readLogRecord } from './protobuf/log-record.ts';
 import { readResource, readScope } from './protobuf/resource.ts';
@@ -8,8 +9,15 @@ import { TimeRules } from './times.ts';
 
 /** Decodes an ExportLogsServiceRequest to columns, record by record. Source: opentelemetry-proto, logs/v1/logs.proto. */
 export function decodeLogsProtobuf(bytes: Uint8Array, options: DecodeOptions): LogDecodeResult {
+	return decodeRewrittenLogs({ bytes, rejections: new Rejections(), places: [], warnings: [] }, options);
+}
+
+/** Decodes a request that came in another encoding and was rewritten as protobuf. */
+export function decodeRewrittenLogs(
+	{ bytes, rejections, places, warnings }: Rewritten,
+	options: DecodeOptions,
+): LogDecodeResult {
 	const builder = new LogBatchBuilder();
-	const rejections = new Rejections();
 	const times = new TimeRules(options);
 	let seen = 0;
 
@@ -33,7 +41,7 @@ export function decodeLogsProtobuf(bytes: Uint8Array, options: DecodeOptions): L
 						notes,
 					});
 				} catch (error) {
-					rejections.add(`log record ${seen}`, error);
+					rejections.add(`log record ${places[seen - 1] ?? seen}`, error);
 				}
 			}
 		}
@@ -46,6 +54,6 @@ export function decodeLogsProtobuf(bytes: Uint8Array, options: DecodeOptions): L
 		batch: builder.done(),
 		rejections: rejections.list(),
 		rejectedCount: rejections.count,
-		warnings: [],
+		warnings,
 	};
 }

@@ -1,6 +1,7 @@
 import { SpanBatchBuilder } from '../columns/span-batch-builder.ts';
 import type { DecodeOptions, SpanDecodeResult } from './decode-types.ts';
 import { AttributeReader } from './protobuf/attribute.ts';
+import type { Rewritten } from './json/rewrite-request.ts';
 import { readEnvelope, readPart, type ResourcePart } from './protobuf/envelope.ts';
 import { readResource, readScope } from './protobuf/resource.ts';
 import { readSpan } from './protobuf/span.ts';
@@ -12,8 +13,15 @@ import { TimeRules } from './times.ts';
  * named, the others stay. Source: opentelemetry-proto, trace/v1/trace.proto.
  */
 export function decodeTracesProtobuf(bytes: Uint8Array, options: DecodeOptions): SpanDecodeResult {
+	return decodeRewrittenTraces({ bytes, rejections: new Rejections(), places: [], warnings: [] }, options);
+}
+
+/** Decodes a request that came in another encoding and was rewritten as protobuf. */
+export function decodeRewrittenTraces(
+	{ bytes, rejections, places, warnings }: Rewritten,
+	options: DecodeOptions,
+): SpanDecodeResult {
 	const builder = new SpanBatchBuilder();
-	const rejections = new Rejections();
 	const attributes = new AttributeReader(bytes);
 	const times = new TimeRules(options);
 	let seen = 0;
@@ -39,7 +47,7 @@ export function decodeTracesProtobuf(bytes: Uint8Array, options: DecodeOptions):
 				try {
 					readSpan(bytes, span.from, span.to, around);
 				} catch (error) {
-					rejections.add(`span ${seen}`, error);
+					rejections.add(`span ${places[seen - 1] ?? seen}`, error);
 				}
 			}
 		}
@@ -52,6 +60,6 @@ export function decodeTracesProtobuf(bytes: Uint8Array, options: DecodeOptions):
 		batch: builder.done(),
 		rejections: rejections.list(),
 		rejectedCount: rejections.count,
-		warnings: [],
+		warnings,
 	};
 }

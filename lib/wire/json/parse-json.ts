@@ -1,0 +1,76 @@
+import { err, ok, type Result } from '../../base/result.ts';
+
+/** What JSON.parse gives. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject {
+	readonly [key: string]: Json | undefined;
+}
+
+/** Integers of fewer digits are exact as numbers. */
+const LONG = 16;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const MINUS = 0x2d;
+
+/**
+ * Parses JSON and keeps integers of 16 digits and more exact: they come as strings of their digits.
+ * JSON.parse alone would round them; its reviver could tell, but it recurses and is many times slower.
+ * Broken UTF-8 is replaced. The error says where the text stops being JSON.
+ */
+export function parseJson(bytes: Uint8Array): Result<Json, string> {
+	try {
+		const value: Json = JSON.parse(new TextDecoder().decode(quoteLongIntegers(bytes)));
+		return ok(value);
+	} catch (error) {
+		return err(error instanceof Error ? error.message : String(error));
+	}
+}
+
+/** `{"n":1767225600123456789}` → `{"n":"1767225600123456789"}`. */
+function quoteLongIntegers(bytes: Uint8Array): Uint8Array {
+	const places = longIntegers(bytes);
+	if (places.length === 0) return bytes;
+	const quoted = new Uint8Array(bytes.length + places.length);
+	let from = 0;
+	places.forEach((place, i) => {
+		quoted.set(bytes.subarray(from, place), from + i);
+		quoted[place + i] = QUOTE;
+		from = place;
+	});
+	quoted.set(bytes.subarray(from), from + places.length);
+	return quoted;
+}
+
+/** Start, end, start, end … of the long integers outside of strings. */
+function longIntegers(bytes: Uint8Array): readonly number[] {
+	const places: number[] = [];
+	for (let at = 0; at < bytes.length; at++) {
+		const byte = bytes[at] ?? 0;
+		if (byte === QUOTE) at = closingQuote(bytes, at + 1);
+		else if (byte === MINUS || isDigit(byte)) {
+			const digits = byte === MINUS ? at + 1 : at;
+			let end = digits;
+			while (isDigit(bytes[end] ?? 0)) end++;
+			const isWhole = !isNumberPart(bytes[end] ?? 0);
+			if (isWhole && end - digits >= LONG) places.push(at, end);
+			while (isNumberPart(bytes[end] ?? 0)) end++;
+			at = end - 1;
+		}
+	}
+	return places;
+}
+
+function closingQuote(bytes: Uint8Array, from: number): number {
+	let at = from;
+	while (at < bytes.length && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
+	return at;
+}
+
+function isDigit(byte: number): boolean {
+	return byte >= 0x30 && byte <= 0x39;
+}
+
+/** Digits, `.`, `e`, `E`, `+`, `-`. */
+function isNumberPart(byte: number): boolean {
+	return isDigit(byte) || byte === 0x2e || byte === 0x65 || byte === 0x45 || byte === 0x2b || byte === MINUS;
+}
