@@ -1,0 +1,83 @@
+// Halcyon's traffic: `node adapters/halcyon/main.ts [--rate spans/s] [--seconds n] [--seed n] [--backfill hours] [--once]`.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DEPLOYED_BEFORE, storyRequests, traffic } from '../../lib/demo/traffic.ts';
+import { type HalcyonConfig, halcyonConfig } from './config.ts';
+import { Sender } from './sender.ts';
+
+/** Spans of a request, on average: what turns a rate of spans into one of requests. */
+const SPANS_PER_REQUEST = 11;
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+
+try {
+	await run(halcyonConfig(process.argv.slice(2), process.env));
+} catch (error) {
+	if (!stop.signal.aborted) {
+		say(`Halcyon stopped: ${error instanceof Error ? error.message : String(error)}`);
+		process.exitCode = 1;
+	}
+}
+
+async function run(config: HalcyonConfig): Promise<void> {
+	const sender = new Sender({ otlp: config.otlp, zipkin: config.zipkin, signal: stop.signal });
+	const now = nanosNow();
+	const marker = join(config.dataDir, 'halcyon.json');
+	if (config.backfill > 0 && !existsSync(marker)) {
+		await backfill(config, sender, now);
+		mkdirSync(config.dataDir, { recursive: true });
+		writeFileSync(marker, JSON.stringify({ seed: config.seed, at: String(now) }));
+	}
+	if (!config.once) await live(config, sender, deployedAt(marker, now));
+	await sender.flush();
+	say(
+		`sent ${sender.counts.spans} spans and ${sender.counts.logs} log lines in ${sender.counts.requests} requests`,
+	);
+}
+
+/** The hours before now, then the stories that can be opened by their known IDs. */
+async function backfill(config: HalcyonConfig, sender: Sender, now: bigint): Promise<void> {
+	const span = BigInt(Math.round(config.backfill * 3600)) * 1_000_000_000n;
+	const every = Number(span) / Math.max(1, config.requests);
+	for (const request of traffic(config.seed, now - span, every, now - DEPLOYED_BEFORE)) {
+		const [first] = request.spans;
+		if (stop.signal.aborted || !first || first.startTime >= now - 1_000_000_000n) break;
+		await sender.add(request);
+	}
+	for (const request of storyRequests(now, config.seed)) await sender.add(request);
+	await sender.flush();
+	say(`filled the last ${config.backfill} h: ${sender.counts.spans} spans, ${sender.counts.logs} log lines`);
+}
+
+/** Requests as they happen, sent as soon as they have ended. */
+async function live(config: HalcyonConfig, sender: Sender, deployed: bigint): Promise<void> {
+	const every = (1e9 * SPANS_PER_REQUEST) / config.rate;
+	const start = nanosNow();
+	const end = config.seconds > 0 ? start + BigInt(Math.round(config.seconds * 1e9)) : undefined;
+	for (const request of traffic(config.seed ^ Number(start & 0x7fffffffn), start, every, deployed)) {
+		const [first] = request.spans;
+		if (!first || stop.signal.aborted || (end !== undefined && first.startTime >= end)) return;
+		const due = Number((first.startTime + 3_000_000_000n - nanosNow()) / 1_000_000n);
+		if (due > 50) {
+			await sender.flush();
+			await pause(due, undefined, { signal: stop.signal });
+		}
+		await sender.add(request);
+	}
+}
+
+/** When the broken release went out: a while before the demo first began. */
+function deployedAt(marker: string, now: bigint): bigint {
+	const first = existsSync(marker) ? /"at":"(\d+)"/.exec(readFileSync(marker, 'utf8'))?.[1] : undefined;
+	return BigInt(first ?? now) - DEPLOYED_BEFORE;
+}
+
+function nanosNow(): bigint {
+	return BigInt(Date.now()) * 1_000_000n;
+}
+
+function say(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
