@@ -8,8 +8,15 @@ import { DRAWN_TRACE_ID, drawTrace } from '../../lib/testing/draw-trace.ts';
 import { problemSchema } from '../../lib/wire/api/problem.ts';
 import { logPageSchema, requestReportSchema, spanDetailSchema } from '../../lib/wire/api/request.ts';
 import { spanPageSchema } from '../../lib/wire/api/span-page.ts';
+import { spanBatchFromRows } from '../../lib/wire/columns/rows.ts';
 import { encodeLogs, encodeSpans } from '../../lib/wire/native/encode.ts';
 import { decodeSpanColumns } from '../../lib/wire/span-columns/decode.ts';
+import { recentListSchema, recognisedSchema, serviceListSchema } from '../../lib/wire/api/lists.ts';
+import { searchResultSchema } from '../../lib/wire/api/search.ts';
+import { GET as getRecent } from '../api/recent/route.ts';
+import { GET as getRecognised } from '../api/recognise/route.ts';
+import { GET as search } from '../api/search/route.ts';
+import { GET as getServices } from '../api/services/route.ts';
 import { GET as getLogs } from '../api/requests/[traceId]/logs/route.ts';
 import { GET as getReport } from '../api/requests/[traceId]/route.ts';
 import { GET as getSpan } from '../api/requests/[traceId]/spans/[spanId]/route.ts';
@@ -17,6 +24,8 @@ import { GET as getSpans } from '../api/requests/[traceId]/spans/route.ts';
 
 /** The handlers as the site runs them, against the embedded store. */
 const folder = mkdtempSync(join(tmpdir(), 'dupin-api-'));
+/** Services are those of late: the drawn ones are too old to be listed. */
+const NEW_TRACE_ID = '1'.repeat(32);
 let store: OwnedStore;
 
 beforeAll(async () => {
@@ -30,6 +39,12 @@ web   POST /v2/licences    0-2400  [error] [status 502] [kind server] [attr sess
   keys  GET /keys          30-2380 [error: key missing] [kind server] [log error: no key for asset 81]
 `);
 	await store.sink.write('drawn', [...encodeSpans(drawn.batch), ...encodeLogs(drawn.logs)]);
+	const now = drawTrace('tv GET /home 0-12').rows.map((row) => ({
+		...row,
+		traceId: NEW_TRACE_ID,
+		startTime: BigInt(Date.now()) * 1_000_000n,
+	}));
+	await store.sink.write('now', encodeSpans(spanBatchFromRows(now)));
 });
 afterAll(async () => {
 	await store.close();
@@ -115,4 +130,32 @@ test('what is not there, or not an ID, or not a parameter, is said', async () =>
 	const bad = await getLogs(ask('?limit=0'), params());
 	expect(bad.status).toBe(400);
 	expect(problemSchema.parse(await bad.json()).error.message).toContain('limit');
+});
+
+test('search finds by ID, by pair, by words; the exact ID wins', async () => {
+	const find = async (query: string) => {
+		const answer = await search(ask(query));
+		const page = searchResultSchema.parse(await answer.json());
+		return [page.total, page.totalIsExact, page.requests[0]?.traceId];
+	};
+	const one = [1, true, DRAWN_TRACE_ID];
+	expect(await find(`?q=${DRAWN_TRACE_ID}%20not%20in%20it`)).toEqual(one);
+	expect(await find('?q=session%3Ds-77')).toEqual(one);
+	expect(await find('?q=asset%2081')).toEqual(one);
+	expect(await find('?service=keys&status=error&minDuration=2s&maxDuration=3000')).toEqual(one);
+	expect(await find('?minDuration=3s')).toEqual([0, true, undefined]);
+	expect(await find('?q=nowhere')).toEqual([0, true, undefined]);
+	expect((await search(ask('?minDuration=long'))).status).toBe(400);
+	expect((await search(ask('?cursor=mine'))).status).toBe(400);
+});
+
+test('what was opened is remembered; services and pasted texts are known', async () => {
+	const recent = recentListSchema.parse(await (await getRecent(ask())).json());
+	expect(recent.requests.map((request) => [request.traceId, request.state])).toEqual([
+		[DRAWN_TRACE_ID, 'failed'],
+	]);
+	const { services } = serviceListSchema.parse(await (await getServices(ask())).json());
+	expect(services).toEqual(['tv']);
+	const { candidates } = recognisedSchema.parse(await (await getRecognised(ask('?q=at%20tv'))).json());
+	expect(candidates[0]).toEqual({ kind: 'service', value: 'tv', start: 3, end: 5 });
 });

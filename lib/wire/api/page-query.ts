@@ -26,3 +26,6 @@ export const logQuerySchema = z.object({
 
 /** Parameters of lists without pages. */
 export const limitSchema = z.object({ limit: z.coerce.number().int().min(1).max(1_000).default(50) });
+
+/** Parameters of `/api/recognise`. */
+export const textSchema = z.object({ q: z.string().max(16_384) });
