@@ -1,5 +1,7 @@
 import Link from 'next/link';
+import { z } from 'zod';
 import type { Problem } from '../../lib/wire/api/problem.ts';
+import { sourceStatusSchema } from '../../lib/wire/api/request.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { Panel } from '../base/panel.tsx';
 
@@ -11,6 +13,12 @@ const SAID = {
 	timeout: 'did not answer in time',
 } as const;
 
+/** A bad ID is turned down before any source is asked. */
+const lookedSchema = z.object({
+	sources: z.array(sourceStatusSchema).default([]),
+	retentionDays: z.number().default(7),
+});
+
 /** No span with this ID: says where was looked, how far back, and what to try. */
 export function RequestMissing({
 	traceId,
@@ -19,7 +27,7 @@ export function RequestMissing({
 	readonly traceId: string;
 	readonly problem: Problem['error'];
 }) {
-	const sources = problem.sources ?? [];
+	const { sources, retentionDays } = lookedSchema.parse(problem);
 	const unreachable = problem.code === 'unreachable';
 	return (
 		<div className="page narrow">
@@ -50,7 +58,7 @@ export function RequestMissing({
 			<p className="c2">
 				{unreachable
 					? 'It may be there all the same. Try again when the source is back.'
-					: `The ID may have been cut in a message, the request may still be on its way (most arrive within seconds), it was not sampled by its sender, or it is older than ${formatCounted(problem.retentionDays ?? 7, 'day')}.`}
+					: `The ID may have been cut in a message, the request may still be on its way (most arrive within seconds), it was not sampled by its sender, or it is older than ${formatCounted(retentionDays, 'day')}.`}
 			</p>
 			<div className="row">
 				<a className="btn primary" href={`/r/${traceId}`}>
