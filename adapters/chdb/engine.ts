@@ -90,20 +90,23 @@ function openKeeper(path: string, memoryBytes: number): Session {
 		writeFileSync(owner, String(process.pid));
 		return session;
 	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		if (!message.includes('Code: 76') && !/lock/i.test(message)) throw error;
-		throw new Error(
-			`The data folder is in use by process ${ownerOf(owner)}; one process at a time may own it.`,
-			{ cause: error },
-		);
+		// chDB does not say why it can't open a folder; whose the folder is tells.
+		const pid = livingOwner(owner);
+		if (pid === undefined) throw error;
+		throw new Error(`The data folder is in use by process ${pid}; one process at a time may own it.`, {
+			cause: error,
+		});
 	}
 }
 
-function ownerOf(file: string): string {
+function livingOwner(file: string): number | undefined {
 	try {
-		return readFileSync(file, 'utf8').trim();
-	} catch {
-		return 'unknown';
+		const pid = Number(readFileSync(file, 'utf8'));
+		process.kill(pid, 0);
+		return pid;
+	} catch (error) {
+		const denied = error instanceof Error && 'code' in error && error.code === 'EPERM';
+		return denied ? Number(readFileSync(file, 'utf8')) : undefined;
 	}
 }
 

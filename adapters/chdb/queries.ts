@@ -25,9 +25,9 @@ export async function* streamRead(
 	settings: Settings,
 	signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-	// INTO OUTFILE is the one way to write that read-only sessions still allow.
-	if (/\bINTO\s+OUTFILE\b/i.test(bareSql(sql)))
-		throw makeError(164, 'READONLY', 'INTO OUTFILE is not allowed');
+	// INTO OUTFILE is the one way to write that read-only sessions still allow. The word is refused wherever it
+	// stands: values are bound, so no honest query holds it, and there is no comment or quote to hide it in.
+	if (/OUTFILE/i.test(sql)) throw makeError(164, 'READONLY', 'INTO OUTFILE is not allowed');
 	signal.throwIfAborted();
 	const mark = `dupin-${randomUUID()}`;
 	const session = await openSession(limits.path, limits.database, readLimits(limits, settings), true);
@@ -64,6 +64,8 @@ function readLimits(limits: QueryLimits, asked: Settings): Settings {
 		...asked,
 		['max_execution_time', String(seconds)],
 		['max_memory_usage', String(limits.queryMemory)],
+		// Large groups go to disk before they meet the limit.
+		['max_bytes_before_external_group_by', String(Math.floor(limits.queryMemory / 2))],
 	]);
 }
 

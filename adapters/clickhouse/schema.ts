@@ -17,6 +17,8 @@ const CODECS: ReadonlyMap<string, string> = new Map([
 	['start_time', 'Delta, ZSTD(1)'],
 	['time', 'Delta, ZSTD(1)'],
 	['duration', 'T64, ZSTD(1)'],
+	// A third less on disk than level 1, for half as much again of merging.
+	['attributes', 'ZSTD(6)'],
 ]);
 
 /** Durations are counted under `round(this · log2(nanoseconds + 1))`. */
@@ -65,13 +67,13 @@ export function schema({ retentionDays }: SchemaOptions): readonly string[] {
 				map_buckets_strategy = 'linear', map_buckets_coefficient = 1.0, map_serialization_version_for_zero_level_parts = 'basic', ${DURABLE}`,
 		`CREATE TABLE IF NOT EXISTS traces (
 				hour UInt32,
-				trace_id FixedString(16),
+				trace_id FixedString(16) CODEC(NONE),
 				start_time SimpleAggregateFunction(min, DateTime64(9, 'UTC')) CODEC(Delta, ZSTD(1)),
 				end_time SimpleAggregateFunction(max, DateTime64(9, 'UTC')) CODEC(Delta, ZSTD(1)),
 				has_error SimpleAggregateFunction(max, UInt8),
-				services SimpleAggregateFunction(groupUniqArrayArray, Array(String)),
-				root_service SimpleAggregateFunction(max, String),
-				root_name SimpleAggregateFunction(max, String))
+				services SimpleAggregateFunction(groupUniqArrayArray, Array(String)) CODEC(ZSTD(1)),
+				root_service SimpleAggregateFunction(max, String) CODEC(ZSTD(1)),
+				root_name SimpleAggregateFunction(max, String) CODEC(ZSTD(1)))
 			ENGINE = AggregatingMergeTree
 			PARTITION BY intDiv(hour, 24)
 			ORDER BY (hour, trace_id)

@@ -4,8 +4,10 @@ import { HOUR_OF_START } from './schema.ts';
 
 /** A search as SQL: what a whole trace must be, and which traces come into question at all. Values are bound; names are ours. */
 export interface Conditions {
-	/** On columns of a trace put together from its rows: start, duration, has_error, services. */
+	/** On columns of a trace put together from its rows: start, duration, has_error, and `columns`. */
 	readonly trace: readonly string[];
+	/** Columns to put together for these conditions only, each after a comma. */
+	readonly columns: string;
 	/** Queries that each give the IDs of traces that come into question; a trace must be in all of them. */
 	readonly candidates: readonly string[];
 	readonly values: Readonly<Record<string, unknown>>;
@@ -34,7 +36,7 @@ export function conditions(query: TraceQuery, resources: readonly (readonly stri
 	}
 	if (query.service !== undefined) {
 		values.service = query.service;
-		trace.push('has(services, {service:String})');
+		trace.push('has_service = 1');
 	}
 	if (query.minDurationNanos !== undefined) {
 		values.minDuration = String(Math.ceil(query.minDurationNanos));
@@ -53,7 +55,9 @@ export function conditions(query: TraceQuery, resources: readonly (readonly stri
 		values.text = query.text;
 		candidates.push(TEXT_MATCHES);
 	}
-	return { trace, candidates, values };
+	const columns =
+		query.service === undefined ? '' : ', max(has(t.services, {service:String})) AS has_service';
+	return { trace, columns, candidates, values };
 }
 
 function spanConditions(
