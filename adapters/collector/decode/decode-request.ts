@@ -11,6 +11,7 @@ import type {
 	DecodeResult,
 	Decoded as DecodedBatch,
 } from '../../../lib/wire/otlp/decode-types.ts';
+import { decodeZipkin } from '../../../lib/wire/zipkin/decode-zipkin.ts';
 import { redactLogs, redactSpans } from '../../../lib/wire/redact/redact-batch.ts';
 import { RedactionCounts } from '../../../lib/wire/redact/redaction.ts';
 import type { ExportSignal } from '../export-signal.ts';
@@ -46,7 +47,7 @@ export function decodeRequest(job: DecodeJob, options: DecodeOptions): DecodeAns
 				encodeLogs,
 			);
 		case 'zipkin':
-			return { ok: false, status: 400, reason: 'undecodable', message: 'Zipkin spans are not taken yet.' };
+			return finish('spans', decodeZipkin(body, options), redactSpans, encodeSpans);
 	}
 
 	function finish<Batch extends SpanBatch | LogBatch>(

@@ -70,7 +70,8 @@ export function logBatchFromRows(rows: readonly LogRow[]): LogBatch {
 
 /** Adds one span. IDs must be valid hex of full width. */
 export function appendSpan(builder: SpanBatchBuilder, row: SpanRow): void {
-	const { code, serviceCode } = builder.resource(resourceOf(row.service, row.resource));
+	const { resource, note } = resourceOf(row.service, row.resource);
+	const { code, serviceCode } = builder.resource(resource);
 	appendHex(builder.traceIds, row.traceId, 16);
 	appendHex(builder.spanIds, row.spanId, 8);
 	appendHex(builder.parentSpanIds, row.parentSpanId ?? '', 8);
@@ -89,12 +90,13 @@ export function appendSpan(builder: SpanBatchBuilder, row: SpanRow): void {
 		kind: row.kind ?? 0,
 		statusCode: row.statusCode ?? 0,
 		flags: row.flags ?? 0,
-		notes: row.notes ?? [],
+		notes: note === '' ? (row.notes ?? []) : [...(row.notes ?? []), note],
 	});
 }
 
 export function appendLog(builder: LogBatchBuilder, row: LogRow): void {
-	const { code, serviceCode } = builder.resource(resourceOf(row.service, row.resource));
+	const { resource, note } = resourceOf(row.service, row.resource);
+	const { code, serviceCode } = builder.resource(resource);
 	builder.times.pushBigInt(row.time);
 	appendHex(builder.traceIds, row.traceId ?? '', 16);
 	appendHex(builder.spanIds, row.spanId ?? '', 8);
@@ -107,7 +109,7 @@ export function appendLog(builder: LogBatchBuilder, row: LogRow): void {
 		resource: code,
 		service: serviceCode,
 		severityNumber: row.severityNumber ?? 0,
-		notes: row.notes ?? [],
+		notes: note === '' ? (row.notes ?? []) : [...(row.notes ?? []), note],
 	});
 }
 
@@ -138,7 +140,7 @@ function resourceOf(service: string, attributes: PlainAttributes | undefined) {
 		const { text, letter } = canonical(value);
 		return [key, text, letter] as const;
 	});
-	return makeResource([...entries, ['service.name', service, 's']]).resource;
+	return makeResource([...entries, ['service.name', service, 's']]);
 }
 
 function addAttributes(

@@ -23,10 +23,14 @@ export function objectOf(value: Json | undefined, what: string): JsonObject | un
 	return value;
 }
 
-export function objectsOf(value: Json | undefined, what: string): readonly JsonObject[] {
+export function listOf(value: Json | undefined, what: string): readonly Json[] {
 	if (value === undefined || value === null) return [];
 	if (!isList(value)) throw wrong(what, 'a list', value);
-	return value.map((item) => {
+	return value;
+}
+
+export function objectsOf(value: Json | undefined, what: string): readonly JsonObject[] {
+	return listOf(value, what).map((item) => {
 		if (!isObject(item)) throw wrong(`an entry of ${what}`, 'an object', item);
 		return item;
 	});

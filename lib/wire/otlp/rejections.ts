@@ -25,6 +25,16 @@ export class Rejections {
 		else this.#byReason.set(error.reason, { count: 1, message: `${place}: ${error.message}` });
 	}
 
+	/** The list that `read` gives; a fault in it is counted and gives none. */
+	attempt<T>(place: string, read: () => readonly T[]): readonly T[] {
+		try {
+			return read();
+		} catch (error) {
+			this.add(place, error);
+			return [];
+		}
+	}
+
 	list(): readonly Rejection[] {
 		return [...this.#byReason].map(([reason, { count, message }]) => ({ reason, count, message }));
 	}

@@ -1,4 +1,4 @@
-import { isObject, objectOf, objectsOf, textOf } from '../../json/fields.ts';
+import { isObject, listOf, objectOf, objectsOf, textOf } from '../../json/fields.ts';
 import { type Json, type JsonObject, parseJson } from '../../json/parse-json.ts';
 import { err, ok, type Result } from '../../../base/result.ts';
 import { RecordError, Rejections } from '../rejections.ts';
@@ -71,15 +71,16 @@ export function rewriteParsed(
 	return ok({ bytes: writer.done(), rejections, places, warnings: [...context.warnings].slice(0, 20) });
 
 	function scopesOf(part: JsonObject): readonly JsonObject[] {
-		return lenient(() => objectsOf(firstOf(part, signal.scopes), signal.scopes[0] ?? ''));
+		return rejections.attempt('a part of the request', () =>
+			objectsOf(firstOf(part, signal.scopes), signal.scopes[0] ?? ''),
+		);
 	}
 
 	function rewriteScope(scope: JsonObject): void {
 		const message = writer.open(2);
 		writeScopeName(writer, scope);
-		const records = scope[signal.records];
-		const list: readonly Json[] = lenient(() =>
-			Array.isArray(records) ? records : objectsOf(records, signal.records),
+		const list = rejections.attempt('a part of the request', () =>
+			listOf(scope[signal.records], signal.records),
 		);
 		for (const record of list) {
 			seen++;
@@ -96,16 +97,6 @@ export function rewriteParsed(
 			}
 		}
 		writer.close(message);
-	}
-
-	/** A malformed list costs itself only. */
-	function lenient<T>(read: () => readonly T[]): readonly T[] {
-		try {
-			return read();
-		} catch (error) {
-			rejections.add('a part of the request', error);
-			return [];
-		}
 	}
 }
 
