@@ -1,15 +1,51 @@
+import { SourceError } from '../../lib/model/source-error.ts';
 import { type Client, openClient } from './client.ts';
-import { schema } from './schema.ts';
+import { retentionChanges, schema } from './schema.ts';
 
-/** Creates what is missing. Every statement may run again, so a migration killed half-way is finished by the next. */
+const VERSIONS = 'schema_versions';
+
+/**
+ * Brings the store to this schema, version by version. Every statement may run again, and a version is noted
+ * when all of its statements have run, so a migration killed half-way is finished by the next. Throws
+ * SourceError `unsupported` for a store that a newer Dupin made.
+ */
 export async function migrate(client: Client): Promise<void> {
+	const { config } = client;
+	await makeDatabase(client);
+	await client.command(
+		`CREATE TABLE IF NOT EXISTS ${VERSIONS} (version UInt32, made DateTime('UTC') DEFAULT now()) ENGINE = MergeTree ORDER BY version`,
+	);
+	// One list of statements a version; a list that was released is never changed.
+	const versions = [schema(config)];
+	const [noted] = await client.rows<{ version: number }>(
+		`SELECT max(version) AS version FROM ${VERSIONS}`,
+		{},
+		{ signal: new AbortController().signal, deadlineMs: 30_000 },
+	);
+	const reached = noted?.version ?? 0;
+	if (reached > versions.length)
+		throw new SourceError(
+			config.name,
+			'unsupported',
+			`The store has schema ${reached}, made by a newer Dupin; this one knows schema ${versions.length}.`,
+		);
+	for (const [index, statements] of versions.entries()) {
+		if (index < reached) continue;
+		for (const statement of statements) await client.command(statement);
+		await client.command(`INSERT INTO ${VERSIONS} (version) VALUES (${index + 1})`);
+	}
+	// The retention may have been changed since. Rows stored before keep theirs until they merge.
+	for (const statement of retentionChanges(config))
+		await client.command(statement, { materialize_ttl_after_modify: 0 });
+}
+
+async function makeDatabase(client: Client): Promise<void> {
 	const server = openClient({ ...client.config, database: 'default' });
 	try {
 		await server.command(`CREATE DATABASE IF NOT EXISTS ${client.config.database}`);
 	} finally {
 		await server.close();
 	}
-	for (const statement of schema(client.config)) await client.command(statement);
 }
 
 export interface BrokenPart {

@@ -65,3 +65,23 @@ test('C59 a damaged part is set aside and reported at the next start; the rest c
 	]);
 	await second.close();
 });
+
+test('C63 a store made by a newer Dupin is refused; a changed retention takes hold at the next start', async () => {
+	const first = await open();
+	await first.close();
+	const second = await openOwnedStore({
+		DUPIN_DATA_DIR: folder,
+		DUPIN_CLICKHOUSE_PORT: '0',
+		DUPIN_RETENTION_DAYS: '3',
+	});
+	const [table] = await second.client.rows<{ made: string }>(
+		"SELECT create_table_query AS made FROM system.tables WHERE database = 'dupin' AND name = 'spans'",
+		{},
+		OPTIONS,
+	);
+	expect(table?.made).toContain('toIntervalDay(3)');
+	await second.client.command('INSERT INTO schema_versions (version) VALUES (99)');
+	await expect(second.migrate()).rejects.toMatchObject({ code: 'unsupported' });
+	await second.client.command('TRUNCATE TABLE schema_versions');
+	await second.close();
+});

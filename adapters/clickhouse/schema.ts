@@ -51,7 +51,8 @@ const DURABLE = `fsync_after_insert = 1, fsync_part_directory = 1, non_replicate
  *   logs       by service and time; a second order by trace for the join.
  *   operations how each operation behaves, an hour a row: counts and a histogram of durations.
  */
-export function schema({ retentionDays }: SchemaOptions): readonly string[] {
+export function schema(options: SchemaOptions): readonly string[] {
+	const ttls = retention(options);
 	return [
 		`CREATE TABLE IF NOT EXISTS resources (${columns(RESOURCE_COLUMNS)})
 			ENGINE = ReplacingMergeTree ORDER BY hash SETTINGS ${DURABLE}`,
@@ -62,7 +63,7 @@ export function schema({ retentionDays }: SchemaOptions): readonly string[] {
 			PRIMARY KEY (${HOUR_OF_START}, trace_id)
 			ORDER BY (${HOUR_OF_START}, trace_id, start_time, span_id,
 				${CONTENT})
-			TTL toDateTime(least(start_time, toDateTime64(${LAST_SECOND}, 9, 'UTC'))) + INTERVAL ${retentionDays} DAY
+			TTL ${ttls.spans}
 			SETTINGS index_granularity = 2048, ttl_only_drop_parts = 1, map_serialization_version = 'with_buckets',
 				map_buckets_strategy = 'linear', map_buckets_coefficient = 1.0, map_serialization_version_for_zero_level_parts = 'basic', ${DURABLE}`,
 		`CREATE TABLE IF NOT EXISTS traces (
@@ -77,11 +78,11 @@ export function schema({ retentionDays }: SchemaOptions): readonly string[] {
 			ENGINE = AggregatingMergeTree
 			PARTITION BY intDiv(hour, 24)
 			ORDER BY (hour, trace_id)
-			TTL toDateTime(toUInt32(least(toUInt64(hour) * 3600, ${LAST_SECOND}))) + INTERVAL ${retentionDays + 1} DAY
+			TTL ${ttls.traces}
 			SETTINGS index_granularity = 512, ttl_only_drop_parts = 1, ${DURABLE}`,
 		`CREATE MATERIALIZED VIEW IF NOT EXISTS traces_of_spans TO traces AS
 			SELECT toUInt32(intDiv(toUnixTimestamp64Nano(spans.start_time), 3600000000000)) AS hour, trace_id, min(spans.start_time) AS start_time,
-				max(fromUnixTimestamp64Nano(toUnixTimestamp64Nano(spans.start_time) + toInt64(duration), 'UTC')) AS end_time,
+				max(fromUnixTimestamp64Nano(toInt64(least(toUInt64(toUnixTimestamp64Nano(spans.start_time)) + duration, 9223372036854775807)), 'UTC')) AS end_time,
 				max(status_code = 2) AS has_error, groupUniqArray(toString(service)) AS services,
 				maxIf(toString(service), parent_span_id = toFixedString('', 8)) AS root_service,
 				maxIf(toString(name), parent_span_id = toFixedString('', 8)) AS root_name
@@ -91,7 +92,7 @@ export function schema({ retentionDays }: SchemaOptions): readonly string[] {
 			ENGINE = MergeTree
 			PARTITION BY toDate(time)
 			ORDER BY (service, time)
-			TTL toDateTime(least(time, toDateTime64(${LAST_SECOND}, 9, 'UTC'))) + INTERVAL ${retentionDays} DAY
+			TTL ${ttls.logs}
 			SETTINGS index_granularity = 2048, ttl_only_drop_parts = 1, ${DURABLE}`,
 		`CREATE TABLE IF NOT EXISTS operations (
 				service LowCardinality(String), name LowCardinality(String), kind UInt8, hour DateTime('UTC'),
@@ -106,6 +107,25 @@ export function schema({ retentionDays }: SchemaOptions): readonly string[] {
 				countIf(status_code = 2) AS errors, sumMap(map(toUInt16(round(${BUCKETS_PER_DOUBLING} * log2(duration + 1))), toUInt64(1))) AS histogram
 			FROM spans GROUP BY service, name, kind, hour`,
 	];
+}
+
+/** By table: when a row may be dropped. */
+function retention({ retentionDays: days }: SchemaOptions): {
+	readonly spans: string;
+	readonly traces: string;
+	readonly logs: string;
+} {
+	const last = `toDateTime64(${LAST_SECOND}, 9, 'UTC')`;
+	return {
+		spans: `toDateTime(least(start_time, ${last})) + INTERVAL ${days} DAY`,
+		traces: `toDateTime(toUInt32(least(toUInt64(hour) * 3600, ${LAST_SECOND}))) + INTERVAL ${days + 1} DAY`,
+		logs: `toDateTime(least(time, ${last})) + INTERVAL ${days} DAY`,
+	};
+}
+
+/** Statements that bring the retention of tables that are there already to what is asked for now. */
+export function retentionChanges(options: SchemaOptions): readonly string[] {
+	return Object.entries(retention(options)).map(([table, ttl]) => `ALTER TABLE ${table} MODIFY TTL ${ttl}`);
 }
 
 function columns(list: readonly NativeColumn[]): string {
