@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { fromMillis } from '../lib/model/time.ts';
+import type { OwnerDirectory } from '../lib/ports/owner-directory.ts';
 import type { Ports } from '../lib/usecases/ports.ts';
 import { openAppStore } from './app-store/open.ts';
+import { openBackstageFiles } from './backstage/owner-directory.ts';
 import { type Engine, startEngine } from './chdb/engine.ts';
 import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
+import { createTroubleSource } from './clickhouse/trouble.ts';
 
 /** Environment → ports. The only file that names every back end. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,6 +17,7 @@ const storeSchema = z.object({
 	DUPIN_CLICKHOUSE_PORT: z.coerce.number().int().min(0).max(65535).default(8123),
 	DUPIN_CLICKHOUSE_DATABASE: z.string().regex(/^\w+$/).default('dupin'),
 	DUPIN_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
+	DUPIN_CATALOG: z.string().optional(),
 	DUPIN_ENGINE_MEMORY_MB: z.coerce.number().int().min(256).default(700),
 });
 export type StoreConfig = z.infer<typeof storeSchema>;
@@ -43,12 +47,17 @@ export function openPorts(env: Environment): Ports {
 		traceStores: [store.traceStore],
 		logStores: [store.logStore],
 		anomalySources: [store.anomalySource],
-		ownerDirectories: [],
+		troubleSources: [createTroubleSource(store.client)],
+		ownerDirectories: ownerDirectories(config),
 		appStore: openAppStore(config.DUPIN_DATA_DIR),
 		health: store.health,
 		clock: { now: () => fromMillis(Date.now()) },
 		retentionDays: config.DUPIN_RETENTION_DAYS,
 	};
+}
+
+function ownerDirectories({ DUPIN_CATALOG }: StoreConfig): readonly OwnerDirectory[] {
+	return DUPIN_CATALOG === undefined ? [] : [openBackstageFiles(DUPIN_CATALOG)];
 }
 
 /** The store as the collector owns it: embedded unless DUPIN_CLICKHOUSE_URL names a server; tables made. */

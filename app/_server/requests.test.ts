@@ -17,6 +17,8 @@ import { GET as getRecent } from '../api/recent/route.ts';
 import { GET as getRecognised } from '../api/recognise/route.ts';
 import { GET as search } from '../api/search/route.ts';
 import { GET as getServices } from '../api/services/route.ts';
+import { troubleListSchema } from '../../lib/wire/api/trouble.ts';
+import { GET as getTrouble } from '../api/trouble/route.ts';
 import { GET as getLogs } from '../api/requests/[traceId]/logs/route.ts';
 import { GET as getReport } from '../api/requests/[traceId]/route.ts';
 import { GET as getSpan } from '../api/requests/[traceId]/spans/[spanId]/route.ts';
@@ -158,4 +160,28 @@ test('what was opened is remembered; services and pasted texts are known', async
 	expect(services).toEqual(['tv']);
 	const { candidates } = recognisedSchema.parse(await (await getRecognised(ask('?q=at%20tv'))).json());
 	expect(candidates[0]).toEqual({ kind: 'service', value: 'tv', start: 3, end: 5 });
+});
+
+test('a service that fails more than usual is in trouble, and the sentence says by how much', async () => {
+	const start = BigInt(Date.now() - 60_000) * 1_000_000n;
+	const row = at(drawTrace('tv GET /home 0-12 [kind server]').rows, 0);
+	const calls = Array.from({ length: 20 }, (_, n) => ({
+		...row,
+		traceId: `${n}`.padStart(32, 'd'),
+		startTime: start + BigInt(n),
+		statusCode: n < 8 ? 2 : 0,
+	}));
+	await store.sink.write('trouble', encodeSpans(spanBatchFromRows(calls)));
+	const { services } = troubleListSchema.parse(await (await getTrouble(ask())).json());
+	expect(services).toMatchObject([
+		{
+			service: 'tv',
+			rank: 1,
+			sentence: '8 of 20 calls failed (40 %); what is usual is not known yet',
+			usualShare: null,
+		},
+	]);
+	const quiet = await getTrouble(ask('?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z'));
+	expect(troubleListSchema.parse(await quiet.json()).services).toEqual([]);
+	expect((await getTrouble(ask('?from=noon'))).status).toBe(400);
 });

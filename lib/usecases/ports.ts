@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { HasHealth } from '../ports/has-health.ts';
 import type { LogStore } from '../ports/log-store.ts';
 import type { OwnerDirectory } from '../ports/owner-directory.ts';
+import type { TroubleSource } from '../ports/trouble-source.ts';
 import type { TraceStore } from '../ports/trace-store.ts';
 
 /** Sources that a request page is made from. */
@@ -16,6 +17,7 @@ export interface RequestSources {
 
 /** Everything the site works with. */
 export interface Ports extends RequestSources {
+	readonly troubleSources: readonly TroubleSource[];
 	readonly appStore: AppStore;
 	readonly health: HasHealth;
 	readonly clock: Clock;

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { openBackstageFiles, openBackstageText } from './owner-directory.ts';
+
+const options = { signal: new AbortController().signal, deadlineMs: 1_000 };
+
+const CATALOG = `
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: content-keys
+  title: Content Keys
+  annotations:
+    pagerduty.com/on-call: Ana Lima
+    opentelemetry.io/service-name: keys.prod
+  links:
+    - url: https://wiki.test/keys-runbook
+      title: Keys runbook
+    - url: javascript:alert(1)
+      title: Slack
+spec:
+  type: service
+  owner: group:default/key-team
+---
+apiVersion: backstage.io/v1alpha1
+kind: Group
+metadata:
+  name: key-team
+  annotations:
+    slack.com/channel: '#key-team'
+spec:
+  profile:
+    displayName: Key Team
+    email: keys@example.test
+---
+not an entity
+---
+kind: [broken
+`;
+
+test('a component is found by its name, title and telemetry name; its team fills the gaps', async () => {
+	const directory = openBackstageText(CATALOG);
+	const owners = await directory.owners(['content-keys', 'Content_Keys', 'keys.prod', 'unknown'], options);
+	expect([...owners.keys()]).toEqual(['content-keys', 'Content_Keys', 'keys.prod']);
+	expect(owners.get('keys.prod')).toEqual({
+		service: 'keys.prod',
+		team: 'Key Team',
+		onCall: 'Ana Lima',
+		slackChannel: '#key-team',
+		slackUrl: '',
+		email: 'keys@example.test',
+		runbookTitle: 'Keys runbook',
+		runbookUrl: 'https://wiki.test/keys-runbook',
+		pageUrl: '',
+		source: 'Backstage catalog',
+	});
+});
+
+test('a catalog that is not there is a SourceError, not an empty answer', async () => {
+	await expect(openBackstageFiles('/nowhere/catalog').owners(['a'], options)).rejects.toMatchObject({
+		code: 'unreachable',
+	});
+});
+
+const shared = `${process.env.DUPIN_SHARED_DATA ?? '../shared/data'}/ownership/backstage`;
+
+test.skipIf(!existsSync(shared))('real catalogs are read (skipped without the shared data)', async () => {
+	const owners = await openBackstageFiles(shared).owners(['playback-order', 'artist-lookup'], options);
+	expect(owners.get('playback-order')).toMatchObject({ team: 'Guest User', email: 'guest@example.com' });
+	expect(owners.get('artist-lookup')?.team).not.toBe('');
+});

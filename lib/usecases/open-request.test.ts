@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { TraceId } from '../model/ids.ts';
+import { DRAWN_TRACE_ID, drawTrace } from '../testing/draw-trace.ts';
+import { OPEN_LIMITS, openRequest } from './open-request.ts';
+import { baselinesOf, DEAD, logStoreOf, SILENT, testPorts, traceStoreOf } from './testing/sources.ts';
+import { toReport } from './to-report.ts';
+
+const ID = DRAWN_TRACE_ID as TraceId;
+const LIMITS = { ...OPEN_LIMITS, traceMs: 1_000, sideMs: 20 };
+const drawn = drawTrace(`
+web   GET /play   0-90  [error]
+  drm   license   20-85 [error: too many streams]
+`);
+const NONE = drawTrace('').batch;
+
+async function opened(own: Parameters<typeof testPorts>[0]) {
+	const opening = await openRequest(testPorts(own), ID, LIMITS);
+	if (!opening.found) throw new Error('not found');
+	return opening.request;
+}
+const states = (sources: readonly { kind: string; status: string }[]) =>
+	sources.map(({ kind, status }) => `${kind} ${status}`);
+
+test('dead and silent sources cost their part of the page and are named', async () => {
+	const request = await opened({
+		traceStores: [traceStoreOf(drawn.batch), DEAD],
+		logStores: [DEAD, SILENT],
+		anomalySources: [SILENT],
+		ownerDirectories: [DEAD],
+	});
+	expect(states(request.sources)).toEqual([
+		'traces ok',
+		'traces failed',
+		'logs failed',
+		'logs timeout',
+		'baselines timeout',
+		'owners failed',
+	]);
+	expect(request.sources[1]?.message).toBe('no route to it');
+	expect(request.diagnosis.verdict).toMatchObject({ state: 'failed', culprit: { service: 'drm' } });
+	expect(toReport(request)).toMatchObject({ spanCount: 2, owner: null, ownerOf: 'drm', usualNanos: null });
+});
+
+test('an unknown request says which sources were asked', async () => {
+	const opening = await openRequest(
+		testPorts({ traceStores: [traceStoreOf(NONE), DEAD], logStores: [logStoreOf([])] }),
+		ID,
+		LIMITS,
+	);
+	expect(opening.found).toBe(false);
+	expect(opening.found ? [] : states(opening.sources)).toEqual(['traces empty', 'traces failed', 'logs empty']);
+});
+
+test('of several stores the one that holds most is shown; a cut is told with its numbers', async () => {
+	const part = drawTrace('web GET /play 0-90').batch;
+	const request = await opened({ traceStores: [traceStoreOf(part), traceStoreOf(drawn.batch, 70_000)] });
+	expect(request.sources[1]).toMatchObject({ status: 'partial', message: '2 of 70000 read' });
+	expect(request.trace.notes).toContainEqual({ kind: 'truncated', shown: 2, total: 70_000 });
+	expect(toReport(request)).toMatchObject({ spanCount: 2, totalSpans: 70_000 });
+});
+
+test('what is usual is said only where it rests on enough calls', async () => {
+	const usual = {
+		service: 'web',
+		operation: 'GET /play',
+		kind: 0,
+		errors: 0,
+		p50Nanos: 40e6,
+		p90Nanos: 60e6,
+		p99Nanos: 80e6,
+		days: 7,
+		bounds: [],
+		counts: [],
+	};
+	const report = async (calls: number) =>
+		toReport(
+			await opened({
+				traceStores: [traceStoreOf(drawn.batch)],
+				anomalySources: [baselinesOf([{ ...usual, calls }])],
+			}),
+		);
+	expect(await report(5_000)).toMatchObject({ usualNanos: 40e6, baselineDays: 7 });
+	expect(await report(3)).toMatchObject({ usualNanos: null, baselineDays: 7 });
+});

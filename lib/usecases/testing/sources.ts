@@ -1,0 +1,66 @@
+import type { Baseline } from '../../model/baseline.ts';
+import type { LogRecord } from '../../model/log-record.ts';
+import { SourceError } from '../../model/source-error.ts';
+import type { SpanBatch } from '../../model/span-batch.ts';
+import { fromMillis } from '../../model/time.ts';
+import type { AnomalySource } from '../../ports/anomaly-source.ts';
+import type { LogStore } from '../../ports/log-store.ts';
+import type { OwnerDirectory } from '../../ports/owner-directory.ts';
+import type { TraceStore } from '../../ports/trace-store.ts';
+import type { Ports } from '../ports.ts';
+
+/** Ports of a site where every source works and knows nothing, but for what a test puts in. */
+export function testPorts(own: Partial<Ports> = {}): Ports {
+	return {
+		traceStores: [],
+		logStores: [],
+		anomalySources: [],
+		ownerDirectories: [],
+		troubleSources: [],
+		appStore: { name: 'app', recordOpened: async () => {}, recent: async () => [], close: async () => {} },
+		health: { ready: async () => ({ ready: true }) },
+		clock: { now: () => fromMillis(1_790_000_000_000) },
+		retentionDays: 7,
+		...own,
+	};
+}
+
+export function traceStoreOf(batch: SpanBatch, total = batch.length, name = 'traces'): TraceStore {
+	return {
+		name,
+		readTrace: async () => ({ batch, total }),
+		search: async () => ({ requests: [], total: 0, totalIsExact: true, nextCursor: undefined }),
+		services: async () => [],
+	};
+}
+
+export function logStoreOf(records: readonly LogRecord[], name = 'logs'): LogStore {
+	return { name, readByTrace: async () => ({ records, total: records.length }) };
+}
+
+export function baselinesOf(found: readonly Baseline[]): AnomalySource {
+	return { name: 'baselines', baselines: async () => found };
+}
+
+/** A source that refuses every question. */
+export const DEAD = {
+	name: 'dead',
+	readTrace: refuse,
+	readByTrace: refuse,
+	search: refuse,
+	services: refuse,
+	baselines: refuse,
+	owners: refuse,
+} satisfies TraceStore & LogStore & AnomalySource & OwnerDirectory;
+
+async function refuse(): Promise<never> {
+	throw new SourceError('dead', 'unreachable', 'no route to it');
+}
+
+/** A source that never answers, whatever its signal says. */
+export const SILENT = {
+	name: 'silent',
+	readByTrace: () => new Promise<never>(() => {}),
+	baselines: () => new Promise<never>(() => {}),
+	owners: () => new Promise<never>(() => {}),
+} satisfies LogStore & AnomalySource & OwnerDirectory;
