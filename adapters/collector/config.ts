@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -46,11 +47,12 @@ const schema = z.object({
 	DUPIN_MAX_BODY_MB: wholeNumber(64, 1, 1024),
 	DUPIN_MAX_IN_FLIGHT_MB: wholeNumber(128, 1, 16_384),
 	DUPIN_INBOX_MAX_MB: wholeNumber(1024, 1, 1_048_576),
-	DUPIN_DECODE_THREADS: wholeNumber(1, 1, 64),
+	/** All processors but one: the store works too. */
+	DUPIN_DECODE_THREADS: wholeNumber(Math.max(1, availableParallelism() - 1), 1, 64),
 });
 
 /** Settings out of the environment. Throws one line for each bad value. */
-export function collectorConfig(env: NodeJS.ProcessEnv): CollectorConfig {
+export function collectorConfig(env: Readonly<Record<string, string | undefined>>): CollectorConfig {
 	const parsed = schema.safeParse(env);
 	if (!parsed.success) {
 		throw new Error(

@@ -7,7 +7,7 @@ const KILLS = 5;
 test('C55 kill -9 under load: every acknowledged span is stored once and the ledger is exact', {
 	timeout: 180_000,
 }, async () => {
-	const report = await killRun(KILLS, Math.random);
+	const report = await killRun(KILLS, Math.random, 300);
 	expect(report.acknowledged).toBeGreaterThan(0);
 	expect([report.storedSpans, report.storedRows]).toEqual([report.acknowledged, report.acknowledged]);
 	expect(report.ledger).toMatchObject({ waiting: 0, imbalance: 0, rejected: {} });

@@ -34,7 +34,13 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
 			maxHeaderSize: HEADER_BYTES,
 			noDelay: true,
 		},
-		options.handle,
+		(request, response) => {
+			if (!server.listening) response.setHeader('connection', 'close');
+			response.once('close', () => {
+				if (!server.listening) server.closeIdleConnections();
+			});
+			options.handle(request, response);
+		},
 	);
 	server.maxConnections = options.maxConnections;
 	server.maxHeadersCount = 200;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type CollectorProcess, freePort, startProcess } from './collector-process.ts';
 import { post } from './post.ts';
 import { testSpans, tracesProtobuf } from './requests.ts';
+import { storeQuery } from './store-query.ts';
 import { until } from './until.ts';
 
 const SENDERS = 6;
@@ -29,9 +30,10 @@ export interface KillReport {
 
 /**
  * Sends without pause from several senders, kills the collector with SIGKILL at random moments, and starts
- * it again on the same folder. A sender repeats what was not acknowledged, as OTLP clients do.
+ * it again on the same folder. A sender repeats what was not acknowledged, as OTLP clients do. Between two
+ * kills are at most `mostRequests` requests.
  */
-export async function killRun(kills: number, random: () => number): Promise<KillReport> {
+export async function killRun(kills: number, random: () => number, mostRequests = 1500): Promise<KillReport> {
 	const folder = mkdtempSync(join(tmpdir(), 'dupin-kill-'));
 	const clickhousePort = await freePort();
 	const load = new Load();
@@ -40,7 +42,7 @@ export async function killRun(kills: number, random: () => number): Promise<Kill
 		const senders = Array.from({ length: SENDERS }, () => load.run(() => collector));
 		for (let kill = 0; kill < kills; kill++) {
 			// Between the first request and the second or third insert, early moments more often.
-			const enough = load.events + 1 + Math.floor(random() ** 2 * 1500);
+			const enough = load.events + 1 + Math.floor(random() ** 2 * mostRequests);
 			await until('enough was sent', () => load.events >= enough);
 			collector.child.kill('SIGKILL');
 			await collector.exited;
@@ -104,10 +106,9 @@ async function drained({ otlp }: CollectorProcess): Promise<KillReport['ledger']
 }
 
 async function counts(port: number): Promise<readonly number[]> {
-	const sql =
-		'SELECT uniqExact(trace_id, span_id), (SELECT count() FROM dupin.spans FINAL) FROM dupin.spans FORMAT TSV';
-	const answer = await fetch(`http://127.0.0.1:${port}/?query=${encodeURIComponent(sql)}`);
-	const text = await answer.text();
-	if (!answer.ok) throw new Error(text);
-	return text.trim().split('\t').map(Number);
+	const [row = []] = await storeQuery(
+		port,
+		'SELECT uniqExact(trace_id, span_id), (SELECT count() FROM spans FINAL) FROM spans',
+	);
+	return row.map(Number);
 }

@@ -1,4 +1,4 @@
-import { type Field, protobuf } from './protobuf.ts';
+import { type Field, protobuf } from '../http/protobuf.ts';
 
 /** A span as a test wants it. IDs are hex. */
 export interface TestSpan {

@@ -40,7 +40,11 @@ test('A28 planted secrets are found nowhere in a span; the rest is as it was', (
 	const counts = new RedactionCounts();
 	const clean = redactSpans(batch, counts);
 	const everything = JSON.stringify(clean, (_, value: unknown) =>
-		value instanceof Uint8Array ? new TextDecoder().decode(value) : value instanceof BigUint64Array ? null : value,
+		value instanceof Uint8Array
+			? new TextDecoder().decode(value)
+			: value instanceof BigUint64Array
+				? null
+				: value,
 	);
 	expect(everything).not.toContain(secret);
 	const values = Array.from(clean.attributes.values.ends, (_, i) => textAt(clean.attributes.values, i));
@@ -68,18 +72,35 @@ test('a batch without secrets is not copied', () => {
 
 test('the quick look passes over no text that has a secret', () => {
 	const piece = fc.oneof(
-		fc.constantFrom('password', 'TOKEN', 'api_key', 'cookie', 'eyJhbGciOi.eyJzdWIi.x', 'AKIAIOSFODNN7EXAMPLE'),
-		fc.constantFrom('=', ':', ' ', '"', '\\"', '://', '@', 'bearer ', 'basic ', 'dXNlcjpwYXNz', '4111-1111-1111-1111'),
+		fc.constantFrom(
+			'password',
+			'TOKEN',
+			'api_key',
+			'cookie',
+			'eyJhbGciOi.eyJzdWIi.x',
+			'AKIAIOSFODNN7EXAMPLE',
+		),
+		fc.constantFrom(
+			'=',
+			':',
+			' ',
+			'"',
+			'\\"',
+			'://',
+			'@',
+			'bearer ',
+			'basic ',
+			'dXNlcjpwYXNz',
+			'4111-1111-1111-1111',
+		),
 		fc.string({ maxLength: 5 }),
 	);
-	fc.assert(
-		fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
-			const text = pieces.join('');
-			const hasSecret = redactText(text, new RedactionCounts()) !== text;
-			if (hasSecret) expect(suspectRows(column(text))).toEqual([0]);
-		}),
-		{ numRuns: 2000 },
-	);
+	const isSeen = fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+		const text = pieces.join('');
+		const hasSecret = redactText(text, new RedactionCounts()) !== text;
+		return !hasSecret || suspectRows(column(text)).length === 1;
+	});
+	expect(fc.check(isSeen, { numRuns: 2000 }).counterexample).toBe(null);
 });
 
 test.each([

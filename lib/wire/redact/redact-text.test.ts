@@ -60,7 +60,20 @@ test('JSON stays JSON', () => {
 });
 
 test('masking twice is masking once', () => {
-	const piece = fc.constantFrom('password=', 'token', ':', '"', '\\', ' ', '4111111111111111', JWT, 'x', '[', ']', '\n');
+	const piece = fc.constantFrom(
+		'password=',
+		'token',
+		':',
+		'"',
+		'\\',
+		' ',
+		'4111111111111111',
+		JWT,
+		'x',
+		'[',
+		']',
+		'\n',
+	);
 	fc.assert(
 		fc.property(fc.array(piece), (pieces) => {
 			const once = redact(pieces.join(''));

@@ -1,9 +1,10 @@
-/** Just enough of a protobuf writer to make OTLP requests, good and bad ones, in tests. */
+/** A field of a protobuf message: varint, text, bytes, message, or fixed64. */
 export type Field = readonly [
 	number: number,
 	value: number | bigint | string | Uint8Array | readonly Field[] | { fixed64: bigint },
 ];
 
+/** Writes a small message: an answer, or a test's request. Large ones have their own writers. */
 export function protobuf(fields: readonly Field[]): Uint8Array<ArrayBuffer> {
 	return Uint8Array.from(fields.flatMap(field));
 }
