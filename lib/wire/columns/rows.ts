@@ -16,6 +16,7 @@ export interface SpanRow {
 	readonly parentSpanId?: string;
 	readonly startTime: bigint;
 	readonly duration: bigint;
+	/** Empty for none: the span is then of `unknown_service`, with a note. */
 	readonly service: string;
 	readonly name: string;
 	readonly kind?: number;
@@ -140,7 +141,7 @@ function resourceOf(service: string, attributes: PlainAttributes | undefined) {
 		const { text, letter } = canonical(value);
 		return [key, text, letter] as const;
 	});
-	return makeResource([...entries, ['service.name', service, 's']]);
+	return makeResource(service === '' ? entries : [...entries, ['service.name', service, 's']]);
 }
 
 function addAttributes(

@@ -21,7 +21,7 @@ export function readDocuments(bytes: Uint8Array): Result<Documents, string> {
 		if (parsed.ok) documents.push(parsed.value);
 		else if (line.some((byte) => byte > 0x20)) broken.push(i + 1);
 	});
-	if (documents.length === 0) return err(`is not JSON (${whole.error}); it begins with ${beginning(bytes)}`);
+	if (documents.length === 0) return err(notJson(bytes, whole.error));
 	const notes =
 		broken.length === 0 ? [] : [`${broken.length} lines are not JSON, the first is line ${broken[0]}`];
 	return ok({ documents, notes });
@@ -39,7 +39,8 @@ function lines(bytes: Uint8Array): readonly Uint8Array[] {
 	return found;
 }
 
-function beginning(bytes: Uint8Array): string {
-	const text = new TextDecoder().decode(bytes.subarray(0, SHOWN)).trim();
-	return JSON.stringify(text);
+function notJson(bytes: Uint8Array, fault: string): string {
+	const beginning = new TextDecoder().decode(bytes.subarray(0, SHOWN)).trim();
+	if (/^[[{]/.test(beginning)) return `is broken JSON: ${fault}`;
+	return `is not JSON; it begins with ${JSON.stringify(beginning)}`;
 }
