@@ -3,9 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useMemo } from 'react';
-import { z } from 'zod';
+import { formatPercent } from '../../lib/words/count.ts';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import './home.css';
+import { troubleListSchema } from '../../lib/wire/api/trouble.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { ServiceName } from '../base/service-mark.tsx';
@@ -44,9 +45,6 @@ export function HomePage() {
 	);
 }
 
-const troubleSchema = z.object({
-	services: z.array(z.object({ service: z.string(), sentence: z.string() })),
-});
 const EVERY_MS = 30_000;
 
 function Trouble() {
@@ -57,7 +55,7 @@ function Trouble() {
 		queryFn: async ({ signal }) => {
 			const answer = await fetch('/api/trouble', { signal });
 			if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
-			return troubleSchema.parse(await answer.json()).services;
+			return troubleListSchema.parse(await answer.json()).services;
 		},
 	});
 	const services = trouble.data ?? [];
@@ -74,7 +72,7 @@ function Trouble() {
 				</p>
 			) : null}
 			{trouble.data?.length === 0 ? <p className="empty">No service is in trouble.</p> : null}
-			{services.map(({ service, sentence }) => (
+			{services.map(({ service, sentence, calls, errors, usualShare, owner }) => (
 				<Link
 					key={service}
 					className="tr"
@@ -85,6 +83,14 @@ function Trouble() {
 					</span>
 					<ServiceName service={service} marks={marks} />
 					<span className="w">{sentence}</span>
+					<span className="m">
+						{formatPercent(errors / Math.max(1, calls))} failing
+						<small>{usualShare === null ? 'usual not known' : `usually ${formatPercent(usualShare)}`}</small>
+					</span>
+					<span className="o">
+						{owner?.onCall || owner?.team || 'no owner known'}
+						<small>{owner?.onCall ? owner.team : ''}</small>
+					</span>
 				</Link>
 			))}
 		</Panel>

@@ -81,9 +81,17 @@ function sized(node: GraphNode, last: number, few: boolean): Sized {
 	const told = node.onPath >= 0 || node.failed > 0 || (node.calls >= REPEATS && node.services.length === 1);
 	const size = node.onPath >= 0 && node.onPath === last ? 'origin' : told || few ? 'full' : 'mini';
 	const letters = node.services.length > 1 ? 20 : node.id.length;
+	const name = size === 'mini' ? 38 + letters * 6.6 : 46 + letters * 6.8;
 	const width =
-		size === 'mini' ? 38 + letters * 6.6 : Math.max(size === 'origin' ? 150 : 114, 46 + letters * 6.8);
+		size === 'mini' ? name : Math.max(size === 'origin' ? 150 : 114, name, 24 + factLetters(node) * 6.4);
 	return { node, size, width: Math.round(width), height: HEIGHT[size] };
+}
+
+/** Letters of a node's second line: "×3 · 1.21 s · 3 failed". */
+function factLetters(node: GraphNode): number {
+	const calls = node.calls > 1 ? `×${node.calls} · `.length : 0;
+	const failed = node.failed > 1 ? ` · ${node.failed} failed`.length : 0;
+	return calls + '1.21 s'.length + failed;
 }
 
 /** One column around the path's line at 0: `dy` is the distance of a node's top from it. */
