@@ -19,6 +19,8 @@ import { GET as search } from '../api/search/route.ts';
 import { GET as getServices } from '../api/services/route.ts';
 import { troubleListSchema } from '../../lib/wire/api/trouble.ts';
 import { GET as getTrouble } from '../api/trouble/route.ts';
+import { fileAnswerSchema } from '../../lib/wire/api/files.ts';
+import { POST as postFile } from '../api/files/route.ts';
 import { GET as getLogs } from '../api/requests/[traceId]/logs/route.ts';
 import { GET as getReport } from '../api/requests/[traceId]/route.ts';
 import { GET as getSpan } from '../api/requests/[traceId]/spans/[spanId]/route.ts';
@@ -77,9 +79,13 @@ test('a request is opened, judged and told by its ID in any spelling', async () 
 		value: 's-77',
 		href: '/search?q=session.id%3Ds-77',
 	});
-	expect(report.sources.filter((source) => source.kind === 'traces' || source.kind === 'logs')).toHaveLength(
-		2,
-	);
+	expect(report.sources.map(({ name, kind, status }) => `${name} ${kind} ${status}`)).toEqual([
+		'Dupin store traces ok',
+		'opened file traces empty',
+		'Dupin store logs ok',
+		'opened file logs empty',
+		'Dupin store baselines empty',
+	]);
 	expect(report.verdict.evidence.some((step) => step.kind === 'log' && step.log !== null)).toBe(true);
 });
 
@@ -127,7 +133,7 @@ test('what is not there, or not an ID, or not a parameter, is said', async () =>
 	expect(missing.status).toBe(404);
 	const { error } = problemSchema.parse(await missing.json());
 	expect(error).toMatchObject({ code: 'not-found', retentionDays: 3650, traceId: 'ab'.padStart(32, '0') });
-	expect(error.sources).toHaveLength(2);
+	expect(error.sources).toHaveLength(4);
 	expect((await getReport(ask(), params('zebra'))).status).toBe(400);
 	const bad = await getLogs(ask('?limit=0'), params());
 	expect(bad.status).toBe(400);
@@ -184,4 +190,42 @@ test('a service that fails more than usual is in trouble, and the sentence says 
 	const quiet = await getTrouble(ask('?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z'));
 	expect(troubleListSchema.parse(await quiet.json()).services).toEqual([]);
 	expect((await getTrouble(ask('?from=noon'))).status).toBe(400);
+});
+
+const zipkinSpan = (id: number, note = '') => ({
+	traceId: 'fe'.repeat(16),
+	id: id.toString(16).padStart(16, '0'),
+	...(id === 1 ? {} : { parentId: '1'.padStart(16, '0') }),
+	name: 'get /saved',
+	timestamp: 1_790_000_000_000_000 + id,
+	duration: 1_000,
+	localEndpoint: { serviceName: 'saved' },
+	tags: { note },
+});
+const drop = (body: BodyInit) =>
+	postFile(new Request('http://dupin.test/api/files', { method: 'POST', body }));
+
+test('C07 a dropped file of 12 MB is read whole, plain and gzipped, and its request opens like any other', async () => {
+	const spans = Array.from({ length: 1_200 }, (_, n) => zipkinSpan(n + 1, 'x'.repeat(10_000)));
+	const text = JSON.stringify(spans);
+	expect(text.length).toBeGreaterThan(12_000_000);
+	const packed = new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip')));
+	for (const body of [text, await packed.arrayBuffer()]) {
+		const found = fileAnswerSchema.parse(await (await drop(body)).json());
+		expect(found).toMatchObject({ format: 'zipkin', traceIds: ['fe'.repeat(16)], rejectedSpans: 0 });
+		expect(found.requests[0]).toMatchObject({ spanCount: 1_200, rootService: 'saved' });
+	}
+	const report = requestReportSchema.parse(await (await getReport(ask(), params('fe'.repeat(16)))).json());
+	expect(report).toMatchObject({ spanCount: 1_200, rootService: 'saved', totalSpans: 1_200 });
+});
+
+test('a file that can not be read says why', async () => {
+	const refusal = async (body: BodyInit) => {
+		const answer = await drop(body);
+		return [answer.status, problemSchema.parse(await answer.json()).error.message];
+	};
+	expect(await refusal('')).toEqual([400, 'The file is empty']);
+	expect((await refusal('{"hello": 1}'))[1]).toContain('no trace');
+	const cut = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0]);
+	expect(await refusal(cut)).toEqual([400, 'The file is gzip, but damaged or cut off']);
 });

@@ -1,10 +1,15 @@
 import { openPorts } from '../../adapters/wiring.ts';
+import { createFileShelf, type FileShelf } from '../../lib/usecases/file-shelf.ts';
 import { createOpenedRequests, type OpenedRequests } from '../../lib/usecases/opened-requests.ts';
 import type { Ports } from '../../lib/usecases/ports.ts';
+
+/** Spans and log lines of opened files that are kept in memory. */
+const MOST_FILE_ROWS = 500_000;
 
 interface Site {
 	readonly ports: Ports;
 	readonly opened: OpenedRequests;
+	readonly files: FileShelf;
 }
 
 /** Modules are loaded anew while developing and once per bundle; the global object is not. */
@@ -17,6 +22,12 @@ export function site(): Site {
 }
 
 function openSite(): Site {
-	const ports = openPorts(process.env);
-	return { ports, opened: createOpenedRequests(ports) };
+	const files = createFileShelf(MOST_FILE_ROWS);
+	const stored = openPorts(process.env);
+	const ports: Ports = {
+		...stored,
+		traceStores: [...stored.traceStores, files.traceStore],
+		logStores: [...stored.logStores, files.logStore],
+	};
+	return { ports, files, opened: createOpenedRequests(ports) };
 }

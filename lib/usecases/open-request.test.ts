@@ -48,7 +48,11 @@ test('an unknown request says which sources were asked', async () => {
 		LIMITS,
 	);
 	expect(opening.found).toBe(false);
-	expect(opening.found ? [] : states(opening.sources)).toEqual(['traces empty', 'traces failed', 'logs empty']);
+	expect(opening.found ? [] : states(opening.sources)).toEqual([
+		'traces empty',
+		'traces failed',
+		'logs empty',
+	]);
 });
 
 test('of several stores the one that holds most is shown; a cut is told with its numbers', async () => {

@@ -14,6 +14,11 @@ web  GET /a  0-90  [attr a=1] [attr bé=zwei]
 	const alone = assemble(spanBatchFromRows(rows.filter((_, row) => row !== 1)));
 	expect(picked.spans.ids).toEqual(alone.spans.ids);
 	for (const row of [0, 1]) expect(picked.details(row)).toEqual(alone.details(row));
-	expect(picked.details(0).attributes).toEqual(new Map<string, unknown>([['a', 1], ['bé', 'zwei']]));
+	expect(picked.details(0).attributes).toEqual(
+		new Map<string, unknown>([
+			['a', 1],
+			['bé', 'zwei'],
+		]),
+	);
 	expect(pickSpans(batch, []).length).toBe(0);
 });
