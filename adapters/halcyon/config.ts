@@ -20,7 +20,10 @@ const schema = z.object({
 export type HalcyonConfig = z.infer<typeof schema>;
 
 /** Settings out of arguments and environment. Throws one line about the first bad one. */
-export function halcyonConfig(args: readonly string[], env: NodeJS.ProcessEnv): HalcyonConfig {
+export function halcyonConfig(
+	args: readonly string[],
+	env: Readonly<Record<string, string | undefined>>,
+): HalcyonConfig {
 	const { values } = parseArgs({
 		args: [...args],
 		options: {

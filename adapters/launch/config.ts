@@ -26,7 +26,7 @@ export interface LaunchConfig {
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Settings out of the environment. Throws one line that names the bad one. */
-export function launchConfig(env: NodeJS.ProcessEnv): LaunchConfig {
+export function launchConfig(env: Readonly<Record<string, string | undefined>>): LaunchConfig {
 	const parsed = schema.safeParse(env);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];

@@ -31,5 +31,8 @@ function shortTitle(text: string): string {
 	if (title.length <= MOST_TITLE) return title;
 	const cut = title.slice(0, MOST_TITLE - 1);
 	const space = cut.lastIndexOf(' ');
-	return `${(space > MOST_TITLE / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+	const whole = (space > MOST_TITLE / 2 ? cut.slice(0, space) : cut).trimEnd();
+	// Half a parenthesis says less than none.
+	const open = whole.lastIndexOf('(');
+	return open > MOST_TITLE / 2 && !whole.includes(')', open) ? whole.slice(0, open).trimEnd() : `${whole}…`;
 }

@@ -31,6 +31,11 @@ const SPRING = new RegExp(
 const LAYOUT = new RegExp(
 	String.raw`^(?:[\d-]+[T ])?[\d:]{5,8}[\d.,]*(?:Z|[+-][\d:]+)?\s+(?:\[SW_CTX:\[[^\]]*\]\]\s+)?(?:\[[^\]]*\]\s+)*(?:${LEVEL})[\s:]+(?:[\w.$]+\s+-\s?|-\s+)?`,
 );
+/** A time and a level in brackets: `2026-01-01T11:15:47Z [ERROR] `. */
+const BRACKETED = new RegExp(
+	String.raw`^(?:[\d-]+[T ])?[\d:]{5,8}[\d.,]*(?:Z|[+-][\d:]+)?\s+\[(?:${LEVEL})\]\s+`,
+	'i',
+);
 /** IDs that the page shows in their own place. */
 const IDS =
 	/(?:\b|\[)(?:trace[ ._-]?id|span[ ._-]?id|trace_flags)["']?\s?[:=]\s?["']?[0-9a-f]{1,32}["']?[\],]?\s*/gi;
@@ -50,7 +55,12 @@ export function readableMessage(body: string): string {
 }
 
 function withoutLayout(text: string): string {
-	const head = text.slice(0, HEAD).replace(SPRING, '').replace(LAYOUT, '').replace(IDS, '');
+	const head = text
+		.slice(0, HEAD)
+		.replace(SPRING, '')
+		.replace(BRACKETED, '')
+		.replace(LAYOUT, '')
+		.replace(IDS, '');
 	return (head + text.slice(HEAD)).trim();
 }
 

@@ -68,3 +68,12 @@ test('C30 correction can be switched off', () => {
 	);
 	expect(printTrace(assemble(batch, { correctSkew: false }))).toBe('a call 65-165\n  b work 0-60');
 });
+
+test('a span without its parent is told by its host, or stays where it is', () => {
+	const drawing =
+		'a call 0-100 [kind client] [host h1]\n  b work -980--920 [kind server] [host h2]\n    b inner -970--960 [host h2]\nb lost -950--940 [host h2] [parent ff]\nc lost -950--940 [host h3] [parent ff]';
+	const { notes } = assemble(drawTrace(drawing).batch);
+	expect(notes.filter((note) => note.kind === 'clock-skew')).toEqual([
+		{ kind: 'clock-skew', host: 'h1', offsetNanos: 1_000_000_000, spans: 1 },
+	]);
+});

@@ -10,18 +10,42 @@ export interface SkewInput {
 	readonly hosts: Uint32Array;
 }
 
-/** What to add to each row's start so that all are told by one clock: that of the host with most spans. */
+/**
+ * What to add to each row's start so that all are told by one clock: that of the host with most spans. A span
+ * without a parent is told by its host's clock where another span has shown it, else it stays where it is.
+ */
 export function clockOffsets(input: SkewInput): Float64Array {
-	const deltas = pairDeltas(input);
 	const offsets = new Float64Array(input.parents.length);
+	const deltas = pairDeltas(input);
 	if (deltas.size === 0) return offsets;
-	for (let row = 0; row < offsets.length; row++) {
-		const parent = input.parents[row] ?? -1;
-		if (parent === -1) continue;
-		offsets[row] = (offsets[parent] ?? 0) + (deltas.get(pairOf(input.hosts, parent, row)) ?? 0);
+	const main = mainTree(input.parents);
+	const ofHost = new Map<number, number>();
+	// The main tree first: it shows the clocks that the other trees are told by.
+	for (const inMain of [true, false]) {
+		for (let row = 0; row < offsets.length; row++) {
+			if ((row >= main.from && row < main.to) !== inMain) continue;
+			const parent = input.parents[row] ?? -1;
+			const host = input.hosts[row] ?? 0;
+			if (parent !== -1)
+				offsets[row] = (offsets[parent] ?? 0) + (deltas.get(pairOf(input.hosts, parent, row)) ?? 0);
+			else offsets[row] = inMain ? 0 : (ofHost.get(host) ?? Number.NaN);
+			if (inMain && !ofHost.has(host)) ofHost.set(host, offsets[row] ?? 0);
+		}
 	}
 	const reference = commonest(offsets);
-	return offsets.map((offset) => offset - reference);
+	return offsets.map((offset) => (Number.isNaN(offset) ? 0 : offset - reference));
+}
+
+/** Rows of the tree with most spans: roots and their subtrees stand one after another. */
+function mainTree(parents: Int32Array): { readonly from: number; readonly to: number } {
+	let best = { from: 0, to: 0 };
+	let from = 0;
+	for (let row = 1; row <= parents.length; row++) {
+		if (row < parents.length && parents[row] !== -1) continue;
+		if (row - from > best.to - best.from) best = { from, to: row };
+		from = row;
+	}
+	return best;
 }
 
 /**
@@ -114,6 +138,7 @@ function commonest(offsets: Float64Array): number {
 	const counts = new Map<number, number>();
 	let best = 0;
 	for (const offset of offsets) {
+		if (Number.isNaN(offset)) continue;
 		const count = (counts.get(offset) ?? 0) + 1;
 		counts.set(offset, count);
 		if (count > (counts.get(best) ?? 0)) best = offset;

@@ -10,29 +10,39 @@ const COST_SHARE = 0.1;
 const FINAL_CODE =
 	/^4(?!08|25|29)\d\d$|^(?:NOT_FOUND|PERMISSION_DENIED|UNAUTHENTICATED|INVALID_ARGUMENT|ALREADY_EXISTS)$/;
 
-/** Calls to one operation that ran one after another and could be one. */
+/** Calls to one operation that ran one after another and could be one, as far as anybody waited for them. */
 export function serialFindings(context: Context, groups: readonly Siblings[]): readonly Finding[] {
-	const found: Finding[] = [];
+	const byOperation = new Map<string, Siblings[]>();
 	for (const group of groups) {
-		if (group.rows.length < IN_A_ROW || !group.serial || group.failed > 0) continue;
-		const saved = savable(context, group);
-		if (saved < context.trace.durationNanos * COST_SHARE) continue;
 		const row = group.rows[0] ?? 0;
-		const read = /^(select|get|read|find|scan)\b/i.test(context.operation(row));
-		found.push(
-			finding(
-				'serial-calls',
-				`${group.rows.length} ${read ? 'reads' : 'calls'} ran one after another`,
-				context.service(row),
-				'could be one batch',
-				group.rows,
-				{
-					costNanos: total(context, group),
-				},
-			),
-		);
+		if (group.rows.length < IN_A_ROW || !group.serial || group.failed > 0 || context.apart[row] === 1)
+			continue;
+		if (savable(context, group) < context.trace.durationNanos * COST_SHARE) continue;
+		const key = `${context.service(row)}\u0000${context.operation(row)}`;
+		const list = byOperation.get(key);
+		if (list) list.push(group);
+		else byOperation.set(key, [group]);
 	}
-	return found;
+	return [...byOperation.values()].map((alike) => serialFinding(context, alike));
+}
+
+function serialFinding(context: Context, groups: readonly Siblings[]): Finding {
+	const [largest] = groups.toSorted((a, b) => total(context, b) - total(context, a));
+	const rows = largest?.rows ?? [];
+	const row = rows[0] ?? 0;
+	const noun = /^(select|get|read|find|scan)\b/i.test(context.operation(row)) ? 'reads' : 'calls';
+	const detail =
+		groups.length === 1 ? 'could be one batch' : `could be one batch, in ${groups.length} places`;
+	return finding(
+		'serial-calls',
+		`${rows.length} ${noun} ran one after another`,
+		context.service(row),
+		detail,
+		rows,
+		{
+			costNanos: largest ? total(context, largest) : undefined,
+		},
+	);
 }
 
 /** Retries, and whether they could help. */
