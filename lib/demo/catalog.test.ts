@@ -21,7 +21,8 @@ test('every service has a component, and its owner is a group of the catalog', (
 	expect([...named('Component').keys()]).toEqual([...HALCYON.keys()]);
 	const groups = [...named('Group').keys()].map((name) => `group:default/${name}`);
 	for (const { spec } of named('Component').values()) expect(groups).toContain(spec.owner);
-	for (const { spec } of named('User').values()) expect(groups).toEqual(expect.arrayContaining(spec.memberOf));
+	for (const { spec } of named('User').values())
+		expect(groups).toEqual(expect.arrayContaining(spec.memberOf));
 });
 
 test('names are unique within a kind', () => {

@@ -66,15 +66,14 @@ function group({ name, title, onCall, runbook }: Team) {
 }
 
 function person({ name, onCall }: Team) {
-	const login = onCall
-		.normalize('NFD')
-		.replaceAll(/\p{M}/gu, '')
-		.toLowerCase()
-		.replaceAll(' ', '.');
+	const login = onCall.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '.');
 	return {
 		apiVersion: 'backstage.io/v1alpha1',
 		kind: 'User',
 		metadata: { name: login },
-		spec: { profile: { displayName: onCall, email: `${login}@halcyon.tv` }, memberOf: [`group:default/${name}`] },
+		spec: {
+			profile: { displayName: onCall, email: `${login}@halcyon.tv` },
+			memberOf: [`group:default/${name}`],
+		},
 	};
 }

@@ -10,8 +10,8 @@ const MINUTE = 60_000_000_000n;
 /** Trace IDs of the two requests that the design shows; with any other seed they come from it. */
 export const DEFAULT_SEED = 20261117;
 const SHOWN: ReadonlyMap<string, string> = new Map([
-	['hd-key-missing', '7f3c9a5162b84e0fa1c3d55ed07f2e38'],
-	['encode-out-of-memory', 'b81e04c79d2a4f3386c1e0aa19f66320'],
+	['hd-key-missing', '7f3c9a51e2b84d06a1c45be9d07f2e38'],
+	['encode-out-of-memory', 'b81e04c79d2a4f3386c1e0aa19af6632'],
 ]);
 
 /** Faults that happen among live requests. */
