@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { halcyonCatalogYaml } from '../../lib/demo/catalog.ts';
+import { HALCYON } from '../../lib/demo/company.ts';
 import { openBackstageFiles, openBackstageText } from './owner-directory.ts';
 
 const options = { signal: new AbortController().signal, deadlineMs: 1_000 };
@@ -68,4 +70,11 @@ test.skipIf(!existsSync(shared))('real catalogs are read (skipped without the sh
 	const owners = await openBackstageFiles(shared).owners(['playback-order', 'artist-lookup'], options);
 	expect(owners.get('playback-order')).toMatchObject({ team: 'Guest User', email: 'guest@example.com' });
 	expect(owners.get('artist-lookup')?.team).not.toBe('');
+});
+
+test('every service of Halcyon has a team, somebody on call, a channel, a pager and a runbook', async () => {
+	const services = [...HALCYON.keys()];
+	const owners = await openBackstageText(halcyonCatalogYaml()).owners(services, options);
+	expect(owners.size).toBe(services.length);
+	for (const owner of owners.values()) expect(Object.values(owner)).not.toContain('');
 });

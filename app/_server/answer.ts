@@ -1,5 +1,6 @@
 import { SourceError } from '../../lib/model/source-error.ts';
 import type { Problem } from '../../lib/wire/api/problem.ts';
+import { metrics } from './metrics.ts';
 
 const HEADERS = { 'cache-control': 'no-store' };
 
@@ -21,14 +22,16 @@ export function json(body: unknown): Response {
 
 /** Runs a handler; every error leaves as a problem in JSON, none as a stack. */
 export async function answer(handle: () => Promise<Response>): Promise<Response> {
-	try {
-		return await handle();
-	} catch (error) {
-		const problem = problemOf(error);
-		const headers = new Headers(HEADERS);
-		if (problem.status === 503) headers.set('retry-after', '2');
-		return Response.json(problem.body, { status: problem.status, headers });
-	}
+	const answered = await handle().catch(problemAnswer);
+	metrics().answers.inc({ status: answered.status });
+	return answered;
+}
+
+function problemAnswer(error: unknown): Response {
+	const problem = problemOf(error);
+	const headers = new Headers(HEADERS);
+	if (problem.status === 503) headers.set('retry-after', '2');
+	return Response.json(problem.body, { status: problem.status, headers });
 }
 
 function problemOf(error: unknown): ApiProblem {

@@ -21,6 +21,9 @@ import { troubleListSchema } from '../../lib/wire/api/trouble.ts';
 import { GET as getTrouble } from '../api/trouble/route.ts';
 import { fileAnswerSchema } from '../../lib/wire/api/files.ts';
 import { POST as postFile } from '../api/files/route.ts';
+import { GET as getOpenApi } from '../api/openapi.json/route.ts';
+import { GET as getMetrics } from '../metrics/route.ts';
+import { GET as getReady } from '../readyz/route.ts';
 import { GET as getLogs } from '../api/requests/[traceId]/logs/route.ts';
 import { GET as getReport } from '../api/requests/[traceId]/route.ts';
 import { GET as getSpan } from '../api/requests/[traceId]/spans/[spanId]/route.ts';
@@ -228,4 +231,10 @@ test('a file that can not be read says why', async () => {
 	expect((await refusal('{"hello": 1}'))[1]).toContain('no trace');
 	const cut = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0]);
 	expect(await refusal(cut)).toEqual([400, 'The file is gzip, but damaged or cut off']);
+});
+
+test('the site tells how it is: alive, ready, counted, described', async () => {
+	expect(await (await getReady()).text()).toBe('ready\n');
+	expect(await (await getMetrics()).text()).toContain('dupin_api_answers_total{status="404"}');
+	expect(await getOpenApi().json()).toMatchObject({ openapi: '3.1.0' });
 });

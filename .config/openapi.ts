@@ -1,0 +1,7 @@
+// Writes the API's description out of its schemas: `npm run openapi`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { openApi } from '../lib/wire/api/openapi.ts';
+
+const folder = new URL('../public/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+writeFileSync(new URL('openapi.json', folder), `${JSON.stringify(openApi(), undefined, '\t')}\n`);

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { fileAnswerSchema } from './files.ts';
+import { recentListSchema, recognisedSchema, serviceListSchema } from './lists.ts';
+import { limitSchema, logQuerySchema, pageSchema, spanQuerySchema, textSchema } from './page-query.ts';
+import { problemSchema } from './problem.ts';
+import { logPageSchema, requestReportSchema, spanDetailSchema } from './request.ts';
+import { searchResultSchema } from './search.ts';
+import { searchQuerySchema } from './search-query.ts';
+import { spanPageSchema } from './span-page.ts';
+import { troubleListSchema, troubleQuerySchema } from './trouble.ts';
+
+interface Endpoint {
+	readonly summary: string;
+	readonly query?: z.ZodObject;
+	readonly answer: z.ZodType;
+}
+
+/** Every endpoint that is asked with GET. */
+const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
+	[
+		'/api/requests/{traceId}',
+		{
+			summary: 'What happened to a request: verdict, findings, where its time went, who can fix it',
+			answer: requestReportSchema,
+		},
+	],
+	[
+		'/api/requests/{traceId}/spans',
+		{
+			summary: 'Spans in depth-first order; format=columns answers all of them in bytes',
+			query: pageSchema,
+			answer: spanPageSchema,
+		},
+	],
+	[
+		'/api/requests/{traceId}/spans/{spanId}',
+		{ summary: 'Everything about one span', query: spanQuerySchema, answer: spanDetailSchema },
+	],
+	[
+		'/api/requests/{traceId}/logs',
+		{ summary: 'Log lines, by time or errors first', query: logQuerySchema, answer: logPageSchema },
+	],
+	[
+		'/api/search',
+		{ summary: 'Requests that match, newest first', query: searchQuerySchema, answer: searchResultSchema },
+	],
+	['/api/recognise', { summary: 'What a pasted text holds', query: textSchema, answer: recognisedSchema }],
+	['/api/services', { summary: 'Names of all services', answer: serviceListSchema }],
+	[
+		'/api/trouble',
+		{
+			summary: 'Services that fail clearly more than usual, worst first',
+			query: troubleQuerySchema,
+			answer: troubleListSchema,
+		},
+	],
+	[
+		'/api/recent',
+		{ summary: 'Requests opened here, last first', query: limitSchema, answer: recentListSchema },
+	],
+]);
+
+/** The API as an OpenAPI 3.1 document. */
+export function openApi(): Record<string, unknown> {
+	const paths: Record<string, unknown> = {};
+	for (const [path, endpoint] of GETS) paths[path] = { get: operation(path, endpoint) };
+	const file = { summary: 'Opens a saved trace: Zipkin, Jaeger or OTLP JSON', answer: fileAnswerSchema };
+	const body = { required: true, content: { 'application/octet-stream': {} } };
+	paths['/api/files'] = { post: { ...operation('/api/files', file), requestBody: body } };
+	return {
+		openapi: '3.1.0',
+		info: { title: 'Dupin', version: '1', description: 'Times are nanoseconds unless they are ISO 8601.' },
+		paths,
+	};
+}
+
+function operation(path: string, { summary, query, answer }: Endpoint) {
+	const inPath = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => ({
+		name,
+		in: 'path',
+		required: true,
+		schema: { type: 'string' },
+	}));
+	const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+		name,
+		in: 'query',
+		required: !schema.safeParse(undefined).success,
+		schema: shapeOf(schema, 'input'),
+	}));
+	return {
+		summary,
+		parameters: [...inPath, ...inQuery],
+		responses: {
+			200: content('The answer', answer),
+			default: content('What can not be done, and why', problemSchema),
+		},
+	};
+}
+
+function content(description: string, schema: z.ZodType) {
+	return { description, content: { 'application/json': { schema: shapeOf(schema, 'output') } } };
+}
+
+function shapeOf(schema: z.core.$ZodType, io: 'input' | 'output') {
+	const { $schema: _, ...shape } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+	return shape;
+}
