@@ -1,0 +1,131 @@
+import { coded } from '../model/columns.ts';
+import { STATUS } from '../model/span-kind.ts';
+import type { Nanos } from '../model/time.ts';
+import type { SpanTable, Trace } from '../model/trace.ts';
+import { type CriticalPath, criticalPath } from './critical-path.ts';
+import { type RetryWait, retryWaits } from './retry-waits.ts';
+
+/** A part of the time somebody waited for, in words. */
+export interface TimePart {
+	readonly label: string;
+	readonly nanos: Nanos;
+	readonly kind: 'work' | 'waiting' | 'else';
+	/** Empty for waiting and for all else. */
+	readonly service: string;
+	/** Rows that took it, by start. */
+	readonly rows: readonly number[];
+}
+
+const MOST_PARTS = 4;
+/** Smaller parts are not worth a word of their own. */
+const SMALLEST_SHARE = 0.05;
+const LONGEST_NAME = 48;
+const NAMED_ROWS = 500;
+
+/**
+ * The critical path of the main root in at most four parts, longest first, all else last. Its parts add up to the
+ * root's duration. Calls to one operation count together; waiting between tries stands apart from work.
+ */
+export function whereTimeWent({ spans, mainRoot }: Trace): readonly TimePart[] {
+	const path = criticalPath(spans, mainRoot);
+	const waiting = waitsOnPath(path, retryWaits(spans));
+	const parts = workParts(spans, path, waiting.byRow);
+	if (waiting.nanos > 0)
+		parts.push({
+			label: 'waiting between retries',
+			nanos: waiting.nanos,
+			kind: 'waiting',
+			service: '',
+			rows: waiting.rows.slice(0, NAMED_ROWS),
+		});
+	return largest(parts.sort((a, b) => b.nanos - a.nanos));
+}
+
+function largest(parts: readonly TimePart[]): readonly TimePart[] {
+	const total = parts.reduce((sum, part) => sum + part.nanos, 0);
+	const worthWords = parts.filter((part, i) => i === 0 || part.nanos >= total * SMALLEST_SHARE);
+	if (worthWords.length === parts.length && parts.length <= MOST_PARTS) return parts;
+	const shown = worthWords.slice(0, MOST_PARTS - 1);
+	const nanos = total - shown.reduce((sum, part) => sum + part.nanos, 0);
+	return [...shown, { label: 'all else', nanos, kind: 'else', service: '', rows: [] }];
+}
+
+interface PathWaits {
+	readonly nanos: Nanos;
+	/** The tries that were waited for. */
+	readonly rows: readonly number[];
+	/** What of a row's part of the path was waiting. */
+	readonly byRow: ReadonlyMap<number, Nanos>;
+}
+
+/** Waits that fall into their caller's own part of the path: in the others something else ran meanwhile. */
+function waitsOnPath(path: CriticalPath, waits: readonly RetryWait[]): PathWaits {
+	const byRow = new Map<number, Nanos>();
+	const rows: number[] = [];
+	let nanos = 0;
+	for (const [parent, ofParent] of Map.groupBy(waits, (wait) => wait.parent)) {
+		// The path is walked back from its end, the waits stand by start.
+		const parts = (path.parts.get(parent) ?? []).toReversed();
+		let i = 0;
+		for (const wait of ofParent) {
+			let spent = 0;
+			while (i < parts.length && (parts[i]?.[1] ?? 0) <= wait.from) i++;
+			for (let j = i; j < parts.length && (parts[j]?.[0] ?? 0) < wait.to; j++)
+				spent += Math.min(wait.to, parts[j]?.[1] ?? 0) - Math.max(wait.from, parts[j]?.[0] ?? 0);
+			if (spent <= 0) continue;
+			nanos += spent;
+			rows.push(wait.next);
+			byRow.set(parent, (byRow.get(parent) ?? 0) + spent);
+		}
+	}
+	return { nanos, rows, byRow };
+}
+
+function workParts(spans: SpanTable, path: CriticalPath, waited: ReadonlyMap<number, Nanos>): TimePart[] {
+	const plainNames = new Map<number, string>();
+	const groups = new Map<string, { nanos: Nanos; rows: number[] }>();
+	for (let row = 0; row < spans.length; row++) {
+		const nanos = (path.own[row] ?? 0) - (waited.get(row) ?? 0);
+		if (nanos <= 0) continue;
+		const name = spans.names.codes[row] ?? 0;
+		let plain = plainNames.get(name);
+		if (plain === undefined) {
+			plain = coded(spans.names, row).replaceAll(/\d+/g, '#');
+			plainNames.set(name, plain);
+		}
+		const key = `${spans.services.codes[row]} ${plain}`;
+		const group = groups.get(key);
+		if (group) {
+			group.nanos += nanos;
+			group.rows.push(row);
+		} else groups.set(key, { nanos, rows: [row] });
+	}
+	const labels = new Set<string>();
+	return [...groups.values()].map(({ nanos, rows }): TimePart => {
+		const short = labelOf(spans, rows);
+		const label = labels.has(short) ? `${short}, ${nameOf(spans, rows[0] ?? 0)}` : short;
+		labels.add(label);
+		const service = coded(spans.services, rows[0] ?? 0);
+		return { label, nanos, kind: 'work', service, rows: rows.slice(0, NAMED_ROWS) };
+	});
+}
+
+const READ = /^(?:select|get|read|find|scan|query|fetch|hget|mget|lookup)\b/i;
+
+/** "GET /keys in content-keys", "31 reads of keys-db, one by one", "POST /issue in drm, 3 tries". */
+function labelOf(spans: SpanTable, rows: readonly number[]): string {
+	const [first = 0] = rows;
+	const service = coded(spans.services, first);
+	const name = nameOf(spans, first);
+	if (rows.length === 1) return name === '' ? service : `${name} in ${service}`;
+	const failed = rows.filter((row) => spans.statusCodes[row] === STATUS.error).length;
+	const oneCaller = rows.every((row) => spans.parents[row] === spans.parents[first]);
+	if (failed > 0 && oneCaller) return `${name} in ${service}, ${rows.length} tries`;
+	const noun = READ.test(name) ? 'reads' : 'calls';
+	return `${rows.length} ${noun} of ${service}${oneCaller ? ', one by one' : ''}`;
+}
+
+function nameOf(spans: SpanTable, row: number): string {
+	const name = coded(spans.names, row);
+	return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
+}
