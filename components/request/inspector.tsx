@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { coded } from '../../lib/model/columns.ts';
 import { SPAN_KINDS, STATUS } from '../../lib/model/span-kind.ts';
 import type { SpanTable } from '../../lib/model/trace.ts';
-import { criticalPath } from '../../lib/view/critical-path.ts';
+import { criticalPath } from '../../lib/trace/critical-path.ts';
 import { ownWorkNanos } from '../../lib/view/own-work.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { Icon } from '../base/icon.tsx';

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { SpanTable } from '../../lib/model/trace.ts';
 import { allRows } from '../../lib/view/all-rows.ts';
-import { type CriticalPath, criticalPath } from '../../lib/view/critical-path.ts';
+import { type CriticalPath, criticalPath } from '../../lib/trace/critical-path.ts';
 import { pathTo } from '../../lib/view/failing-path.ts';
 import { filterRows } from '../../lib/view/filter-rows.ts';
 import { keepRows } from '../../lib/view/keep-rows.ts';
@@ -29,10 +29,11 @@ export interface Timeline {
 /** Everything the timeline draws, each part worked out again only when what it stands on changed. */
 export function useTimeline(spans: SpanTable): Timeline {
 	const { report } = useReport();
-	const mode = useRequestView((view) => view.rows);
-	const toggled = useRequestView((view) => view.toggled);
+	// Rows are worked out anew beside the answer to a click or key, not before it.
+	const mode = useDeferredValue(useRequestView((view) => view.rows));
+	const toggled = useDeferredValue(useRequestView((view) => view.toggled));
 	const zoom = useRequestView((view) => view.zoom);
-	const selected = useRequestView((view) => view.selected?.row);
+	const selected = useDeferredValue(useRequestView((view) => view.selected?.row));
 	const typed = useRequestView((view) => view.filter);
 	const filter = useDeferredValue(typed);
 	const hasStory = spans.length > FEW;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { coded } from '../model/columns.ts';
 import type { SpanTable } from '../model/trace.ts';
-import { criticalPath } from './critical-path.ts';
+import { criticalPath } from '../trace/critical-path.ts';
 import { keepRows } from './keep-rows.ts';
 import { storyRows } from './story-rows.ts';
 import { drawTable, rowOf, wideTable } from './testing/table.ts';
