@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import './request.css';
@@ -48,6 +48,8 @@ export function RequestPage({ report, search }: { readonly report: RequestReport
 function RequestAreas({ report }: { readonly report: RequestReport }) {
 	const store = useRequestStore();
 	const spans = useSpans(report.traceId);
+	// Drawn in slices: a large table must not hold up the page when it arrives.
+	const table = useDeferredValue(spans.data);
 	useUrlView(store);
 	useRequestKeys(report, spans.data);
 	useEffect(() => {
@@ -57,7 +59,7 @@ function RequestAreas({ report }: { readonly report: RequestReport }) {
 		store.setState({ selected: row < 0 ? undefined : { row, spanId: selected.spanId } });
 	}, [store, spans.data]);
 	return (
-		<SpansContext value={spans.data}>
+		<SpansContext value={table}>
 			<VerdictBand />
 			<ContextStrip />
 			<div className="page">
@@ -66,10 +68,10 @@ function RequestAreas({ report }: { readonly report: RequestReport }) {
 				) : null}
 				<div className="grid">
 					<Findings />
-					<CallGraph spans={spans.data} />
-					<Inspector spans={spans.data} />
+					<CallGraph spans={table} />
+					<Inspector spans={table} />
 					<div className="right">
-						<Timeline spans={spans.data} />
+						<Timeline spans={table} />
 						<Logs />
 					</div>
 				</div>

@@ -20,6 +20,7 @@ export function Timeline({ spans }: { readonly spans: SpanTable | undefined }) {
 
 function LoadedTimeline({ spans }: { readonly spans: SpanTable }) {
 	const view = useTimeline(spans);
+	const story = useRequestView((state) => state.rows) === 'story' && view.hasStory;
 	return (
 		<Panel
 			id="timeline"
@@ -34,7 +35,7 @@ function LoadedTimeline({ spans }: { readonly spans: SpanTable }) {
 			count={<RowsSwitch view={view} total={spans.length} />}
 		>
 			<div className="tl-side">
-				{view.hasStory
+				{story
 					? 'Shows failures, the critical path and anything unusual. Healthy calls are folded.'
 					: 'All spans of this request.'}
 			</div>
