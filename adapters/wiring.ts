@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { halcyonCatalogYaml } from '../lib/demo/catalog.ts';
 import { fromMillis } from '../lib/model/time.ts';
 import type { OwnerDirectory } from '../lib/ports/owner-directory.ts';
 import type { Ports } from '../lib/usecases/ports.ts';
 import { openAppStore } from './app-store/open.ts';
-import { openBackstageFiles } from './backstage/owner-directory.ts';
+import { openBackstageFiles, openBackstageText } from './backstage/owner-directory.ts';
 import { type Engine, startEngine } from './chdb/engine.ts';
 import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
 import { createTroubleSource } from './clickhouse/trouble.ts';
@@ -18,6 +19,7 @@ const storeSchema = z.object({
 	DUPIN_CLICKHOUSE_DATABASE: z.string().regex(/^\w+$/).default('dupin'),
 	DUPIN_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
 	DUPIN_CATALOG: z.string().optional(),
+	DUPIN_DEMO: z.string().optional(),
 	DUPIN_ENGINE_MEMORY_MB: z.coerce.number().int().min(256).default(700),
 });
 export type StoreConfig = z.infer<typeof storeSchema>;
@@ -56,8 +58,10 @@ export function openPorts(env: Environment): Ports {
 	};
 }
 
-function ownerDirectories({ DUPIN_CATALOG }: StoreConfig): readonly OwnerDirectory[] {
-	return DUPIN_CATALOG === undefined ? [] : [openBackstageFiles(DUPIN_CATALOG)];
+/** Owners as the catalog's files tell them; in the demo those of Halcyon. */
+function ownerDirectories({ DUPIN_CATALOG, DUPIN_DEMO }: StoreConfig): readonly OwnerDirectory[] {
+	if (DUPIN_CATALOG !== undefined) return [openBackstageFiles(DUPIN_CATALOG)];
+	return DUPIN_DEMO === '1' ? [openBackstageText(halcyonCatalogYaml())] : [];
 }
 
 /** The store as the collector owns it: embedded unless DUPIN_CLICKHOUSE_URL names a server; tables made. */
