@@ -3,11 +3,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DEPLOYED_BEFORE, storyRequests, traffic } from '../../lib/demo/traffic.ts';
+import { loadBatches } from '../../lib/demo/load.ts';
 import { type HalcyonConfig, halcyonConfig } from './config.ts';
 import { Sender } from './sender.ts';
 
 /** Spans of a request, on average: what turns a rate of spans into one of requests. */
 const SPANS_PER_REQUEST = 11;
+/** Above this many spans a second, ready bodies are sent: making each request anew takes the CPU of the collector. */
+const MADE_RATE = 5_000;
+const LOAD_BODY_SPANS = 2_000;
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
@@ -23,6 +27,17 @@ try {
 
 async function run(config: HalcyonConfig): Promise<void> {
 	const sender = new Sender({ otlp: config.otlp, zipkin: config.zipkin, signal: stop.signal });
+	try {
+		await send(config, sender);
+	} finally {
+		const { spans, logs, bodies, rejected, again } = sender.counts;
+		say(
+			`sent ${spans} spans and ${logs} log lines in ${bodies} bodies, ${rejected} rejected, ${again} sent again`,
+		);
+	}
+}
+
+async function send(config: HalcyonConfig, sender: Sender): Promise<void> {
 	const now = nanosNow();
 	const marker = join(config.dataDir, 'halcyon.json');
 	if (config.backfill > 0 && !existsSync(marker)) {
@@ -30,11 +45,27 @@ async function run(config: HalcyonConfig): Promise<void> {
 		mkdirSync(config.dataDir, { recursive: true });
 		writeFileSync(marker, JSON.stringify({ seed: config.seed, at: String(now) }));
 	}
-	if (!config.once) await live(config, sender, deployedAt(marker, now));
+	if (!config.once) {
+		if (config.rate > MADE_RATE) await load(config, sender);
+		else await live(config, sender, deployedAt(marker, now));
+	}
 	await sender.flush();
-	say(
-		`sent ${sender.counts.spans} spans and ${sender.counts.logs} log lines in ${sender.counts.requests} requests`,
-	);
+}
+
+/** Load for its own sake: ready bodies at the asked pace, as many as the collector takes. */
+async function load(config: HalcyonConfig, sender: Sender): Promise<void> {
+	const begin = performance.now();
+	let spans = 0;
+	for (const batch of loadBatches(config.seed, LOAD_BODY_SPANS, nanosNow)) {
+		const seconds = (performance.now() - begin) / 1000;
+		if (stop.signal.aborted || (config.seconds > 0 && seconds >= config.seconds)) break;
+		await sender.sendReady(batch.body, batch.spans);
+		spans += batch.spans;
+		const early = begin + (spans * 1000) / config.rate - performance.now();
+		if (early > 1) await pause(early, undefined, { signal: stop.signal });
+	}
+	const took = (performance.now() - begin) / 1000;
+	say(`${Math.round(spans / took)} spans/s for ${took.toFixed(1)} s`);
 }
 
 /** The hours before now, then the stories that can be opened by their known IDs. */

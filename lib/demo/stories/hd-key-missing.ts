@@ -23,7 +23,7 @@ export const hdKeyMissingElsewhere: Story = {
 	tell: (random) => licenceRefused(random, false),
 };
 
-function licenceRefused(random: Random, skewed: boolean): Call {
+function licenceRefused(random: Random, shown: boolean): Call {
 	const failed = { status: 502, error: 'licence unavailable' } as const;
 	return {
 		service: 'android-app',
@@ -32,7 +32,7 @@ function licenceRefused(random: Random, skewed: boolean): Call {
 		at: 0,
 		ms: 2460,
 		error: 'error 5004',
-		clockAhead: skewed ? 412 : 0,
+		clockAhead: shown ? 412 : 0,
 		attributes: {
 			'http.request.method': 'POST',
 			'http.response.status_code': 502,
@@ -57,7 +57,7 @@ function licenceRefused(random: Random, skewed: boolean): Call {
 						logs: [[2384, 'error', 'licence unavailable after 3 attempts, client code 5004']],
 						calls: [
 							...playbackChecks(random),
-							retryLoop(random),
+							retryLoop(random, shown),
 							...afterwards(),
 							lostReads(0),
 							lostReads(40),
@@ -70,7 +70,7 @@ function licenceRefused(random: Random, skewed: boolean): Call {
 }
 
 /** Three tries with 200 ms and 800 ms between them. */
-function retryLoop(random: Random): Call {
+function retryLoop(random: Random, repairs: boolean): Call {
 	return {
 		service: 'playback-api',
 		name: 'retry loop license.issue',
@@ -79,7 +79,7 @@ function retryLoop(random: Random): Call {
 		error: 'all tries failed',
 		attributes: { 'retry.max': 3 },
 		calls: [
-			issue(1, 2, 1240, 20, 1210, firstLookup(random)),
+			issue(1, 2, 1240, 20, 1210, firstLookup(random, repairs)),
 			issue(2, 1442, 36, 8, 19, { calls: [] }),
 			issue(3, 2278, 26, 6, 14, { calls: [] }),
 		],
@@ -127,7 +127,7 @@ function issue(
 }
 
 /** The first try scans all shards, one after another, and asks for a repair. The others meet the cached answer. */
-function firstLookup(random: Random): Pick<Call, 'calls' | 'logs'> {
+function firstLookup(random: Random, repairs: boolean): Pick<Call, 'calls' | 'logs'> {
 	const reads: Call[] = [];
 	let at = 6;
 	for (let shard = 0; shard < 31; shard++) {
@@ -160,9 +160,22 @@ function firstLookup(random: Random): Pick<Call, 'calls' | 'logs'> {
 				ms: 7,
 				kind: 'producer',
 				attributes: { 'messaging.destination.name': 'key-missing' },
-				calls: [repair()],
+				calls: [repairs ? repair() : repairQueued()],
 			},
 		],
+	};
+}
+
+/** Others have asked for the same key already. */
+function repairQueued(): Call {
+	return {
+		service: 'packaging-workflow',
+		name: 'repair key',
+		at: 700,
+		ms: 4,
+		kind: 'consumer',
+		attributes: { 'messaging.destination.name': 'key-missing' },
+		logs: [[3, 'info', 'repair of 81115994 is queued already']],
 	};
 }
 

@@ -3,11 +3,22 @@ import { hexToBytes } from '../../wire/columns/hex.ts';
 import type { LogRow, PlainAttributes, SpanRow } from '../../wire/columns/rows.ts';
 import { ProtobufWriter } from './protobuf-writer.ts';
 
-/** An ExportTraceServiceRequest with these spans, one resource part for each process. */
-export function encodeTraces(spans: readonly SpanRow[]): Uint8Array<ArrayBuffer> {
+/** Where in a body the IDs and times stand, so that it can be sent again as other requests. */
+export interface Places {
+	/** First bytes of IDs, of traces and of spans. */
+	readonly ids: number[];
+	/** First bytes of 64-bit times. */
+	readonly times: number[];
+}
+
+/** An ExportTraceServiceRequest with these spans, one resource part for each process. Fills in `places`. */
+export function encodeTraces(
+	spans: readonly SpanRow[],
+	places: Places = { ids: [], times: [] },
+): Uint8Array<ArrayBuffer> {
 	return request(
 		spans,
-		(out, span) => writeSpan(out, span),
+		(out, span) => writeSpan(out, span, places),
 		(span) => span.scope ?? '',
 	);
 }
@@ -56,27 +67,35 @@ function byResource<R extends Row>(rows: readonly R[]): Iterable<readonly R[]> {
 	return Map.groupBy(rows, (row) => `${row.service}\u0000${JSON.stringify(entries(row.resource))}`).values();
 }
 
-function writeSpan(out: ProtobufWriter, span: SpanRow): void {
-	out.bytes(1, hex(span.traceId));
-	out.bytes(2, hex(span.spanId));
+function writeSpan(out: ProtobufWriter, span: SpanRow, places: Places): void {
+	const id = (field: number, value: string) => {
+		out.bytes(field, hex(value));
+		places.ids.push(out.length - value.length / 2);
+	};
+	const time = (field: number, value: bigint) => {
+		out.fixed64(field, value);
+		places.times.push(out.length - 8);
+	};
+	id(1, span.traceId);
+	id(2, span.spanId);
 	out.text(3, span.traceState ?? '');
-	if (span.parentSpanId) out.bytes(4, hex(span.parentSpanId));
+	if (span.parentSpanId) id(4, span.parentSpanId);
 	out.text(5, span.name);
 	out.varint(6, span.kind ?? 0);
-	out.fixed64(7, span.startTime);
-	out.fixed64(8, span.startTime + span.duration);
+	time(7, span.startTime);
+	time(8, span.startTime + span.duration);
 	writeAttributes(out, 9, span.attributes);
 	for (const event of span.events ?? []) {
 		out.message(11, () => {
-			out.fixed64(1, event.time);
+			time(1, event.time);
 			out.text(2, event.name);
 			writeAttributes(out, 3, event.attributes);
 		});
 	}
 	for (const link of span.links ?? []) {
 		out.message(13, () => {
-			out.bytes(1, hex(link.traceId));
-			out.bytes(2, hex(link.spanId));
+			id(1, link.traceId);
+			id(2, link.spanId);
 			writeAttributes(out, 4, link.attributes);
 		});
 	}

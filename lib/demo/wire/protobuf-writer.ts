@@ -6,6 +6,11 @@ const encoder = new TextEncoder();
 export class ProtobufWriter {
 	readonly #out = new GrowableBytes(64 * 1024);
 
+	/** Bytes written so far. */
+	get length(): number {
+		return this.#out.length;
+	}
+
 	done(): Uint8Array<ArrayBuffer> {
 		return this.#out.done();
 	}
