@@ -44,7 +44,9 @@ async function recognised(
 	options: ReadOptions,
 ): Promise<readonly Candidate[]> {
 	if (text.trim() === '') return [];
-	return recognise(text, new Set(await store.services(MOST_SERVICES, options)));
+	// Without the names of services the IDs in the text are still worth looking for.
+	const services = await store.services(MOST_SERVICES, options).catch(() => []);
+	return recognise(text, new Set(services));
 }
 
 async function byId(opened: OpenedRequests, found: readonly Candidate[]) {
