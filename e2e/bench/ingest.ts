@@ -29,6 +29,13 @@ const collector = spawn(process.execPath, ['adapters/collector/main.ts'], {
 		DUPIN_CLICKHOUSE_PORT: String(Number(set.port) + 2),
 	},
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => {
+		collector.kill('SIGKILL');
+		rmSync(folder, { recursive: true, force: true });
+		process.exit(1);
+	});
+}
 try {
 	await measure();
 } finally {
