@@ -78,10 +78,14 @@ function retryLoop(random: Random, repairs: boolean): Call {
 		ms: 2306,
 		error: 'all tries failed',
 		attributes: { 'retry.max': 3 },
+		logs: [
+			[1243, 'info', 'waiting 200 ms before try 2 of 3'],
+			[1479, 'info', 'waiting 800 ms before try 3 of 3'],
+		],
 		calls: [
 			issue(1, 2, 1240, 20, 1210, firstLookup(random, repairs)),
-			issue(2, 1442, 36, 8, 19, { calls: [] }),
-			issue(3, 2278, 26, 6, 14, { calls: [] }),
+			issue(2, 1442, 36, 8, 19, cachedLookup(19)),
+			issue(3, 2278, 26, 6, 14, cachedLookup(14)),
 		],
 	};
 }
@@ -102,7 +106,10 @@ function issue(
 		status: 502,
 		error: 'upstream 404',
 		attributes: { 'http.request.resend_count': attempt - 1 },
-		logs: [[ms - 1, 'error', 'issue failed: upstream content-keys 404, mapped to 502']],
+		logs: [
+			[1, 'info', `issue asset=81115994 try=${attempt}`],
+			[ms - 1, 'error', 'issue failed: upstream content-keys 404, mapped to 502'],
+		],
 		calls: [
 			{
 				service: 'content-keys',
@@ -114,14 +121,26 @@ function issue(
 				error: 'KEY_NOT_FOUND',
 				attributes: {
 					'error.type': 'KEY_NOT_FOUND',
+					'error.code': 'KEY_NOT_FOUND',
 					'asset.id': '81115994',
 					'key.profile': 'hevc-hd-mobile',
 					shards_scanned: '31 of 31',
 					'package.version': '2026-11-17T02:26Z',
+					'http.response.body.content': '{"code":"KEY_NOT_FOUND","profile":"hevc-hd-mobile"}',
 				},
-				logs: below.logs ?? [[keysMs - 1, 'error', NOT_FOUND]],
-				calls: below.calls ?? [],
+				...below,
 			},
+		],
+	};
+}
+
+/** What the later tries meet: the answer of the first one. */
+function cachedLookup(ms: number): Pick<Call, 'logs'> {
+	return {
+		logs: [
+			[1, 'info', 'lookup asset=81115994'],
+			[2, 'info', 'negative cache hit'],
+			[ms - 1, 'error', NOT_FOUND],
 		],
 	};
 }
@@ -205,6 +224,7 @@ function afterwards(): readonly Call[] {
 		ms: 30,
 		kind: 'consumer',
 		attributes: { 'messaging.destination.name': 'playback.error' },
+		logs: [[20, 'info', 'recorded error 5004']],
 	};
 	return [
 		{ service: 'playback-api', name: 'render error 5004', at: 2380, ms: 6 },
