@@ -32,6 +32,10 @@ export function HomePage() {
 						<Icon name="service" />
 						All requests
 					</Link>
+					<Link className="chip" href="/ledger">
+						<Icon name="list" />
+						What was received
+					</Link>
 					<span className="c3">or drop a trace file anywhere</span>
 				</div>
 			</section>

@@ -74,6 +74,9 @@ function VerdictFacts({ report }: { readonly report: RequestReport }) {
 				<CopyButton text={report.traceId} label="Copy trace ID" />
 			</span>
 			<span className="v-acts">
+				<a className="btn sm quiet" href={`/api/requests/${report.traceId}/export`} download>
+					Export
+				</a>
 				<CopyButton className="btn sm" label="Copy summary" text={() => summaryText(report, location.href)}>
 					<Icon name="copy" small />
 					Copy summary

@@ -2,11 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { z } from 'zod';
+import { fileAnswerSchema } from '../../lib/wire/api/files.ts';
+import { problemSchema } from '../../lib/wire/api/problem.ts';
 import { isField } from './is-typing.ts';
 import { openText } from './open-text.ts';
 
-const storedSchema = z.object({ traceIds: z.array(z.string()) });
+/** Pasted text of this shape is a trace file, not something to look up. */
+const FILE_TEXT = /^\s*[[{][\s\S]{80,}/;
 
 /** A trace file dropped anywhere is read in and opened; pasted text is looked up. */
 export function FileDrop() {
@@ -15,10 +17,7 @@ export function FileDrop() {
 	useEffect(() => {
 		const open = (href: string) => router.push(href);
 		const over = (event: DragEvent) => event.preventDefault();
-		const drop = (event: DragEvent) => {
-			const file = event.dataTransfer?.files[0];
-			if (!file) return;
-			event.preventDefault();
+		const take = (file: File) => {
 			setSaid(`Reading ${file.name} …`);
 			void readIn(file).then(
 				(href) => {
@@ -28,9 +27,18 @@ export function FileDrop() {
 				(error: unknown) => setSaid(error instanceof Error ? error.message : String(error)),
 			);
 		};
+		const drop = (event: DragEvent) => {
+			const file = event.dataTransfer?.files[0];
+			if (!file) return;
+			event.preventDefault();
+			take(file);
+		};
 		const paste = (event: ClipboardEvent) => {
-			if (isField(event.target)) return;
-			void openText(event.clipboardData?.getData('text') ?? '', open);
+			const text = event.clipboardData?.getData('text') ?? '';
+			if (FILE_TEXT.test(text)) {
+				event.preventDefault();
+				take(new File([text], 'The pasted text'));
+			} else if (!isField(event.target)) void openText(text, open);
 		};
 		addEventListener('dragover', over);
 		addEventListener('drop', drop);
@@ -45,9 +53,13 @@ export function FileDrop() {
 }
 
 async function readIn(file: File): Promise<string> {
-	const answer = await fetch('/api/files', { method: 'POST', body: file });
-	if (!answer.ok) throw new Error(`${file.name} could not be read: ${await answer.text()}`);
-	const [first] = storedSchema.parse(await answer.json()).traceIds;
+	const answer = await fetch(`/api/files?name=${encodeURIComponent(file.name)}`, {
+		method: 'POST',
+		body: file,
+	});
+	if (!answer.ok) throw new Error(problemSchema.parse(await answer.json()).error.message);
+	const { traceIds } = fileAnswerSchema.parse(await answer.json());
+	const [first] = traceIds;
 	if (first === undefined) throw new Error(`${file.name} holds no trace`);
 	return `/r/${first}`;
 }
