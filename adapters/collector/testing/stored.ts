@@ -1,7 +1,6 @@
-import type { LogBatch } from '../../../lib/model/log-batch.ts';
 import type { SpanBatch } from '../../../lib/model/span-batch.ts';
 import type { BlockKind } from '../../../lib/ports/span-sink.ts';
-import { decodeLogs, decodeResources, decodeSpans } from '../../../lib/wire/native/decode.ts';
+import { decodeResources, decodeSpans } from '../../../lib/wire/native/decode.ts';
 import type { FakeSink } from './fake-sink.ts';
 
 /** All spans that a store in memory was given, one batch after another. */
@@ -9,13 +8,6 @@ export function storedSpans(sink: FakeSink): readonly SpanBatch[] {
 	const resources = decodeResources(blocksOf(sink, 'resources'));
 	return sink.writes.flatMap(({ blocks }) =>
 		blocks.filter(({ kind }) => kind === 'spans').map(({ bytes }) => decodeSpans(bytes, resources)),
-	);
-}
-
-export function storedLogs(sink: FakeSink): readonly LogBatch[] {
-	const resources = decodeResources(blocksOf(sink, 'resources'));
-	return sink.writes.flatMap(({ blocks }) =>
-		blocks.filter(({ kind }) => kind === 'logs').map(({ bytes }) => decodeLogs(bytes, resources)),
 	);
 }
 
