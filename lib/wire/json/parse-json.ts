@@ -6,6 +6,8 @@ export interface JsonObject {
 	readonly [key: string]: Json | undefined;
 }
 
+/** JSON.parse takes seconds for tens of millions of levels; nothing honest has more than this. */
+const MAX_LEVELS = 1_000_000;
 /** Integers of fewer digits are exact as numbers. */
 const LONG = 16;
 const QUOTE = 0x22;
@@ -41,12 +43,16 @@ function quoteLongIntegers(bytes: Uint8Array): Uint8Array {
 	return quoted;
 }
 
-/** Start, end, start, end … of the long integers outside of strings. */
+/** Start, end, start, end … of the long integers outside of strings. Throws when brackets nest too deep. */
 function longIntegers(bytes: Uint8Array): readonly number[] {
 	const places: number[] = [];
+	let level = 0;
 	for (let at = 0; at < bytes.length; at++) {
 		const byte = bytes[at] ?? 0;
 		if (byte === QUOTE) at = closingQuote(bytes, at + 1);
+		else if (byte === 0x5b || byte === 0x7b) {
+			if (++level > MAX_LEVELS) throw new RangeError(`nested more than ${MAX_LEVELS} deep`);
+		} else if (byte === 0x5d || byte === 0x7d) level--;
 		else if (byte === MINUS || isDigit(byte)) {
 			const digits = byte === MINUS ? at + 1 : at;
 			let end = digits;

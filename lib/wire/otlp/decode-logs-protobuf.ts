@@ -31,6 +31,7 @@ export function decodeRewrittenLogs(
 			const text = scope.resource ? readScope(bytes, scope.resource.from, scope.resource.to, notes) : '';
 			for (const record of scope.scopes) {
 				seen++;
+				if (rejections.isFull()) continue;
 				try {
 					readLogRecord(bytes, record.from, record.to, {
 						builder,

@@ -44,6 +44,7 @@ export function decodeRewrittenTraces(
 			};
 			for (const span of scope.scopes) {
 				seen++;
+				if (rejections.isFull()) continue;
 				try {
 					readSpan(bytes, span.from, span.to, around);
 				} catch (error) {

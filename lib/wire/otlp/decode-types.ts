@@ -9,7 +9,7 @@ export interface DecodeOptions {
 }
 
 /** Why a record was turned down. Counted by reason in the ledger. */
-export type RejectReason = 'bad-trace-id' | 'bad-span-id' | 'malformed' | 'too-old';
+export type RejectReason = 'bad-trace-id' | 'bad-span-id' | 'malformed' | 'too-old' | 'not-read';
 
 /** Equal reasons are counted together; `message` names the first record of its kind. */
 export interface Rejection {

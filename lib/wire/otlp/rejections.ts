@@ -11,6 +11,9 @@ export class RecordError extends Error {
 	}
 }
 
+/** After so many bad records in one request the rest of it is counted and not read: it costs too much. */
+const MAX_BAD = 10_000;
+
 /** Counts rejected records by reason and keeps the first message of each. */
 export class Rejections {
 	count = 0;
@@ -23,6 +26,13 @@ export class Rejections {
 		const known = this.#byReason.get(error.reason);
 		if (known) known.count++;
 		else this.#byReason.set(error.reason, { count: 1, message: `${place}: ${error.message}` });
+	}
+
+	/** True when a request has too many bad records to read on; the one at hand is then counted. */
+	isFull(): boolean {
+		if (this.count < MAX_BAD) return false;
+		this.add('the rest', NOT_READ);
+		return true;
 	}
 
 	/** The list that `read` gives; a fault in it is counted and gives none. */
@@ -39,3 +49,5 @@ export class Rejections {
 		return [...this.#byReason].map(([reason, { count, message }]) => ({ reason, count, message }));
 	}
 }
+
+const NOT_READ = new RecordError('not-read', `not read, after ${MAX_BAD} bad records in the same request`);

@@ -33,6 +33,7 @@ export function decodeZipkinSpans(list: readonly Json[], options: DecodeOptions)
 	const rejections = new Rejections();
 	const times = new TimeRules(options);
 	list.forEach((span, i) => {
+		if (rejections.isFull()) return;
 		try {
 			if (!isObject(span)) throw new RecordError('malformed', 'is no object');
 			appendSpan(builder, zipkinSpan(span, times));

@@ -84,6 +84,7 @@ export function rewriteParsed(
 		);
 		for (const record of list) {
 			seen++;
+			if (rejections.isFull()) continue;
 			try {
 				writer.attempt(() => {
 					if (!isObject(record)) throw new RecordError('malformed', 'is no object');

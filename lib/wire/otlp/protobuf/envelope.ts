@@ -10,7 +10,8 @@ export interface RecordPlace {
 /** One resource's part of a request: fields 1 and 2 of ResourceSpans and ResourceLogs are alike. */
 export interface ResourcePart {
 	readonly resource: RecordPlace | undefined;
-	readonly scopes: readonly RecordPlace[];
+	/** Found while they are walked: a request of nothing but empty records costs no memory. */
+	readonly scopes: Iterable<RecordPlace>;
 }
 
 /**
@@ -45,22 +46,45 @@ export function readEnvelope(
 
 /** Places of field 2 (records or scope parts) and field 1 (resource or scope) of a message. */
 export function readPart(bytes: Uint8Array, from: number, to: number, rejections: Rejections): ResourcePart {
+	return { resource: firstPlace(bytes, from, to), scopes: recordPlaces(bytes, from, to, rejections) };
+}
+
+/** Resource or scope: the first field by number, and in practice the first one written. */
+function firstPlace(bytes: Uint8Array, from: number, to: number): RecordPlace | undefined {
 	const reader = new Reader(bytes, from, to);
-	let resource: RecordPlace | undefined;
-	const scopes: RecordPlace[] = [];
 	try {
 		while (reader.next()) {
-			if (reader.wire !== WIRE.bytes || reader.field > 2) {
+			if (reader.field === 1 && reader.wire === WIRE.bytes) {
+				const end = reader.lengthEnd();
+				return { from: reader.at, to: end };
+			}
+			reader.skip();
+		}
+	} catch {
+		// The same fault is met and counted by recordPlaces.
+	}
+	return undefined;
+}
+
+function* recordPlaces(
+	bytes: Uint8Array,
+	from: number,
+	to: number,
+	rejections: Rejections,
+): Generator<RecordPlace> {
+	const reader = new Reader(bytes, from, to);
+	try {
+		while (reader.next()) {
+			if (reader.wire !== WIRE.bytes || reader.field !== 2) {
 				reader.skip();
 				continue;
 			}
 			const end = reader.lengthEnd();
-			if (reader.field === 1) resource = { from: reader.at, to: end };
-			else scopes.push({ from: reader.at, to: end });
+			const place = { from: reader.at, to: end };
 			reader.at = end;
+			yield place;
 		}
 	} catch (error) {
 		rejections.add('a part of the request', error);
 	}
-	return { resource, scopes };
 }
