@@ -112,14 +112,13 @@ function narrow(window: Window, { starts, durations, kinds }: SkewInput, parent:
 }
 
 function deltaOf({ from, to, late }: Window): number {
-	if (
-		late.calls >= AGREEING_CALLS &&
-		late.from <= late.to &&
-		(from === -Infinity || (from <= late.to && to >= late.from))
-	) {
+	const calls = from > -Infinity;
+	const fits = calls && from <= 0 && to >= 0;
+	const agree = late.from <= late.to && (!calls || (from <= late.to && to >= late.from));
+	// Late calls count where there are enough of them, or where other calls have shown the same clock to be wrong.
+	if (late.calls > 0 && agree && (late.calls >= AGREEING_CALLS || (calls && !fits && from <= to)))
 		return middle(Math.max(from, late.from), Math.min(to, late.to));
-	}
-	if (from === -Infinity || (from <= 0 && to >= 0)) return 0;
+	if (!calls || fits) return 0;
 	// Windows that don't meet: the lateness varies, so it is no clock. Only the impossible is mended.
 	if (from > to) return Math.max(from, 0);
 	return middle(from, to);
