@@ -43,3 +43,12 @@ test('severity numbers have the names of OpenTelemetry', () => {
 		'FATAL',
 	]);
 });
+
+test('lines that differ in numbers only fold, errors only where they are equal', () => {
+	const group = (severity: number) =>
+		logGroups([line(0, severity, 'key 1 read'), line(1, severity, 'key 2 read')], 'errors').map(
+			({ count }) => count,
+		);
+	expect(group(9)).toEqual([2]);
+	expect(group(17)).toEqual([1, 1]);
+});

@@ -1,6 +1,7 @@
+import { logPattern } from '../logs/pattern.ts';
 import type { LogLine } from '../wire/api/request.ts';
 
-/** Lines of one service that say the same, shown once. */
+/** Lines of one service that say the same, but for numbers and IDs where they are no errors, shown once. */
 export interface LogGroup {
 	readonly first: LogLine;
 	readonly count: number;
@@ -13,7 +14,9 @@ export function logGroups(lines: readonly LogLine[], order: LogOrder): LogGroup[
 	if (order === 'time') return lines.map((first) => ({ first, count: 1 }));
 	const groups = new Map<string, { first: LogLine; count: number }>();
 	for (const line of lines) {
-		const key = `${line.severity}\n${line.service}\n${line.message}`;
+		// Errors fold only where they are equal: none may hide behind another.
+		const said = severityRank(line.severity) === 3 ? line.message : logPattern(line.message);
+		const key = `${line.severity}\n${line.service}\n${said}`;
 		const group = groups.get(key);
 		if (group) group.count++;
 		else groups.set(key, { first: line, count: 1 });
