@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
 import { fault, type Story } from '../story.ts';
-import { fromApp, ok, playbackChecks, read } from './parts.ts';
+import { api, fromApp, ok, playbackChecks, read } from './parts.ts';
 
 /** The television can do HDCP 1.4 and 4K wants 2.2. */
 export const hdcpTooOld: Story = {
@@ -150,24 +150,20 @@ export const helpfulRetry: Story = {
 	truth: fault('helpful-retry', '', ''),
 	weight: 3,
 	tell: (random, asker) => {
-		const resize = (at: number, bad: boolean): Call => ({
+		const resize = (at: number, ms: number): Call => ({
 			service: 'image-resizer',
 			name: 'GET /resize',
 			at,
-			ms: random.around(24),
-			status: bad ? 503 : 200,
-			...(bad
-				? { error: 'cache reset', logs: [[20, 'warn', 'cache connection reset, will try again']] as const }
-				: {}),
-		});
-		const inner: Call = {
-			service: 'artwork-svc',
-			name: 'GET /artwork/{title}',
-			at: 6,
-			ms: 160,
+			ms,
 			status: 200,
-			calls: [resize(8, true), resize(90, false)],
+		});
+		const reset: Call = {
+			...resize(3, 4),
+			status: 503,
+			error: 'cache reset',
+			logs: [[3, 'warn', 'cache connection reset, will try again']],
 		};
+		const inner = api(random, 'artwork-svc', 'GET /artwork/{title}', [reset, resize(10, random.around(18))]);
 		return fromApp(asker, 'Load artwork', 'GET /v1/artwork', inner);
 	},
 };
@@ -180,20 +176,16 @@ export const sideBranch: Story = {
 		const failing: Call = {
 			service: 'recommendations',
 			name: 'GET /rows',
-			at: 10,
-			ms: random.around(30),
+			at: 4,
+			ms: random.around(24),
 			status: 503,
 			error: 'model not loaded',
 			logs: [[20, 'error', 'model not loaded, answering 503']],
 		};
-		const inner: Call = {
-			service: 'home-api',
-			name: 'GET /home',
-			at: 6,
-			ms: 130,
-			status: 200,
-			calls: [failing, ok(random, 'title-metadata', 'GET /titles/batch', 44, 40)],
-		};
+		const inner = api(random, 'home-api', 'GET /home', [
+			failing,
+			ok(random, 'title-metadata', 'GET /titles/batch', 36, 24),
+		]);
 		return fromApp(asker, 'Open home', 'GET /v1/home', inner);
 	},
 };
@@ -221,13 +213,11 @@ export const swallowedError: Story = {
 			events: [exception],
 		};
 		const inner: Call = {
-			service: 'home-api',
-			name: 'GET /home',
-			at: 6,
-			ms: 90,
-			status: 200,
+			...api(random, 'home-api', 'GET /home', [
+				failing,
+				ok(random, 'title-metadata', 'GET /titles/batch', 30, 30),
+			]),
 			logs: [[20, 'warn', 'watchlist left out']],
-			calls: [failing, ok(random, 'title-metadata', 'GET /titles/batch', 30, 30)],
 		};
 		return fromApp(asker, 'Open home', 'GET /v1/home', inner);
 	},

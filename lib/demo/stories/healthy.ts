@@ -1,20 +1,9 @@
 import type { Call } from '../call.ts';
-import type { Random } from '../random.ts';
 import { HEALTHY, type Story } from '../story.ts';
-import { fromApp, ok, playbackChecks, read } from './parts.ts';
+import { api, fromApp, ok, playbackChecks, read } from './parts.ts';
 
 function well(weight: number, tell: Story['tell']): Story {
 	return { truth: HEALTHY, weight, tell };
-}
-
-function outer(inner: Call): number {
-	return Math.max(0, ...(inner.calls ?? []).map((call) => call.at + call.ms));
-}
-
-/** Wraps calls in the API that makes them and lets it take a little longer than they do. */
-function api(random: Random, service: string, name: string, calls: readonly Call[]): Call {
-	const call: Call = { service, name, at: 6, ms: 0, status: 200, calls };
-	return { ...call, ms: outer(call) + random.around(6) };
 }
 
 export const healthyStories: readonly Story[] = [

@@ -87,3 +87,13 @@ export function playbackChecks(random: Random): readonly Call[] {
 		ok(random, 'rights-db', 'GET /windows/{title}', 34, 8),
 	];
 }
+
+function outer(inner: Call): number {
+	return Math.max(0, ...(inner.calls ?? []).map((call) => call.at + call.ms));
+}
+
+/** Wraps calls in the API that makes them and lets it take a little longer than they do. */
+export function api(random: Random, service: string, name: string, calls: readonly Call[]): Call {
+	const call: Call = { service, name, at: 6, ms: 0, status: 200, calls };
+	return { ...call, ms: outer(call) + random.around(6) };
+}
