@@ -12,6 +12,7 @@ const SPANS_PER_REQUEST = 11;
 /** Above this many spans a second, ready bodies are sent: making each request anew takes the CPU of the collector. */
 const MADE_RATE = 5_000;
 const LOAD_BODY_SPANS = 2_000;
+const MOST_IN_FLIGHT = 8;
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
@@ -55,15 +56,25 @@ async function send(config: HalcyonConfig, sender: Sender): Promise<void> {
 /** Load for its own sake: ready bodies at the asked pace, as many as the collector takes. */
 async function load(config: HalcyonConfig, sender: Sender): Promise<void> {
 	const begin = performance.now();
+	const inFlight = new Set<Promise<void>>();
+	const failures: unknown[] = [];
 	let spans = 0;
 	for (const batch of loadBatches(config.seed, LOAD_BODY_SPANS, nanosNow)) {
 		const seconds = (performance.now() - begin) / 1000;
-		if (stop.signal.aborted || (config.seconds > 0 && seconds >= config.seconds)) break;
-		await sender.sendReady(batch.body, batch.spans);
+		if (stop.signal.aborted || failures.length > 0) break;
+		if (config.seconds > 0 && seconds >= config.seconds) break;
+		const sending: Promise<void> = sender
+			.sendReady(batch.body.slice(), batch.spans)
+			.catch((error: unknown) => void failures.push(error))
+			.finally(() => inFlight.delete(sending));
+		inFlight.add(sending);
 		spans += batch.spans;
+		if (inFlight.size >= MOST_IN_FLIGHT) await Promise.race(inFlight);
 		const early = begin + (spans * 1000) / config.rate - performance.now();
 		if (early > 1) await pause(early, undefined, { signal: stop.signal });
 	}
+	await Promise.all(inFlight);
+	if (failures.length > 0) throw failures[0];
 	const took = (performance.now() - begin) / 1000;
 	say(`${Math.round(spans / took)} spans/s for ${took.toFixed(1)} s`);
 }
