@@ -20,11 +20,6 @@ export function parseSpanId(text: string): SpanId | undefined {
 	return padHex(text, 16) as SpanId | undefined;
 }
 
-/** True for a 64-bit ID, one whose high half is zero. Senders of B3 know it without the padding. */
-export function isShortTraceId(id: TraceId): boolean {
-	return id.startsWith('0000000000000000');
-}
-
 function padHex(text: string, digits: number): string | undefined {
 	if (text.length === 0 || text.length > digits) return undefined;
 	const lower = text.toLowerCase();

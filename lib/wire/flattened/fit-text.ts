@@ -14,6 +14,6 @@ export function fitText(text: string, what: string, notes: string[]): string {
 	return decoder.decode(bytes.subarray(0, slice.to));
 }
 
-export function fitValue(value: AttributeValue, key: string, notes: string[]): AttributeValue {
+function fitValue(value: AttributeValue, key: string, notes: string[]): AttributeValue {
 	return typeof value === 'string' ? fitText(value, key, notes) : value;
 }

@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from 'playwright/test';
+import { HD_KEY, untilStored, WORKFLOW } from './stories.ts';
+
+test.beforeAll(async ({ request }) => {
+	await untilStored(request, HD_KEY, 58);
+});
+
+test('engineer at 3 am: the page says who did it, why, and who can fix it', async ({ page }) => {
+	await page.goto(`/r/${HD_KEY}`);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('content-keys answered 404');
+	await expect(page.getByTestId('verdict')).toContainText('High confidence');
+	await expect(page.getByTestId('verdict')).toContainText('Hand off to Content Keys');
+	await expect(page.getByTestId('verdict')).toContainText('Ines Okafor');
+	await expect(page.getByTestId('span-count')).toHaveText('58');
+	await expect(page.getByTestId('finding').first()).toContainText('No key for profile hevc-hd-mobile');
+	await expect(page.getByTestId('span-row').filter({ hasText: 'content-keys' }).first()).toBeVisible();
+	await expect(page.getByTestId('log-row').first()).toContainText('KEY_NOT_FOUND');
+});
+
+test('from a pasted log line to the owner in 3 actions', async ({ page }) => {
+	await page.goto('/');
+	const line = `2026-11-17T02:47:10Z [ERROR] TraceID: ${HD_KEY} SpanID: 91ab04d2c0ffee01 upstream playback-api 502`;
+	await page
+		.getByRole('combobox')
+		.or(page.getByRole('searchbox'))
+		.or(page.getByRole('textbox'))
+		.first()
+		.fill(line);
+	await page.keyboard.press('Enter');
+	await page.waitForURL(`**/r/${HD_KEY}**`);
+	await expect(page.getByTestId('verdict')).toContainText('Hand off to Content Keys');
+});
+
+test('findings select spans; the address holds the view and a reload shows it again', async ({ page }) => {
+	await page.goto(`/r/${HD_KEY}`);
+	await expect(page.getByTestId('span-row').first()).toBeVisible();
+	await page
+		.getByTestId('finding')
+		.nth(1)
+		.getByRole('link')
+		.or(page.getByTestId('finding').nth(1))
+		.first()
+		.click();
+	await expect(page).toHaveURL(/[?&]f=2/);
+	await expect(page.getByTestId('inspector')).toContainText('license-svc');
+	await page.reload();
+	await expect(page.getByTestId('inspector')).toContainText('license-svc');
+});
+
+test('the filter counts over all spans', async ({ page }) => {
+	await page.goto(`/r/${HD_KEY}`);
+	await expect(page.getByTestId('span-row').first()).toBeVisible();
+	await page.getByTestId('span-filter').fill('key_shard');
+	await expect(page.getByTestId('filter-count')).toHaveText('33');
+});
+
+test('104,312 spans open with no error hidden', async ({ page, request }) => {
+	await untilStored(request, WORKFLOW, 104_312);
+	await page.goto(`/r/${WORKFLOW}`);
+	await expect(page.getByTestId('verdict')).toContainText('encode-video');
+	await expect(page.getByTestId('span-count')).toHaveText('104,312');
+	await expect(page.getByTestId('span-row').filter({ hasText: 'chunk 17' })).toHaveCount(3);
+	expect(await page.locator('*').count()).toBeLessThan(3000);
+});
+
+for (const [width, scheme] of [
+	[1440, 'light'],
+	[1440, 'dark'],
+	[390, 'light'],
+	[390, 'dark'],
+] as const) {
+	test(`axe finds nothing on the request page, ${width} px, ${scheme}`, async ({ page }) => {
+		await page.setViewportSize({ width, height: 900 });
+		await page.emulateMedia({ colorScheme: scheme });
+		await page.goto(`/r/${HD_KEY}`);
+		await expect(page.getByTestId('log-row').first()).toBeVisible();
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+			0,
+		);
+	});
+}
+
+test('a request that is not there: says where was looked', async ({ page, request }) => {
+	const answer = await request.get('/api/requests/00000000000000000000000000000abc');
+	expect(answer.status()).toBe(404);
+	await page.goto('/r/00000000000000000000000000000abc');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page.getByRole('main')).toContainText('Dupin store');
+});
