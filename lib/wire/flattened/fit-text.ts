@@ -1,4 +1,3 @@
-import type { AttributeValue } from '../../model/attributes.ts';
 import { cleanText, MAX_VALUE_BYTES } from '../otlp/text-value.ts';
 
 const encoder = new TextEncoder();
@@ -12,8 +11,4 @@ export function fitText(text: string, what: string, notes: string[]): string {
 	const slice = { source: bytes, from: 0, to: bytes.length };
 	cleanText(slice, () => what, notes);
 	return decoder.decode(bytes.subarray(0, slice.to));
-}
-
-function fitValue(value: AttributeValue, key: string, notes: string[]): AttributeValue {
-	return typeof value === 'string' ? fitText(value, key, notes) : value;
 }
