@@ -76,3 +76,16 @@ test('spans and log lines arrive as they were made', () => {
 	expect(ids).toBe(traceId.repeat(logs.length));
 	expect([...lines.batch.severityNumbers].every((severity) => severity > 0)).toBe(true);
 });
+
+test('playback sessions run from the start of a title to its stop; people in production sign in and change roles', () => {
+	const requests = firstRequests(11, 3000);
+	const sessionOf = (request: (typeof requests)[number]) =>
+		String(new Map(Object.entries(request.spans[0]?.attributes ?? {})).get('session.id'));
+	const named = (name: string) => requests.filter((request) => request.spans[0]?.name === name);
+	const started = new Set(named('Start title').map(sessionOf));
+	const stopped = named('Stop title').map(sessionOf);
+	expect(stopped.length).toBeGreaterThan(50);
+	expect(stopped.filter((session) => !started.has(session))).toEqual([]);
+	expect(named('Sign in').length).toBeGreaterThan(10);
+	expect(named('role sync').length).toBeGreaterThan(5);
+});

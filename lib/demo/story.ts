@@ -33,8 +33,8 @@ export function playStory(
 	random: Random,
 	start: bigint,
 	traceId = newTraceId(story, random),
+	asker: Asker = story.asker?.(random) ?? someone(random),
 ): StoryRequest {
-	const asker = story.asker?.(random) ?? someone(random);
 	const root = story.tell(random, asker);
 	const { spans, logs } = play(root, { traceId, start, random, shared: asker.shared, region: asker.region });
 	return { spans, logs, truth: story.truth, traceId };

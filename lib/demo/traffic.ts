@@ -1,8 +1,11 @@
+import { type Asker, someone } from './people.ts';
 import { type Random, seeded } from './random.ts';
 import { encodeWorkflow } from './stories/encode-workflow.ts';
 import * as faults from './stories/faults.ts';
 import { hdKeyMissing, hdKeyMissingElsewhere } from './stories/hd-key-missing.ts';
 import { healthyStories } from './stories/healthy.ts';
+import * as studio from './stories/studio.ts';
+import { startOfTitle, stopOfTitle } from './stories/watching.ts';
 import { playStory, type Story, type StoryRequest } from './story.ts';
 
 const MINUTE = 60_000_000_000n;
@@ -16,6 +19,9 @@ const SHOWN: ReadonlyMap<string, string> = new Map([
 
 /** Faults that happen among live requests. */
 export const FAULTS: readonly Story[] = Object.values(faults);
+
+/** People in production: sign-ins, role changes, refusals. */
+const STUDIO: readonly Story[] = Object.values(studio);
 
 /** Trace ID of a story's own request, the same for the same seed. */
 export function storyTraceId(fault: string, seed: number): string {
@@ -50,13 +56,34 @@ export function* traffic(
 	deployed: bigint,
 ): Generator<StoryRequest> {
 	const random = seeded(seed);
-	const stories = [...healthyStories, ...FAULTS, hdKeyMissingElsewhere];
+	const stories = [...healthyStories, ...FAULTS, ...STUDIO, hdKeyMissingElsewhere];
+	const viewers: Asker[] = [];
 	for (let at = from; ; at += BigInt(Math.max(1, Math.round(everyNanos * (0.2 + random.next() * 1.6))))) {
-		const story = choose(random, stories);
+		const chosen = choose(random, stories);
 		// Before the release the keys were there: the same request went well.
-		const told = story === hdKeyMissingElsewhere && at < deployed ? (healthyStories[0] ?? story) : story;
-		yield playStory(told, random, at);
+		const story = chosen === hdKeyMissingElsewhere && at < deployed ? (healthyStories[0] ?? chosen) : chosen;
+		if (story.asker) yield playStory(story, random, at);
+		else yield watch(random, story, viewers, at);
 	}
+}
+
+/** Members who watch at the same time, and how often one of them starts or stops a title. */
+const VIEWERS = 60;
+const TURNOVER = 0.06;
+
+/** A request of somebody's playback session: each begins with a start of a title and most end with its stop. */
+function watch(random: Random, story: Story, viewers: Asker[], at: bigint): StoryRequest {
+	const turn = random.next();
+	if (viewers.length < VIEWERS || turn < TURNOVER) {
+		const viewer = someone(random);
+		viewers.push(viewer);
+		return playStory(startOfTitle, random, at, undefined, viewer);
+	}
+	if (turn < TURNOVER * 2) {
+		const [viewer] = viewers.splice(random.whole(0, viewers.length - 1), 1);
+		return playStory(stopOfTitle, random, at, undefined, viewer);
+	}
+	return playStory(story, random, at, undefined, random.pick(viewers));
 }
 
 function choose(random: Random, stories: readonly Story[]): Story {

@@ -181,6 +181,17 @@ test('work from a queue that failed for good leaves a gap', () => {
 	expect(verdict.sentence).toContain('so package ended with a gap');
 });
 
+test('tries of work from a queue are one finding, and the number of the try is not part of the message', () => {
+	const tries = [0, 200, 400].map(
+		(at, i) =>
+			`  encode chunk 17 ${at + 10}-${at + 180} [kind consumer] [error] [log error: killed exit 137, try ${i + 1} of 3]`,
+	);
+	const { verdict, findings } = diagnosed(`flow package 0-900\n${tries.join('\n')}\n  publish title 800-890`);
+	expect(verdict.sentence).toBe('encode failed: “killed exit 137”, so package ended with a gap');
+	expect(findings.filter((finding) => finding.kind !== 'retry')).toHaveLength(1);
+	expect(findings[0]).toMatchObject({ kind: 'error-origin', count: 3, detail: 'from its log, 3 times' });
+});
+
 test('an error of a span that lost its parent lowers the confidence', () => {
 	const { verdict } = diagnosed('web GET / 0-90 [error: failed]\ndb read 20-40 [parent ff] [error: disk]');
 	expect(verdict.confidence).toBe('low');

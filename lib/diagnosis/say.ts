@@ -48,6 +48,7 @@ export function plainMessage(message: string): string {
 		.replace(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[:\s]+(?=\S)/, '')
 		.replaceAll(/\b(?:trace|span)[-_ ]?id[=: ]+[0-9a-f]+\b,?/gi, '')
 		.replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{16,}\b/gi, '…')
+		.replace(/,?\s*\(?(?:try|attempt) \d+(?: of \d+)?\)?$/i, '')
 		.replaceAll(/\s+/g, ' ')
 		.trim();
 	return text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text;

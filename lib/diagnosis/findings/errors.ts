@@ -31,16 +31,19 @@ export function errorFindings(context: Context, path: FailingPath): readonly Fin
 
 /** The origin and, where it was tried again, the same call of the other tries. */
 function alike(context: Context, path: FailingPath, origin: number): readonly number[] {
-	if (!path.tries) return [origin];
-	const others = path.tries.rows
-		.flatMap((row) => rowsBelow(context, row))
-		.filter(
-			(row) =>
-				row !== origin &&
-				context.errors[row] !== undefined &&
-				context.service(row) === context.service(origin) &&
-				context.operation(row) === context.operation(origin),
-		);
+	const parent = context.trace.spans.parents[origin] ?? -1;
+	const candidates = path.tries
+		? path.tries.rows.flatMap((row) => rowsBelow(context, row))
+		: parent === -1
+			? []
+			: context.children(parent);
+	const others = candidates.filter(
+		(row) =>
+			row !== origin &&
+			context.errors[row] !== undefined &&
+			context.service(row) === context.service(origin) &&
+			context.operation(row) === context.operation(origin),
+	);
 	return [origin, ...others];
 }
 
