@@ -32,7 +32,7 @@ export function ConciergeBox(props: { readonly initial?: string; readonly onText
 				className="cbox"
 				onSubmit={(event) => {
 					event.preventDefault();
-					void openText(text, (href) => {
+					openText(text, (href) => {
 						if (props.onText && href.startsWith('/search')) props.onText(text.trim());
 						else router.push(href);
 					});
