@@ -90,6 +90,13 @@ test('ports are types only: nothing is left after type stripping', () => {
 	}
 });
 
+test('style sheets keep to 300 lines, as code does', () => {
+	const long = tracked.filter(
+		(file) => file.endsWith('.css') && readFileSync(file, 'utf8').split('\n').length > 301,
+	);
+	expect(long).toEqual([]);
+});
+
 test('the documents name real paths', () => {
 	const missing: string[] = [];
 	for (const file of tracked.filter((name) => name.endsWith('.md'))) {
