@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { defineConfig } from 'playwright/test';
 import { CHROMIUM_ARGS } from './browser.ts';
 
-/** The real processes with the demo, on ports of their own and an empty data folder. */
-const ports = { web: 13_000, otlp: 14_318, zipkin: 19_411, clickhouse: 18_123 };
+/** The real processes with the demo, on ports of their own (from one base, so that two checkouts can run at once) and an empty data folder. */
+const base = Number(process.env.DUPIN_E2E_PORTS ?? 13_000);
+const ports = { web: base, otlp: base + 1, zipkin: base + 2, clickhouse: base + 3 };
 process.env.DUPIN_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'dupin-e2e-'));
 const site = `http://127.0.0.1:${ports.web}`;
 

@@ -7,6 +7,7 @@ import { openAppStore } from './app-store/open.ts';
 import { openBackstageFiles, openBackstageText } from './backstage/owner-directory.ts';
 import { type Engine, startEngine } from './chdb/engine.ts';
 import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
+import { createPatternSource } from './clickhouse/pattern.ts';
 import { createTroubleSource } from './clickhouse/trouble.ts';
 
 /** Environment → ports. The only file that names every back end. */
@@ -50,6 +51,7 @@ export function openPorts(env: Environment): Ports {
 		logStores: [store.logStore],
 		anomalySources: [store.anomalySource],
 		troubleSources: [createTroubleSource(store.client)],
+		patternSources: [createPatternSource(store.client)],
 		ownerDirectories: ownerDirectories(config),
 		appStore: openAppStore(config.DUPIN_DATA_DIR),
 		health: store.health,

@@ -12,6 +12,7 @@ test('engineer at 3 am: the page says who did it, why, and who can fix it', asyn
 	await expect(page.getByTestId('verdict')).toContainText('High confidence');
 	await expect(page.getByTestId('verdict')).toContainText('Hand off to Content Keys');
 	await expect(page.getByTestId('verdict')).toContainText('Ines Okafor');
+	await expect(page.getByTestId('verdict')).toContainText(/Pattern: \d+ requests since/);
 	await expect(page.getByTestId('span-count')).toHaveText('58');
 	await expect(page.getByTestId('finding').first()).toContainText('No key for profile hevc-hd-mobile');
 	await expect(page.getByTestId('span-row').filter({ hasText: 'content-keys' }).first()).toBeVisible();

@@ -6,6 +6,7 @@ import {
 	type SpanDetail,
 	spanDetailSchema,
 } from '../../lib/wire/api/request.ts';
+import { type PatternJson, patternSchema } from '../../lib/wire/api/pattern.ts';
 import { decodeSpanColumns } from '../../lib/wire/span-columns/decode.ts';
 
 /** A finished request does not change: what was read once stays. */
@@ -45,6 +46,17 @@ export function useSpanDetail(traceId: string, spanId: string, row: number) {
 		queryFn: async ({ signal }): Promise<SpanDetail> => {
 			const answer = await ask(`/api/requests/${traceId}/spans/${spanId}?row=${row}`, signal);
 			return spanDetailSchema.parse(await answer.json());
+		},
+	});
+}
+
+export function usePattern(traceId: string) {
+	return useQuery({
+		queryKey: ['pattern', traceId],
+		...KEEP,
+		queryFn: async ({ signal }): Promise<PatternJson> => {
+			const answer = await ask(`/api/requests/${traceId}/pattern`, signal);
+			return patternSchema.parse(await answer.json());
 		},
 	});
 }

@@ -10,6 +10,7 @@ import { shortId } from '../base/short-id.ts';
 import { TimeAgo } from '../base/time-ago.tsx';
 import { EvidenceChips } from './evidence-chips.tsx';
 import { OwnerCard } from './owner-card.tsx';
+import { PatternCard } from './pattern-card.tsx';
 import { useReport } from './report-context.ts';
 import { summaryText } from './summary-text.ts';
 
@@ -26,6 +27,7 @@ const STATES: Record<RequestReport['verdict']['state'], readonly [word: string, 
 export function VerdictBand() {
 	const { report, marks } = useReport();
 	const { verdict } = report;
+	const culpable = verdict.culprit !== null && (verdict.state === 'failed' || verdict.state === 'gap');
 	return (
 		<section
 			className="verdict"
@@ -34,7 +36,7 @@ export function VerdictBand() {
 			aria-labelledby="verdict-sentence"
 		>
 			<VerdictFacts report={report} />
-			<div className="v-grid">
+			<div className={culpable ? 'v-grid with-pattern' : 'v-grid'}>
 				<div className="v-main">
 					<h1 id="verdict-sentence">
 						{verdict.culprit ? <ServiceMark mark={markOf(marks, verdict.culprit.service)} /> : null}
@@ -46,6 +48,7 @@ export function VerdictBand() {
 						<EvidenceChips />
 					</div>
 				</div>
+				{culpable ? <PatternCard /> : null}
 				<OwnerCard />
 			</div>
 		</section>

@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { HasHealth } from '../ports/has-health.ts';
 import type { LogStore } from '../ports/log-store.ts';
 import type { OwnerDirectory } from '../ports/owner-directory.ts';
+import type { PatternSource } from '../ports/pattern-source.ts';
 import type { TroubleSource } from '../ports/trouble-source.ts';
 import type { TraceStore } from '../ports/trace-store.ts';
 
@@ -18,6 +19,7 @@ export interface RequestSources {
 /** Everything the site works with. */
 export interface Ports extends RequestSources {
 	readonly troubleSources: readonly TroubleSource[];
+	readonly patternSources: readonly PatternSource[];
 	readonly appStore: AppStore;
 	readonly health: HasHealth;
 	readonly clock: Clock;

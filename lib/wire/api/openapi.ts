@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileAnswerSchema } from './files.ts';
 import { recentListSchema, recognisedSchema, serviceListSchema } from './lists.ts';
 import { limitSchema, logQuerySchema, pageSchema, spanQuerySchema, textSchema } from './page-query.ts';
+import { patternSchema } from './pattern.ts';
 import { problemSchema } from './problem.ts';
 import { logPageSchema, requestReportSchema, spanDetailSchema } from './request.ts';
 import { searchResultSchema } from './search.ts';
@@ -39,6 +40,10 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 	[
 		'/api/requests/{traceId}/logs',
 		{ summary: 'Log lines, by time or errors first', query: logQuerySchema, answer: logPageSchema },
+	],
+	[
+		'/api/requests/{traceId}/pattern',
+		{ summary: 'Whether others failed alike in the hour around it, and since when', answer: patternSchema },
 	],
 	[
 		'/api/search',
