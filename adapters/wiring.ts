@@ -8,6 +8,7 @@ import { openBackstageFiles, openBackstageText } from './backstage/owner-directo
 import { type Engine, startEngine } from './chdb/engine.ts';
 import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
 import { createPatternSource } from './clickhouse/pattern.ts';
+import { createServiceSource } from './clickhouse/service-source.ts';
 import { createTroubleSource } from './clickhouse/trouble.ts';
 
 /** Environment → ports. The only file that names every back end. */
@@ -52,6 +53,7 @@ export function openPorts(env: Environment): Ports {
 		anomalySources: [store.anomalySource],
 		troubleSources: [createTroubleSource(store.client)],
 		patternSources: [createPatternSource(store.client)],
+		serviceSources: [createServiceSource(store.client)],
 		ownerDirectories: ownerDirectories(config),
 		appStore: openAppStore(config.DUPIN_DATA_DIR),
 		health: store.health,

@@ -11,11 +11,13 @@ import { spanPageSchema } from '../../lib/wire/api/span-page.ts';
 import { spanBatchFromRows } from '../../lib/wire/columns/rows.ts';
 import { encodeLogs, encodeSpans } from '../../lib/wire/native/encode.ts';
 import { decodeSpanColumns } from '../../lib/wire/span-columns/decode.ts';
-import { recentListSchema, recognisedSchema, serviceListSchema } from '../../lib/wire/api/lists.ts';
+import { recentListSchema, recognisedSchema } from '../../lib/wire/api/lists.ts';
 import { searchResultSchema } from '../../lib/wire/api/search.ts';
+import { serviceMapSchema, servicePageSchema } from '../../lib/wire/api/services.ts';
 import { GET as getRecent } from '../api/recent/route.ts';
 import { GET as getRecognised } from '../api/recognise/route.ts';
 import { GET as search } from '../api/search/route.ts';
+import { GET as getService } from '../api/services/[name]/route.ts';
 import { GET as getServices } from '../api/services/route.ts';
 import { troubleListSchema } from '../../lib/wire/api/trouble.ts';
 import { GET as getTrouble } from '../api/trouble/route.ts';
@@ -160,15 +162,28 @@ test('search finds by ID, by pair, by words; the exact ID wins', async () => {
 	expect((await search(ask('?cursor=mine'))).status).toBe(400);
 });
 
-test('what was opened is remembered; services and pasted texts are known', async () => {
+test('what was opened is remembered; pasted texts are known', async () => {
 	const recent = recentListSchema.parse(await (await getRecent(ask())).json());
 	expect(recent.requests.map((request) => [request.traceId, request.state])).toEqual([
 		[DRAWN_TRACE_ID, 'failed'],
 	]);
-	const { services } = serviceListSchema.parse(await (await getServices(ask())).json());
-	expect(services).toEqual(['tv']);
 	const { candidates } = recognisedSchema.parse(await (await getRecognised(ask('?q=at%20tv'))).json());
 	expect(candidates[0]).toEqual({ kind: 'service', value: 'tv', start: 3, end: 5 });
+});
+
+test('services of the last hour, or of the stretch asked for, with who calls whom', async () => {
+	const now = serviceMapSchema.parse(await (await getServices(ask())).json());
+	expect(now.services).toMatchObject([{ service: 'tv', calls: 1, errors: 0, usualShare: null }]);
+	const drawn = '?from=2026-01-01T00:00:00Z&to=2030-01-01T00:00:00Z';
+	const then = serviceMapSchema.parse(await (await getServices(ask(drawn))).json());
+	expect(then.edges).toEqual(
+		expect.arrayContaining([expect.objectContaining({ caller: 'web', callee: 'keys', calls: 1, errors: 1 })]),
+	);
+	const named = { params: Promise.resolve({ name: 'keys' }) };
+	const keys = servicePageSchema.parse(await (await getService(ask(drawn), named)).json());
+	expect(keys).toMatchObject({ counts: { calls: 1, errors: 1 }, callees: [], callers: [{ caller: 'web' }] });
+	expect(keys.missing).toEqual([]);
+	expect((await getServices(ask('?from=noon'))).status).toBe(400);
 });
 
 test('a service that fails more than usual is in trouble, and the sentence says by how much', async () => {

@@ -13,6 +13,7 @@ import { ServiceName } from '../base/service-mark.tsx';
 import { QueryProvider } from '../search/query-provider.tsx';
 import { RequestList } from '../search/request-list.tsx';
 import { useSearch } from '../search/use-search.ts';
+import { servicePageHref } from '../services/service-href.ts';
 import { ConciergeBox } from './concierge-box.tsx';
 
 /** What happened? One box; below it what is in trouble now and what came in last. */
@@ -77,11 +78,7 @@ function Trouble() {
 			) : null}
 			{trouble.data?.length === 0 ? <p className="empty">No service is in trouble.</p> : null}
 			{services.map(({ service, sentence, calls, errors, usualShare, owner }) => (
-				<Link
-					key={service}
-					className="tr"
-					href={`/search?service=${encodeURIComponent(service)}&status=error`}
-				>
+				<Link key={service} className="tr" href={servicePageHref(service)}>
 					<span className="c-error">
 						<Icon name="error" />
 					</span>

@@ -9,6 +9,7 @@ import { currentTheme, setTheme } from './theme.ts';
 
 const PLACES = [
 	['/search', 'Search'],
+	['/services', 'Services'],
 	['/ledger', 'Ledger'],
 ] as const;
 

@@ -3,6 +3,7 @@ import type { UnixNanos } from '../model/time.ts';
 import type { ServiceCalls } from '../ports/trouble-source.ts';
 import type { TroubleList } from '../wire/api/trouble.ts';
 import { formatCount, formatPercent } from '../words/count.ts';
+import { ownersOf } from './owners-of.ts';
 import type { Ports } from './ports.ts';
 
 const DEADLINE_MS = 5_000;
@@ -29,9 +30,9 @@ export async function findTrouble(
 		.sort((a, b) => b.score - a.score)
 		.slice(0, MOST_SHOWN);
 	const owners = await ownersOf(
-		ports,
+		ports.ownerDirectories,
 		worst.map(({ calls }) => calls.service),
-		signal,
+		options,
 	);
 	return {
 		services: worst.map(({ calls, score }, index) => ({
@@ -66,13 +67,4 @@ function sentenceOf(calls: ServiceCalls): string {
 	return usual === undefined
 		? `${now}; what is usual is not known yet`
 		: `${now}, usually ${formatPercent(usual)}`;
-}
-
-/** A directory that does not answer leaves its owners out. */
-async function ownersOf(ports: Ports, services: readonly string[], signal: AbortSignal) {
-	const options = { signal, deadlineMs: DEADLINE_MS };
-	const known = await Promise.all(
-		ports.ownerDirectories.map((directory) => directory.owners(services, options).catch(() => new Map())),
-	);
-	return new Map(known.flatMap((owners) => [...owners]).reverse());
 }

@@ -5,6 +5,7 @@ import type { HasHealth } from '../ports/has-health.ts';
 import type { LogStore } from '../ports/log-store.ts';
 import type { OwnerDirectory } from '../ports/owner-directory.ts';
 import type { PatternSource } from '../ports/pattern-source.ts';
+import type { ServiceSource } from '../ports/service-source.ts';
 import type { TroubleSource } from '../ports/trouble-source.ts';
 import type { TraceStore } from '../ports/trace-store.ts';
 
@@ -20,6 +21,7 @@ export interface RequestSources {
 export interface Ports extends RequestSources {
 	readonly troubleSources: readonly TroubleSource[];
 	readonly patternSources: readonly PatternSource[];
+	readonly serviceSources: readonly ServiceSource[];
 	readonly appStore: AppStore;
 	readonly health: HasHealth;
 	readonly clock: Clock;

@@ -18,6 +18,7 @@ export function testPorts(own: Partial<Ports> = {}): Ports {
 		ownerDirectories: [],
 		troubleSources: [],
 		patternSources: [],
+		serviceSources: [],
 		appStore: { name: 'app', recordOpened: async () => {}, recent: async () => [], close: async () => {} },
 		health: { ready: async () => ({ ready: true }) },
 		clock: { now: () => fromMillis(1_790_000_000_000) },

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { CANDIDATE_KINDS } from '../recognise/candidate.ts';
 
-/** `/api/services` */
-export const serviceListSchema = z.object({ services: z.array(z.string()) });
-export type ServiceList = z.infer<typeof serviceListSchema>;
-
 /** `/api/recent`: times are ISO 8601 with nanoseconds, UTC. */
 export const recentListSchema = z.object({
 	requests: z.array(

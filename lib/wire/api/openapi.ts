@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { fileAnswerSchema } from './files.ts';
-import { recentListSchema, recognisedSchema, serviceListSchema } from './lists.ts';
+import { recentListSchema, recognisedSchema } from './lists.ts';
 import { limitSchema, logQuerySchema, pageSchema, spanQuerySchema, textSchema } from './page-query.ts';
 import { patternSchema } from './pattern.ts';
 import { problemSchema } from './problem.ts';
 import { logPageSchema, requestReportSchema, spanDetailSchema } from './request.ts';
 import { searchResultSchema } from './search.ts';
 import { searchQuerySchema } from './search-query.ts';
+import { serviceMapSchema, servicePageSchema, servicesQuerySchema } from './services.ts';
 import { spanPageSchema } from './span-page.ts';
 import { troubleListSchema, troubleQuerySchema } from './trouble.ts';
 
@@ -50,7 +51,22 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 		{ summary: 'Requests that match, newest first', query: searchQuerySchema, answer: searchResultSchema },
 	],
 	['/api/recognise', { summary: 'What a pasted text holds', query: textSchema, answer: recognisedSchema }],
-	['/api/services', { summary: 'Names of all services', answer: serviceListSchema }],
+	[
+		'/api/services',
+		{
+			summary: 'Every service that was seen, those in trouble first, and who calls whom',
+			query: servicesQuerySchema,
+			answer: serviceMapSchema,
+		},
+	],
+	[
+		'/api/services/{name}',
+		{
+			summary: 'How one service does: minutes, operations, versions, callers, callees, owner',
+			query: servicesQuerySchema,
+			answer: servicePageSchema,
+		},
+	],
 	[
 		'/api/trouble',
 		{

@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import { parseTime } from './iso-time.ts';
+
+/** A moment: ISO 8601, or milliseconds since 1970. */
+export const timeSchema = z
+	.string()
+	.transform(parseTime)
+	.refine((found) => found !== undefined, 'write a time as ISO 8601 or in milliseconds since 1970');
 
 const row = z.coerce.number().int().min(0).optional();
 /** Place in a list of one request's rows; a request does not change once it is over, so a number will do. */

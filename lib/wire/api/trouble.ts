@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseTime } from './iso-time.ts';
+import { timeSchema } from './page-query.ts';
 import { ownerSchema } from './request.ts';
 
 /** `/api/trouble`: services that fail clearly more than usual, worst first. */
@@ -24,10 +24,5 @@ export const troubleListSchema = z.object({
 });
 export type TroubleList = z.infer<typeof troubleListSchema>;
 
-const time = z
-	.string()
-	.transform(parseTime)
-	.refine((found) => found !== undefined, 'write a time as ISO 8601 or in milliseconds since 1970');
-
 /** Parameters of `/api/trouble`; by default the last 15 minutes. */
-export const troubleQuerySchema = z.object({ from: time.optional(), to: time.optional() });
+export const troubleQuerySchema = z.object({ from: timeSchema.optional(), to: timeSchema.optional() });

@@ -1,0 +1,56 @@
+import Link from 'next/link';
+import type { ServiceMap } from '../../lib/wire/api/services.ts';
+import { formatCount, formatCounted } from '../../lib/words/count.ts';
+import { Icon } from '../base/icon.tsx';
+import { ServiceName, type ServiceMarks } from '../base/service-mark.tsx';
+import { FailingShare, SlowestShare } from './counts.tsx';
+import { servicePageHref } from './service-href.ts';
+
+/** The service in the middle of the map, in words, with the way on. */
+export function FocusCard(props: {
+	readonly map: ServiceMap;
+	readonly focus: string;
+	readonly marks: ServiceMarks;
+}) {
+	const { map, focus, marks } = props;
+	const known = map.services.find((one) => one.service === focus);
+	const callers = map.edges.filter((edge) => edge.callee === focus).length;
+	const callees = map.edges.filter((edge) => edge.caller === focus).length;
+	return (
+		<section className="panel sv-card" aria-label={`About ${focus}`}>
+			<ServiceName service={focus} marks={marks} />
+			<p className={known?.trouble ? 'sv-say c-error' : 'sv-say'}>
+				{known?.trouble ? <Icon name="error" /> : null}
+				{known ? (known.trouble?.sentence ?? 'Not in trouble.') : 'Not seen in the last hour.'}
+			</p>
+			{known ? (
+				<dl className="kv">
+					<dt>Calls</dt>
+					<dd>{formatCount(known.calls)}</dd>
+					<dt>Failing</dt>
+					<dd className="beside">
+						<FailingShare counts={known} />
+					</dd>
+					<dt>p99</dt>
+					<dd className="beside">
+						<SlowestShare counts={known} />
+					</dd>
+					<dt>Called by</dt>
+					<dd>{formatCounted(callers, 'service')}</dd>
+					<dt>Calls on</dt>
+					<dd>{formatCounted(callees, 'service')}</dd>
+					<dt>Owner</dt>
+					<dd>{known.team || 'no owner known'}</dd>
+				</dl>
+			) : null}
+			<div className="row">
+				<Link className="btn primary" href={servicePageHref(focus)}>
+					Open {focus}
+				</Link>
+				<Link className="btn" href={`/search?service=${encodeURIComponent(focus)}&status=error`}>
+					Failed requests
+				</Link>
+			</div>
+		</section>
+	);
+}

@@ -1,0 +1,15 @@
+import { Icon } from '../base/icon.tsx';
+
+/** What could not be found out: said in one line a part, the rest of the page stands. */
+export function MissingParts({
+	missing,
+}: {
+	readonly missing: readonly { readonly part: string; readonly reason: string }[];
+}) {
+	return missing.map(({ part, reason }) => (
+		<p key={part} className="sv-missing" role="alert">
+			<Icon name="warning" />
+			Not known now: {part}. {reason}
+		</p>
+	));
+}

@@ -1,0 +1,50 @@
+import type { OwnerJson } from '../../lib/wire/api/request.ts';
+
+/** Who can fix it, and how to reach them. */
+export function ServiceOwner({
+	owner,
+	service,
+}: {
+	readonly owner: OwnerJson | null;
+	readonly service: string;
+}) {
+	if (!owner) {
+		return (
+			<section className="panel sv-card" aria-label={`Owner of ${service}`}>
+				<div className="lbl">Owner</div>
+				<p className="big">Not known</p>
+				<p className="small c2">No directory names an owner of {service}. Add it to the service catalogue.</p>
+			</section>
+		);
+	}
+	const ways = [
+		['Slack', owner.slackChannel, owner.slackUrl],
+		['Runbook', owner.runbookTitle, owner.runbookUrl],
+		['E-mail', owner.email, owner.email && `mailto:${owner.email}`],
+		['Page', owner.onCall, owner.pageUrl],
+	] as const;
+	return (
+		<section className="panel sv-card" aria-label={`Owner of ${service}`}>
+			<div className="lbl">Owner</div>
+			<p className="big">{owner.team || 'Team not named'}</p>
+			<dl className="kv">
+				{owner.onCall ? (
+					<>
+						<dt>On call</dt>
+						<dd>{owner.onCall}</dd>
+					</>
+				) : null}
+				{ways.map(([way, words, href]) =>
+					words && href ? (
+						<div key={way} className="sv-way">
+							<dt>{way}</dt>
+							<dd>
+								<a href={href}>{words}</a>
+							</dd>
+						</div>
+					) : null,
+				)}
+			</dl>
+		</section>
+	);
+}

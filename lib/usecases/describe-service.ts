@@ -1,0 +1,81 @@
+import type { ServiceSource, Window } from '../ports/service-source.ts';
+import type { ReadOptions } from '../ports/read-options.ts';
+import { isoNanos } from '../wire/api/iso-time.ts';
+import type { ServicePageJson } from '../wire/api/services.ts';
+import { findTrouble } from './find-trouble.ts';
+import { nowWindow } from './now-window.ts';
+import { ownersOf } from './owners-of.ts';
+import { createParts } from './parts.ts';
+import type { Ports } from './ports.ts';
+import { toCounts } from './to-counts.ts';
+
+const DEADLINE_MS = 10_000;
+
+/** One service in a stretch of time: how it does, what it is asked, which versions run, who stands around it. */
+export async function describeService(
+	ports: Ports,
+	service: string,
+	window: Window,
+	signal: AbortSignal,
+): Promise<ServicePageJson> {
+	const options = { signal, deadlineMs: DEADLINE_MS };
+	const parts = createParts();
+	const now = nowWindow(window);
+	const [source] = ports.serviceSources;
+	const [seen, trouble, owners] = await Promise.all([
+		source ? askAll(source, parts, service, window, options) : undefined,
+		parts.ask('trouble', findTrouble(ports, now.from, now.to, signal), { services: [] }),
+		ownersOf(ports.ownerDirectories, [service], options),
+	]);
+	const found = trouble.services.find((one) => one.service === service);
+	return {
+		from: isoNanos(window.from),
+		to: isoNanos(window.to),
+		service,
+		counts: null,
+		minutes: [],
+		operations: [],
+		versions: [],
+		callers: [],
+		callees: [],
+		oneOf: 1,
+		...seen,
+		missing: parts.missing,
+		trouble: found ? { rank: found.rank, sentence: found.sentence } : null,
+		owner: owners.get(service) ?? null,
+	};
+}
+
+async function askAll(
+	source: ServiceSource,
+	{ ask }: ReturnType<typeof createParts>,
+	service: string,
+	window: Window,
+	options: ReadOptions,
+) {
+	const [services, minutes, operations, versions, { edges, oneOf }] = await Promise.all([
+		ask('counts', source.services(window, options), []),
+		ask('minutes', source.minutes(window, service, options), []),
+		ask('operations', source.operations(window, service, options), []),
+		ask('versions', source.versions(window, service, options), []),
+		ask('callers and callees', source.edges(window, service, options), { edges: [], oneOf: 1 }),
+	]);
+	const counts = services.find((one) => one.service === service);
+	return {
+		counts: counts ? toCounts(counts) : null,
+		minutes: minutes.map((minute) => ({ ...minute, start: isoNanos(minute.start) })),
+		operations: operations.map((one) => ({
+			operation: one.operation,
+			kind: one.kind,
+			...toCounts(one),
+		})),
+		versions: versions.map((version) => ({
+			...version,
+			firstSeen: isoNanos(version.firstSeen),
+			lastSeen: isoNanos(version.lastSeen),
+		})),
+		callers: edges.filter((edge) => edge.callee === service),
+		callees: edges.filter((edge) => edge.caller === service),
+		oneOf,
+	};
+}
