@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { halcyonCatalogYaml } from '../lib/demo/catalog.ts';
 import { fromMillis } from '../lib/model/time.ts';
 import type { OwnerDirectory } from '../lib/ports/owner-directory.ts';
+import { parseSessionWords } from '../lib/sessions/parse-session-words.ts';
+import { DEFAULT_SESSION_WORDS, type SessionWords } from '../lib/sessions/session-words.ts';
 import type { Ports } from '../lib/usecases/ports.ts';
 import { openAppStore } from './app-store/open.ts';
 import { openBackstageFiles, openBackstageText } from './backstage/owner-directory.ts';
@@ -22,6 +25,7 @@ const storeSchema = z.object({
 	DUPIN_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
 	DUPIN_CATALOG: z.string().optional(),
 	DUPIN_DEMO: z.string().optional(),
+	DUPIN_SESSION_WORDS: z.string().optional(),
 	DUPIN_ENGINE_MEMORY_MB: z.coerce.number().int().min(256).default(700),
 });
 export type StoreConfig = z.infer<typeof storeSchema>;
@@ -34,13 +38,21 @@ export function storeConfig(env: Environment): StoreConfig {
 /** The store as web sees it: to read. */
 export function openStore(env: Environment): ClickHouse {
 	const config = storeConfig(env);
-	return openClickHouse({
-		url: config.DUPIN_CLICKHOUSE_URL ?? `http://127.0.0.1:${config.DUPIN_CLICKHOUSE_PORT}`,
-		database: config.DUPIN_CLICKHOUSE_DATABASE,
-		name: 'Dupin store',
-		writeKey: '',
-		retentionDays: config.DUPIN_RETENTION_DAYS,
-	});
+	return openClickHouse(
+		{
+			url: config.DUPIN_CLICKHOUSE_URL ?? `http://127.0.0.1:${config.DUPIN_CLICKHOUSE_PORT}`,
+			database: config.DUPIN_CLICKHOUSE_DATABASE,
+			name: 'Dupin store',
+			writeKey: '',
+			retentionDays: config.DUPIN_RETENTION_DAYS,
+		},
+		sessionWords(config),
+	);
+}
+
+/** How this company marks playback sessions: a JSON file, or the usual names. */
+function sessionWords({ DUPIN_SESSION_WORDS: file }: StoreConfig): SessionWords {
+	return file === undefined ? DEFAULT_SESSION_WORDS : parseSessionWords(readFileSync(file, 'utf8'));
 }
 
 /** Everything the site works with. Opens files, asks nobody yet. */
@@ -55,6 +67,8 @@ export function openPorts(env: Environment): Ports {
 		patternSources: [createPatternSource(store.client)],
 		serviceSources: [createServiceSource(store.client)],
 		ownerDirectories: ownerDirectories(config),
+		sessionStores: [store.sessionStore],
+		sessionWords: sessionWords(config),
 		appStore: openAppStore(config.DUPIN_DATA_DIR),
 		health: store.health,
 		clock: { now: () => fromMillis(Date.now()) },
@@ -78,13 +92,16 @@ export async function openOwnedStore(env: Environment): Promise<OwnedStore> {
 	const config = storeConfig(env);
 	const engine = config.DUPIN_CLICKHOUSE_URL === undefined ? await embedded(config) : undefined;
 	const url = engine?.url ?? config.DUPIN_CLICKHOUSE_URL ?? '';
-	const store = openClickHouse({
-		url,
-		database: config.DUPIN_CLICKHOUSE_DATABASE,
-		name: 'Dupin store',
-		writeKey: engine?.writeKey ?? '',
-		retentionDays: config.DUPIN_RETENTION_DAYS,
-	});
+	const store = openClickHouse(
+		{
+			url,
+			database: config.DUPIN_CLICKHOUSE_DATABASE,
+			name: 'Dupin store',
+			writeKey: engine?.writeKey ?? '',
+			retentionDays: config.DUPIN_RETENTION_DAYS,
+		},
+		sessionWords(config),
+	);
 	await store.migrate();
 	return {
 		...store,

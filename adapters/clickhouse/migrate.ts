@@ -1,6 +1,8 @@
 import { SourceError } from '../../lib/model/source-error.ts';
 import { type Client, openClient } from './client.ts';
-import { retentionChanges, schema } from './schema.ts';
+import { DURABLE, retentionChanges, schema } from './schema.ts';
+import { sessionRetention, sessionSchema, sessionViewChange } from './session-schema.ts';
+import type { SessionWords } from '../../lib/sessions/session-words.ts';
 
 const VERSIONS = 'schema_versions';
 
@@ -9,14 +11,14 @@ const VERSIONS = 'schema_versions';
  * when all of its statements have run, so a migration killed half-way is finished by the next. Throws
  * SourceError `unsupported` for a store that a newer Dupin made.
  */
-export async function migrate(client: Client): Promise<void> {
+export async function migrate(client: Client, words: SessionWords): Promise<void> {
 	const { config } = client;
 	await makeDatabase(client);
 	await client.command(
 		`CREATE TABLE IF NOT EXISTS ${VERSIONS} (version UInt32, made DateTime('UTC') DEFAULT now()) ENGINE = MergeTree ORDER BY version`,
 	);
 	// One list of statements a version; a list that was released is never changed.
-	const versions = [schema(config)];
+	const versions = [schema(config), sessionSchema(words, config.retentionDays, DURABLE)];
 	const [noted] = await client.rows<{ version: number }>(
 		`SELECT max(version) AS version FROM ${VERSIONS}`,
 		{},
@@ -35,8 +37,12 @@ export async function migrate(client: Client): Promise<void> {
 		await client.command(`INSERT INTO ${VERSIONS} (version) VALUES (${index + 1})`);
 	}
 	// The retention may have been changed since. Rows stored before keep theirs until they merge.
-	for (const statement of retentionChanges(config))
-		await client.command(statement, { materialize_ttl_after_modify: 0 });
+	const changes = [
+		...retentionChanges(config),
+		`ALTER TABLE session_requests MODIFY TTL ${sessionRetention(config.retentionDays)}`,
+	];
+	for (const statement of changes) await client.command(statement, { materialize_ttl_after_modify: 0 });
+	await client.command(sessionViewChange(words));
 }
 
 async function makeDatabase(client: Client): Promise<void> {

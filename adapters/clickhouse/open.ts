@@ -1,13 +1,16 @@
 import type { AnomalySource } from '../../lib/ports/anomaly-source.ts';
 import type { HasHealth } from '../../lib/ports/has-health.ts';
 import type { LogStore } from '../../lib/ports/log-store.ts';
+import type { SessionStore } from '../../lib/ports/session-store.ts';
 import type { SpanSink } from '../../lib/ports/span-sink.ts';
 import type { TraceStore } from '../../lib/ports/trace-store.ts';
 import { createAnomalySource } from './anomaly-source.ts';
 import { type Client, type ClickHouseConfig, openClient } from './client.ts';
 import { createLogStore } from './log-store.ts';
 import { type BrokenPart, brokenParts, migrate } from './migrate.ts';
+import type { SessionWords } from '../../lib/sessions/session-words.ts';
 import { search } from './search.ts';
+import { createSessionStore } from './session-store.ts';
 import { createSink } from './sink.ts';
 import { readTrace } from './trace-read.ts';
 
@@ -16,6 +19,7 @@ export interface ClickHouse {
 	readonly traceStore: TraceStore;
 	readonly logStore: LogStore;
 	readonly anomalySource: AnomalySource;
+	readonly sessionStore: SessionStore;
 	readonly sink: SpanSink;
 	readonly health: HasHealth;
 	readonly client: Client;
@@ -24,7 +28,7 @@ export interface ClickHouse {
 	close(): Promise<void>;
 }
 
-export function openClickHouse(config: ClickHouseConfig): ClickHouse {
+export function openClickHouse(config: ClickHouseConfig, words: SessionWords): ClickHouse {
 	const client = openClient(config);
 	return {
 		client,
@@ -43,9 +47,10 @@ export function openClickHouse(config: ClickHouseConfig): ClickHouse {
 		},
 		logStore: createLogStore(client),
 		anomalySource: createAnomalySource(client),
+		sessionStore: createSessionStore(client, words),
 		sink: createSink(client),
 		health: health(client),
-		migrate: () => migrate(client),
+		migrate: () => migrate(client, words),
 		brokenParts: () => brokenParts(client),
 		close: () => client.close(),
 	};

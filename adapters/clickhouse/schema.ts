@@ -38,7 +38,7 @@ export const CONTENT =
 const REMEMBERED_INSERTS = 100_000;
 
 /** What all tables share: a new part is on disk when its insert has answered. */
-const DURABLE = `fsync_after_insert = 1, fsync_part_directory = 1, non_replicated_deduplication_window = ${REMEMBERED_INSERTS}`;
+export const DURABLE = `fsync_after_insert = 1, fsync_part_directory = 1, non_replicated_deduplication_window = ${REMEMBERED_INSERTS}`;
 
 /**
  * The schema, statement by statement, in the order to run them.

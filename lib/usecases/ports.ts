@@ -6,6 +6,8 @@ import type { LogStore } from '../ports/log-store.ts';
 import type { OwnerDirectory } from '../ports/owner-directory.ts';
 import type { PatternSource } from '../ports/pattern-source.ts';
 import type { ServiceSource } from '../ports/service-source.ts';
+import type { SessionStore } from '../ports/session-store.ts';
+import type { SessionWords } from '../sessions/session-words.ts';
 import type { TroubleSource } from '../ports/trouble-source.ts';
 import type { TraceStore } from '../ports/trace-store.ts';
 
@@ -22,6 +24,9 @@ export interface Ports extends RequestSources {
 	readonly troubleSources: readonly TroubleSource[];
 	readonly patternSources: readonly PatternSource[];
 	readonly serviceSources: readonly ServiceSource[];
+	readonly sessionStores: readonly SessionStore[];
+	/** How this company marks playback sessions. */
+	readonly sessionWords: SessionWords;
 	readonly appStore: AppStore;
 	readonly health: HasHealth;
 	readonly clock: Clock;

@@ -7,6 +7,7 @@ import type { AnomalySource } from '../../ports/anomaly-source.ts';
 import type { LogStore } from '../../ports/log-store.ts';
 import type { OwnerDirectory } from '../../ports/owner-directory.ts';
 import type { TraceStore } from '../../ports/trace-store.ts';
+import { DEFAULT_SESSION_WORDS } from '../../sessions/session-words.ts';
 import type { Ports } from '../ports.ts';
 
 /** Ports of a site where every source works and knows nothing, but for what a test puts in. */
@@ -19,6 +20,8 @@ export function testPorts(own: Partial<Ports> = {}): Ports {
 		troubleSources: [],
 		patternSources: [],
 		serviceSources: [],
+		sessionStores: [],
+		sessionWords: DEFAULT_SESSION_WORDS,
 		appStore: { name: 'app', recordOpened: async () => {}, recent: async () => [], close: async () => {} },
 		health: { ready: async () => ({ ready: true }) },
 		clock: { now: () => fromMillis(1_790_000_000_000) },

@@ -8,6 +8,7 @@ import { logPageSchema, requestReportSchema, spanDetailSchema } from './request.
 import { searchResultSchema } from './search.ts';
 import { searchQuerySchema } from './search-query.ts';
 import { serviceMapSchema, servicePageSchema, servicesQuerySchema } from './services.ts';
+import { sessionListSchema, sessionQuerySchema } from './sessions.ts';
 import { spanPageSchema } from './span-page.ts';
 import { troubleListSchema, troubleQuerySchema } from './trouble.ts';
 
@@ -73,6 +74,14 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 			summary: 'Services that fail clearly more than usual, worst first',
 			query: troubleQuerySchema,
 			answer: troubleListSchema,
+		},
+	],
+	[
+		'/api/sessions',
+		{
+			summary: 'Playback sessions of a member, on a device or of a title, newest first',
+			query: sessionQuerySchema,
+			answer: sessionListSchema,
 		},
 	],
 	[

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seeded } from '../../lib/demo/random.ts';
+import { playStory } from '../../lib/demo/story.ts';
+import { memberInPorto } from '../../lib/demo/people.ts';
+import { hdKeyMissing } from '../../lib/demo/stories/hd-key-missing.ts';
+import { startOfTitle, stopOfTitle } from '../../lib/demo/stories/watching.ts';
+import type { TraceId } from '../../lib/model/ids.ts';
+import { unixNanos } from '../../lib/model/time.ts';
+import { readSignals } from '../../lib/sessions/read-signals.ts';
+import { oneOfEach } from '../../lib/sessions/same-request.ts';
+import { DEFAULT_SESSION_WORDS } from '../../lib/sessions/session-words.ts';
+import { spanBatchFromRows } from '../../lib/wire/columns/rows.ts';
+import { type OwnedStore, openOwnedStore } from '../wiring.ts';
+import { NOW, OPTIONS, put, putLogs, SECOND } from './testing/store-rig.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dupin-sessions-'));
+const member = memberInPorto();
+const requests = [startOfTitle, hdKeyMissing, stopOfTitle].map((story, index) =>
+	playStory(story, seeded(index + 1), NOW - BigInt(600 - index * 40) * SECOND, undefined, member),
+);
+const DAY = { from: unixNanos(NOW - 86_400n * SECOND), to: unixNanos(NOW + 60n * SECOND) };
+let store: OwnedStore;
+
+beforeAll(async () => {
+	store = await openOwnedStore({ DUPIN_DATA_DIR: folder, DUPIN_CLICKHOUSE_PORT: '0' });
+	for (const { spans, logs, traceId } of requests) {
+		// In two inserts, and the first half once more: pieces of a request come when they come.
+		const half = spans.slice(0, Math.ceil(spans.length / 2));
+		await put(store, half);
+		await put(store, spans.slice(half.length));
+		await put(store, half);
+		if (logs.length > 0)
+			await putLogs(
+				store,
+				logs.map((log) => ({ ...log, traceId })),
+			);
+	}
+});
+afterAll(async () => {
+	await store.close();
+	rmSync(folder, { recursive: true });
+});
+
+const find = async (query: object) =>
+	(await store.sessionStore.signals({ ...DAY, limit: 100, ...query }, OPTIONS)).signals;
+
+test('what the view makes of spans as they arrive is what reading them all says', async () => {
+	const batch = spanBatchFromRows(requests.flatMap(({ spans }) => spans));
+	const said = oneOfEach(readSignals(batch, DEFAULT_SESSION_WORDS)).toSorted(byTrace);
+	expect((await find({ member: 'M-20418837' })).toSorted(byTrace)).toEqual(said);
+	expect(said.map(({ starts, stops, failed }) => [starts, stops, failed])).toContainEqual([
+		true,
+		false,
+		false,
+	]);
+});
+
+test('found by session, member, device, title, request and time', async () => {
+	const [first] = await find({});
+	expect(first?.stops).toBe(true);
+	for (const query of [
+		{ session: 'PS-8841-20ZK-55' },
+		{ device: '20418837-nova-8' },
+		{ asset: 'Tiger Dynasty S1 E3' },
+	])
+		expect(await find(query), JSON.stringify(query)).toHaveLength(3);
+	expect(await find({ traceId: requests[1]?.traceId as TraceId })).toHaveLength(1);
+	expect(await find({ member: 'M-1' })).toEqual([]);
+	expect(await find({ to: unixNanos(NOW - 580n * SECOND) })).toHaveLength(1);
+	expect(await store.sessionStore.signals({ ...DAY, limit: 2 }, OPTIONS)).toMatchObject({ cut: true });
+	await expect(find({ limit: 0 })).rejects.toMatchObject({ code: 'bad-argument' });
+});
+
+test('an ID says what it is; an unknown one is nothing', async () => {
+	const identify = (text: string) => store.sessionStore.identify(text, OPTIONS);
+	expect(await identify('PS-8841-20ZK-55')).toEqual({ kind: 'session', session: 'PS-8841-20ZK-55' });
+	expect(await identify('M-20418837')).toEqual({ kind: 'member', member: 'M-20418837' });
+	expect(await identify('20418837-nova-8')).toMatchObject({ kind: 'device', member: 'M-20418837' });
+	expect(await identify("x' OR 1=1 --")).toBeUndefined();
+	expect(await identify('nobody@halcyon.example')).toBeUndefined();
+});
+
+test('requests are read with all their spans and log lines', async () => {
+	const ids = requests.map(({ traceId }) => traceId as TraceId);
+	const { spans, records } = await store.sessionStore.readRequests(ids, DAY, OPTIONS);
+	expect(spans.length).toBeGreaterThanOrEqual(requests.flatMap((request) => request.spans).length);
+	expect(records).toHaveLength(requests.flatMap((request) => request.logs).length);
+});
+
+function byTrace(a: { traceId: string }, b: { traceId: string }): number {
+	return a.traceId < b.traceId ? -1 : 1;
+}
