@@ -13,6 +13,8 @@ import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
 import { createPatternSource } from './clickhouse/pattern.ts';
 import { createServiceSource } from './clickhouse/service-source.ts';
 import { createTroubleSource } from './clickhouse/trouble.ts';
+import { createEventStore } from './clickhouse/event-store.ts';
+import { openStudio } from './wiring-studio.ts';
 
 /** Environment → ports. The only file that names every back end. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,6 +28,7 @@ const storeSchema = z.object({
 	DUPIN_CATALOG: z.string().optional(),
 	DUPIN_DEMO: z.string().optional(),
 	DUPIN_SESSION_WORDS: z.string().optional(),
+	DUPIN_STUDIO: z.string().optional(),
 	DUPIN_ENGINE_MEMORY_MB: z.coerce.number().int().min(256).default(700),
 });
 export type StoreConfig = z.infer<typeof storeSchema>;
@@ -69,6 +72,7 @@ export function openPorts(env: Environment): Ports {
 		ownerDirectories: ownerDirectories(config),
 		sessionStores: [store.sessionStore],
 		sessionWords: sessionWords(config),
+		studio: openStudio(config, createEventStore(store.client)),
 		appStore: openAppStore(config.DUPIN_DATA_DIR),
 		health: store.health,
 		clock: { now: () => fromMillis(Date.now()) },

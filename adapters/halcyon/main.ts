@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DEPLOYED_BEFORE, storyRequests, traffic } from '../../lib/demo/traffic.ts';
 import { loadBatches } from '../../lib/demo/load.ts';
+import { STAFF_FILE } from '../../lib/demo/studio/sources.ts';
+import { studioRequests } from '../../lib/demo/studio/studio-requests.ts';
 import { type HalcyonConfig, halcyonConfig } from './config.ts';
 import { Sender } from './sender.ts';
+import { writeStaffFile } from './staff-file.ts';
 
 /** Spans of a request, on average: what turns a rate of spans into one of requests. */
 const SPANS_PER_REQUEST = 11;
@@ -42,8 +45,9 @@ async function send(config: HalcyonConfig, sender: Sender): Promise<void> {
 	const now = nanosNow();
 	const marker = join(config.dataDir, 'halcyon.json');
 	if (config.backfill > 0 && !existsSync(marker)) {
-		await backfill(config, sender, now);
 		mkdirSync(config.dataDir, { recursive: true });
+		writeStaffFile(join(config.dataDir, STAFF_FILE), now);
+		await backfill(config, sender, now);
 		writeFileSync(marker, JSON.stringify({ seed: config.seed, at: String(now) }));
 	}
 	if (!config.once) {
@@ -89,6 +93,7 @@ async function backfill(config: HalcyonConfig, sender: Sender, now: bigint): Pro
 		await sender.add(request);
 	}
 	for (const request of storyRequests(now, config.seed)) await sender.add(request);
+	for (const request of studioRequests(now, config.seed)) await sender.add(request);
 	await sender.flush();
 	say(`filled the last ${config.backfill} h: ${sender.counts.spans} spans, ${sender.counts.logs} log lines`);
 }

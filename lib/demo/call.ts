@@ -7,6 +7,14 @@ import type { Random } from './random.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
+/** A line to log; its fields are written the way the service writes all of its lines. */
+export type LogLine = readonly [
+	atMs: number,
+	level: LogLevel,
+	text: string,
+	fields?: Readonly<Record<string, string | number | undefined>>,
+];
+
 /** A call of a make-believe request: times in milliseconds from the start of the call above. */
 export interface Call {
 	readonly service: string;
@@ -21,7 +29,7 @@ export interface Call {
 	readonly status?: number;
 	/** Version that answered, where it is not the service's usual one. */
 	readonly version?: string;
-	readonly logs?: readonly (readonly [atMs: number, level: LogLevel, text: string])[];
+	readonly logs?: readonly LogLine[];
 	readonly calls?: readonly Call[];
 	/** Sent with a parent that nobody sends. */
 	readonly lost?: boolean;
@@ -100,14 +108,14 @@ function logOf(
 	frame: RequestFrame,
 	spanId: string,
 	startMs: number,
-	[atMs, level, text]: readonly [number, LogLevel, string],
+	[atMs, level, text, fields]: LogLine,
 ): LogRow {
 	const { format } = halcyonService(call.service);
 	const time = moment(frame, call, startMs + atMs);
 	const base = {
 		time,
 		service: call.service,
-		body: logBody(format, { level, text, time, traceId: frame.traceId, spanId }),
+		body: logBody(format, { level, text, time, traceId: frame.traceId, spanId, fields }),
 		resource: resourceOf(call, frame),
 	};
 	if (format !== 'otlp') return base;

@@ -53,6 +53,9 @@ const SERVICES: readonly (readonly [name: string, version: string, format: LogFo
 	['publish-title', '38', 'json', 'packaging'],
 	['studio-web', '140', 'json', 'studio'],
 	['studio-access', '96', 'json', 'studio'],
+	['crew-portal', '211', 'json', 'studio'],
+	['dailies-player', '64', 'json', 'studio'],
+	['asset-vault', '158', 'json', 'studio'],
 	['assets-api', '171', 'json-dd', 'studio'],
 	['ratings-legacy', '3', 'text', 'metadata'],
 ];

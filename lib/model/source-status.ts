@@ -1,7 +1,20 @@
+/** What a source is asked for. */
+export const SOURCE_KINDS = [
+	'traces',
+	'logs',
+	'baselines',
+	'owners',
+	'people',
+	'sign-ins',
+	'role changes',
+	'refusals',
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
 /** What became of asking one source for one page. */
 export interface SourceStatus {
 	readonly name: string;
-	readonly kind: 'traces' | 'logs' | 'baselines' | 'owners';
+	readonly kind: SourceKind;
 	readonly status: 'ok' | 'empty' | 'failed' | 'timeout' | 'partial';
 	readonly tookMs: number;
 	/** Records it gave. */

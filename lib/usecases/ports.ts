@@ -10,6 +10,7 @@ import type { SessionStore } from '../ports/session-store.ts';
 import type { SessionWords } from '../sessions/session-words.ts';
 import type { TroubleSource } from '../ports/trouble-source.ts';
 import type { TraceStore } from '../ports/trace-store.ts';
+import type { StudioSources } from './studio-sources.ts';
 
 /** Sources that a request page is made from. */
 export interface RequestSources {
@@ -27,6 +28,7 @@ export interface Ports extends RequestSources {
 	readonly sessionStores: readonly SessionStore[];
 	/** How this company marks playback sessions. */
 	readonly sessionWords: SessionWords;
+	readonly studio: StudioSources;
 	readonly appStore: AppStore;
 	readonly health: HasHealth;
 	readonly clock: Clock;

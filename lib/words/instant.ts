@@ -10,6 +10,14 @@ export function formatInstant(unixMilliseconds: number): string {
 	return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${date.toISOString().slice(11, 19)} UTC`;
 }
 
+/** A day in UTC: "17 Nov"; of another year than `now`, with it. */
+export function formatDay(unixMilliseconds: number, now = unixMilliseconds): string {
+	const date = new Date(unixMilliseconds);
+	if (Number.isNaN(date.getTime())) return 'unknown day';
+	const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
+	return date.getUTCFullYear() === new Date(now).getUTCFullYear() ? day : `${day} ${date.getUTCFullYear()}`;
+}
+
 /** The time of day in UTC: "02:47". */
 export function formatClock(unixMilliseconds: number): string {
 	const date = new Date(unixMilliseconds);

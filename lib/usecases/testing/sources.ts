@@ -9,6 +9,7 @@ import type { OwnerDirectory } from '../../ports/owner-directory.ts';
 import type { TraceStore } from '../../ports/trace-store.ts';
 import { DEFAULT_SESSION_WORDS } from '../../sessions/session-words.ts';
 import type { Ports } from '../ports.ts';
+import { NO_STUDIO } from '../studio-sources.ts';
 
 /** Ports of a site where every source works and knows nothing, but for what a test puts in. */
 export function testPorts(own: Partial<Ports> = {}): Ports {
@@ -22,6 +23,7 @@ export function testPorts(own: Partial<Ports> = {}): Ports {
 		serviceSources: [],
 		sessionStores: [],
 		sessionWords: DEFAULT_SESSION_WORDS,
+		studio: NO_STUDIO,
 		appStore: { name: 'app', recordOpened: async () => {}, recent: async () => [], close: async () => {} },
 		health: { ready: async () => ({ ready: true }) },
 		clock: { now: () => fromMillis(1_790_000_000_000) },

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { SOURCE_KINDS } from '../../model/source-status.ts';
 
 /** Shapes of `/api/requests/{traceId}` and below. Offsets and lengths are nanoseconds from the trace's start. */
 
 export const sourceStatusSchema = z.object({
 	name: z.string(),
-	kind: z.enum(['traces', 'logs', 'baselines', 'owners']),
+	kind: z.enum(SOURCE_KINDS),
 	status: z.enum(['ok', 'empty', 'failed', 'timeout', 'partial']),
 	tookMs: z.number(),
 	count: z.number(),

@@ -1,0 +1,29 @@
+import { SourceError } from '../../lib/model/source-error.ts';
+import type { UserDirectory } from '../../lib/ports/user-directory.ts';
+import { openScimClient } from './client.ts';
+import type { ScimSource } from './config.ts';
+import { likeFilter, quoted } from './filter.ts';
+import { userOf } from './user.ts';
+
+/** People out of a SCIM service. */
+export function scimDirectory(config: ScimSource): UserDirectory {
+	const { name, userId } = config;
+	const client = openScimClient(config);
+	return {
+		name,
+		candidates: async (text, limit, options) => {
+			const filter = likeFilter(text);
+			if (filter === undefined) throw new SourceError(name, 'bad-argument', 'nothing to look for');
+			const known = await client.list(`${userId} eq ${quoted(text.trim())} or ${filter}`, limit, options);
+			return { people: known.users.map((user) => userOf(user, config)), total: known.total };
+		},
+		read: async (wanted, options) => {
+			if (userId === 'id') {
+				const found = await client.user(wanted, options);
+				return found && userOf(found, config);
+			}
+			const { users } = await client.list(`${userId} eq ${quoted(wanted)}`, 1, options);
+			return users[0] && userOf(users[0], config);
+		},
+	};
+}

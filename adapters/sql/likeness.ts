@@ -1,0 +1,40 @@
+import type { Database } from './database.ts';
+
+/** Longer texts are looked at in their beginning only. */
+const MOST_LETTERS = 60;
+const GRAM = 3;
+
+/**
+ * How much a row is like a text, as SQL that any engine has: pieces of three letters that both hold count two,
+ * words that begin alike count one. It is meant to let too many through; `rankPeople` chooses.
+ *
+ *     marrisol → mar arr rri ris iso sol    Marisol holds mar ris iso sol
+ */
+export function likeness(database: Database, columns: readonly string[], wanted: string) {
+	const words = wanted
+		.slice(0, MOST_LETTERS)
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean);
+	if (words.length === 0) return undefined;
+	const whole = columns.map((column) => `lower(coalesce(${column}, ''))`).join(` || ' ' || `);
+	const pieces = [...new Set(words.flatMap(grams))];
+	const starts = [...new Set(words.map((word) => word.charAt(0)))];
+	const weighed = [
+		...pieces.map((piece) => [`%${piece}%`, 2] as const),
+		...starts.map((letter) => [`% ${letter}%`, 1] as const),
+	];
+	const score = weighed.map(
+		([, weight], i) =>
+			`CASE WHEN ' ' || ${whole} LIKE ${database.place(`g${i}`, 'text')} THEN ${weight} ELSE 0 END`,
+	);
+	return {
+		score: `(${score.join(' + ')})`,
+		values: Object.fromEntries(weighed.map(([pattern], i) => [`g${i}`, pattern])),
+	};
+}
+
+function grams(word: string): readonly string[] {
+	if (word.length <= GRAM) return [word];
+	return Array.from({ length: word.length - GRAM + 1 }, (_, i) => word.slice(i, i + GRAM));
+}

@@ -1,0 +1,30 @@
+import type { RoleChange } from '../model/role-change.ts';
+import { formatCounted } from '../words/count.ts';
+import { sayBeside } from './say.ts';
+import { ofChange, type Sentence } from './sentence.ts';
+
+/** Who made a change and in what batch; whether the others of the batch met the same. */
+export function sayBatch(change: RoleChange, batch: readonly RoleChange[]): readonly Sentence[] {
+	const by = change.changedBy === '' ? '' : ` by ${change.changedBy}`;
+	if (change.batchSize <= 1) {
+		return by === '' ? [] : [{ text: `Changed${by}.`, evidence: [ofChange(change)] }];
+	}
+	const made: Sentence = {
+		text: `Changed${by} in a batch of ${formatCounted(change.batchSize, 'person', 'people')}.`,
+		evidence: [ofChange(change)],
+	};
+	const others = new Map(batch.map((other) => [other.userId, other]));
+	others.delete(change.userId);
+	const alike = [...others.values()].filter(({ was, is }) => was === change.was && is === change.is);
+	// Said only where the whole batch was seen.
+	if (others.size !== change.batchSize - 1 || alike.length === 0 || change.is === '') return [made];
+	const who =
+		alike.length === others.size ? `The other ${alike.length} are` : `${alike.length} of the others are`;
+	return [
+		made,
+		{
+			text: `${who} also on ${sayBeside(change.is, change.was)}.`,
+			evidence: [ofChange(change), ...alike.map(ofChange)],
+		},
+	];
+}
