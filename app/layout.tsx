@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import { FileDrop } from '../components/shell/file-drop.tsx';
+import { LiveRegion } from '../components/shell/live-region.tsx';
 import { THEME_SCRIPT } from '../components/shell/theme.ts';
 import { TopBar } from '../components/shell/top-bar.tsx';
 import './globals.css';
@@ -22,8 +23,11 @@ export default function RootLayout({ children }: { readonly children: React.Reac
 					Skip to content
 				</a>
 				<TopBar />
-				<main id="main">{children}</main>
+				<main id="main" tabIndex={-1}>
+					{children}
+				</main>
 				<FileDrop />
+				<LiveRegion />
 			</body>
 		</html>
 	);

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../base/icon.tsx';
 import { Kbd } from '../base/kbd.tsx';
-import { isTyping } from '../shell/is-typing.ts';
+import { singleKeys } from '../shell/single-keys.ts';
 import { openText } from '../shell/open-text.ts';
 import { recognisedParts } from './recognised-parts.ts';
 
@@ -17,7 +17,7 @@ export function ConciergeBox(props: { readonly initial?: string; readonly onText
 	useEffect(() => {
 		if (atHome) input.current?.focus();
 		const press = (event: KeyboardEvent) => {
-			if (event.key !== '/' || isTyping(event)) return;
+			if (event.key !== '/' || !singleKeys(event)) return;
 			event.preventDefault();
 			input.current?.focus();
 		};

@@ -1,5 +1,5 @@
 import type { SpanTable } from '../../lib/model/trace.ts';
-import { percentOf, type TimeRange } from '../../lib/view/time-scale.ts';
+import type { TimeAxis } from '../../lib/view/time-axis.ts';
 import type { FindingJson } from '../../lib/wire/api/request.ts';
 import { isNote } from './finding-glyph.ts';
 
@@ -18,7 +18,7 @@ const APART = 5;
 export function flagGroups(
 	findings: readonly FindingJson[],
 	spans: SpanTable,
-	whole: TimeRange,
+	overview: TimeAxis,
 ): FlagGroup[] {
 	const placed: { finding: FindingJson; left: number }[] = [];
 	for (const finding of findings) {
@@ -26,7 +26,7 @@ export function flagGroups(
 		if (row === undefined || row < 0 || row >= spans.length || isNote(finding.kind)) continue;
 		const share = finding.kind.startsWith('error') ? 1 : 0.5;
 		const time = (spans.starts[row] ?? 0) + (spans.durations[row] ?? 0) * share;
-		placed.push({ finding, left: Math.max(0, Math.min(100, percentOf(whole, time))) });
+		placed.push({ finding, left: Math.max(0, Math.min(100, overview.place(time))) });
 	}
 	placed.sort((a, b) => a.left - b.left);
 	const groups: { first: FindingJson; numbers: number[]; left: number }[] = [];

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
+import type { Toggled } from '../../lib/view/row-keys.ts';
 import type { LogOrder } from '../../lib/view/log-groups.ts';
 import type { TimeRange } from '../../lib/view/time-scale.ts';
 
@@ -18,9 +19,18 @@ export interface RequestView {
 	readonly zoom: TimeRange | undefined;
 	readonly filter: string;
 	/** Keys of timeline rows that are open or closed against their default. */
-	readonly toggled: ReadonlySet<string>;
+	readonly toggled: Toggled;
+	/** The timeline as a picture, or its numbers. */
+	readonly timeline: 'picture' | 'table';
+	/** Empty stretches cut short, or as long as they were. */
+	readonly scale: 'cut' | 'true';
+	/** Times as corrected, or as each sender's clock had them. */
+	readonly clock: 'corrected' | 'raw';
 	readonly graph: 'all' | 'path' | 'table';
 	readonly logs: LogOrder;
+	readonly logFilter: string;
+	/** Only the lines of the selected span and those below it. */
+	readonly logsOfSpan: boolean;
 }
 
 export const DEFAULT_VIEW: RequestView = {
@@ -30,8 +40,13 @@ export const DEFAULT_VIEW: RequestView = {
 	zoom: undefined,
 	filter: '',
 	toggled: new Set(),
+	timeline: 'picture',
+	scale: 'cut',
+	clock: 'corrected',
 	graph: 'all',
 	logs: 'errors',
+	logFilter: '',
+	logsOfSpan: false,
 };
 
 export type RequestStore = StoreApi<RequestView>;
@@ -51,13 +66,4 @@ export function useRequestStore(): RequestStore {
 /** One part of the view; the component is drawn again only when that part changes. */
 export function useRequestView<Part>(part: (view: RequestView) => Part): Part {
 	return useStore(useRequestStore(), part);
-}
-
-/** Opens a row that was closed, or closes one that was open. */
-export function toggleRow(store: RequestStore, key: string): void {
-	store.setState((view) => {
-		const toggled = new Set(view.toggled);
-		if (!toggled.delete(key)) toggled.add(key);
-		return { toggled };
-	});
 }

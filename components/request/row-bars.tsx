@@ -5,136 +5,123 @@ import { STATUS } from '../../lib/model/span-kind.ts';
 import { MARK, type SpanTable } from '../../lib/model/trace.ts';
 import { severityRank } from '../../lib/view/log-groups.ts';
 import { ownWork } from '../../lib/view/own-work.ts';
-import { percentOf, type TimeRange } from '../../lib/view/time-scale.ts';
+import type { TimeAxis } from '../../lib/view/time-axis.ts';
+import type { TimeRange } from '../../lib/view/time-scale.ts';
 import type { LogLine } from '../../lib/wire/api/request.ts';
 import { Icon } from '../base/icon.tsx';
 import { markOf } from '../base/service-mark.tsx';
+import { DensityStrip, SEGMENTS } from './folded-bars.tsx';
 import { useReport } from './report-context.ts';
+import { Moment, Outside, Stretch } from './stretch.tsx';
 import type { Timeline } from './use-timeline.ts';
 
-/** More parts than this can't be told apart in one bar. */
-const PARTS = 60;
+/** A closed row that hides more spans than this is drawn as a strip. */
+const MANY = 1000;
 
-/** The bar of one span: waiting tinted, own work solid, critical path below, p99 above, logs and failure. */
-export function SpanBars(props: {
+interface SpanBarsProps {
 	readonly row: number;
+	readonly open: boolean | undefined;
 	readonly spans: SpanTable;
 	readonly view: Timeline;
 	readonly logs: readonly LogLine[];
-}) {
+}
+
+/**
+ * The bar of one span: waiting tinted, own work solid, critical path below, p99 above, logs and failure.
+ * All is worked out in corrected time and drawn shifted where the sender's own clock was chosen.
+ */
+export function SpanBars(props: SpanBarsProps) {
 	const { row, spans, view, logs } = props;
-	const { report, marks } = useReport();
-	const colour = `k${markOf(marks, coded(spans.services, row)).colour}`;
-	const from = spans.starts[row] ?? 0;
+	const { report } = useReport();
+	const shift = view.shiftOf(row);
+	const from = view.starts[row] ?? 0;
 	const to = from + (spans.durations[row] ?? 0);
-	const async = ((spans.marks[row] ?? 0) & MARK.async) !== 0;
-	const failed = spans.statusCodes[row] === STATUS.error;
 	const beyond = report.findings.find(
 		(finding) => finding.kind === 'latency' && finding.rows[0] === row,
 	)?.usual;
+	const moved = shift === 0 ? undefined : { from: from - shift, to: to - shift };
 	return (
 		<>
-			<Stretch
-				className={`bar tint ${colour}${async ? ' asyncbar' : ''}`}
-				part={{ from, to }}
-				range={view.range}
-			/>
-			{async
-				? null
-				: ownWork(spans, row)
-						.slice(0, PARTS)
-						.map((part) => (
-							<Stretch
-								key={part.from}
-								className={part.waiting ? 'gapbar' : `bar ${colour}`}
-								part={part}
-								range={view.range}
-							/>
-						))}
+			{moved ? <Stretch className="was" part={moved} axis={view.axis} /> : null}
+			<WorkBars {...props} part={{ from, to }} />
 			{beyond ? (
 				<Stretch
 					className="anombr"
 					part={{ from: Math.min(to, from + beyond.p99Nanos), to }}
-					range={view.range}
+					axis={view.axis}
 				/>
 			) : null}
-			{(view.critical.parts.get(row) ?? []).slice(0, PARTS).map(([start, end]) => (
-				<Stretch key={start} className="cp" part={{ from: start, to: end }} range={view.range} />
-			))}
-			{logs.slice(0, PARTS).map((line) => (
-				<Point
-					key={line.index}
-					className={`lg${tickClass(line.severity)}`}
-					at={line.offsetNanos}
-					range={view.range}
+			{(view.critical.parts.get(row) ?? []).slice(0, SEGMENTS).map(([start, end]) => (
+				<Stretch
+					key={start}
+					className="cp"
+					part={{ from: start + shift, to: end + shift }}
+					axis={view.axis}
 				/>
 			))}
-			{failed ? <Failure at={to} range={view.range} /> : null}
+			{logs.slice(0, SEGMENTS).map((line) => (
+				<Moment
+					key={line.index}
+					className={`lg${tickClass(line.severity)}`}
+					at={line.offsetNanos + shift}
+					axis={view.axis}
+				/>
+			))}
+			{spans.statusCodes[row] === STATUS.error ? <Failure at={to} axis={view.axis} /> : null}
+			<Outside part={{ from, to }} axis={view.axis} />
 		</>
 	);
 }
 
-/** Folded siblings: a segment a call up to 60, then their span as one. */
-export function FoldedBars(props: {
-	readonly row: { readonly kind: 'repeat' | 'fold'; readonly rows: readonly number[] };
-	readonly spans: SpanTable;
-	readonly view: Timeline;
-}) {
-	const { row, spans, view } = props;
+function WorkBars({ row, open, spans, view, part }: SpanBarsProps & { readonly part: TimeRange }) {
 	const { marks } = useReport();
-	const step = Math.max(1, Math.ceil(row.rows.length / PARTS));
-	const shown = row.rows.filter((_, index) => index % step === 0);
-	const critical = shown.flatMap((member) => view.critical.parts.get(member) ?? []);
-	const bars = shown.map((member, index) => {
-		const from = spans.starts[member] ?? 0;
-		const colour = markOf(marks, coded(spans.services, member)).colour;
-		return (
-			<Stretch
-				key={member}
-				className={`bar k${colour}${index % 2 === 1 ? ' other' : ''}`}
-				part={{ from, to: from + (spans.durations[member] ?? 0) }}
-				range={view.range}
-			/>
-		);
-	});
+	const colour = `k${markOf(marks, coded(spans.services, row)).colour}`;
+	const apart = ((spans.marks[row] ?? 0) & MARK.async) !== 0 && !view.workflow;
+	const shift = view.shiftOf(row);
+	const hidden = (spans.subtreeEnds[row] ?? row + 1) - row;
+	if (open === false && hidden > MANY) return <DensityStrip rows={[row]} spans={spans} view={view} />;
+	const own = apart ? [] : ownWork(spans, row).slice(0, SEGMENTS);
+	// Parts keep their true width: 31 gaps of 1 ms are not half of a bar. One part alone is the whole bar.
+	const solid = `bar ${colour}${own.length > 1 ? ' own' : ''}`;
 	return (
 		<>
-			{bars}
-			{critical.map(([from, to]) => (
-				<Stretch key={`critical ${from}`} className="cp" part={{ from, to }} range={view.range} />
+			<Stretch className={`bar tint ${colour}${apart ? ' asyncbar' : ''}`} part={part} axis={view.axis} />
+			{own.map((work) => (
+				<Stretch
+					key={work.from}
+					className={work.waiting ? 'gapbar' : solid}
+					part={{ from: work.from + shift, to: work.to + shift }}
+					axis={view.axis}
+				/>
 			))}
 		</>
 	);
 }
 
-export function WaitingBar({ from, to, view }: TimeRange & { readonly view: Timeline }) {
-	return <Stretch className="gapbar" part={{ from, to }} range={view.range} />;
-}
-
-function Stretch(props: { readonly className: string; readonly part: TimeRange; readonly range: TimeRange }) {
-	const left = percentOf(props.range, props.part.from);
-	const right = percentOf(props.range, props.part.to);
-	if (right < 0 || left > 100) return null;
-	const start = Math.max(0, left);
-	const open = right > 100 ? ' over' : '';
-	const width = Math.min(100, right) - start;
+/** Time spent before a try or in a queue; critical where its caller's time is. */
+export function WaitingBar(
+	props: TimeRange & { readonly row: number; readonly spans: SpanTable; readonly view: Timeline },
+) {
+	const { row, from, to, spans, view } = props;
+	const shift = view.shiftOf(row);
+	const part = { from: from + shift, to: to + shift };
+	const ofCaller = view.critical.parts.get(spans.parents[row] ?? -1) ?? [];
 	return (
-		<span className={props.className + open} style={{ left: `${start}%`, width: `${Math.max(0, width)}%` }} />
+		<>
+			<Stretch className="gapbar" part={part} axis={view.axis} />
+			{ofCaller.some(([start, end]) => start < to && end > from) ? (
+				<Stretch className="cp" part={part} axis={view.axis} />
+			) : null}
+			<Outside part={part} axis={view.axis} />
+		</>
 	);
 }
 
-function Point(props: { readonly className: string; readonly at: number; readonly range: TimeRange }) {
-	const left = percentOf(props.range, props.at);
-	return left < 0 || left > 100 ? null : <span className={props.className} style={{ left: `${left}%` }} />;
-}
-
-function Failure({ at, range }: { readonly at: number; readonly range: TimeRange }) {
-	const left = percentOf(range, at);
-	if (left < 0) return null;
+function Failure({ at, axis }: { readonly at: number; readonly axis: TimeAxis }) {
+	const left = Math.max(0, Math.min(100, axis.place(at)));
 	return (
-		<span className="gly c-error" style={{ left: `${Math.min(100, left)}%` }}>
+		<span className="gly c-error" style={{ left: `${left}%` }}>
 			<Icon name="error" small />
-			<span className="sr">failed</span>
 		</span>
 	);
 }

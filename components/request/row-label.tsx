@@ -3,48 +3,76 @@
 import { MARK, type SpanTable } from '../../lib/model/trace.ts';
 import { coded } from '../../lib/model/columns.ts';
 import type { TimelineRow } from '../../lib/view/timeline-row.ts';
-import { formatCount } from '../../lib/words/count.ts';
+import { foldWords, isOrphaned } from '../../lib/view/fold-words.ts';
+import { formatCount, formatCounted } from '../../lib/words/count.ts';
 import { Icon } from '../base/icon.tsx';
 import { markOf, ServiceMark } from '../base/service-mark.tsx';
 import { useReport } from './report-context.ts';
+import type { Timeline } from './use-timeline.ts';
 
-/** What a row stands for. The service is not named again under a parent of the same service. */
-export function RowLabel({ row, spans }: { readonly row: TimelineRow; readonly spans: SpanTable }) {
-	if (row.kind === 'waiting') return <span className="gap-t el">waiting to retry</span>;
-	if (row.kind === 'fold') return <span className="fold-t el">{foldWords(row.rows, spans)}</span>;
-	return <SpanLabel row={row} spans={spans} />;
+interface LabelProps<Row> {
+	readonly row: Row;
+	readonly spans: SpanTable;
+	readonly view: Timeline;
 }
 
-function SpanLabel({
-	row,
-	spans,
-}: {
-	readonly row: Extract<TimelineRow, { kind: 'span' | 'repeat' }>;
-	readonly spans: SpanTable;
-}) {
+/** What a row stands for. The service is not named again under a parent of the same service. */
+export function RowLabel({ row, spans, view }: LabelProps<TimelineRow>) {
+	switch (row.kind) {
+		case 'waiting':
+			return (
+				<span className="gap-t el">{row.why === 'retry' ? 'waiting to retry' : 'waiting in the queue'}</span>
+			);
+		case 'fold':
+			return (
+				<>
+					<span className="fold-t el">{foldWords(row.rows, spans)}</span>
+					{isOrphaned(row.rows, spans) ? <MarkBadge marks={MARK.orphan} /> : null}
+				</>
+			);
+		case 'span':
+		case 'repeat':
+			return <SpanLabel row={row} spans={spans} view={view} />;
+	}
+}
+
+function SpanLabel({ row, spans, view }: LabelProps<Extract<TimelineRow, { kind: 'span' | 'repeat' }>>) {
 	const { marks, report } = useReport();
-	const serial = report.findings.some(
-		(finding) => finding.kind === 'serial-calls' && finding.rows[0] === row.row,
-	);
 	const service = coded(spans.services, row.row);
 	const name = coded(spans.names, row.row);
 	const parent = spans.parents[row.row] ?? -1;
 	const repeated = parent >= 0 && spans.services.codes[parent] === spans.services.codes[row.row];
+	const tried = row.kind === 'span' ? view.tries.byRow.get(row.row) : undefined;
+	const serial = report.findings.some((one) => one.kind === 'serial-calls' && one.rows[0] === row.row);
 	return (
 		<>
 			<ServiceMark mark={markOf(marks, service)} />
 			<span className={repeated ? 'sr' : 'nm'}>{service}</span>
 			<span className="op el" title={`${service} ${name}`}>
 				{name}
+				{tried ? `, try ${tried.number}` : ''}
 			</span>
 			{row.kind === 'repeat' ? (
 				<span className={serial ? 'rt badge anom' : 'rt badge'}>
-					<Icon name="span" />×{formatCount(row.rows.length)}
+					{serial ? <Icon name="span" /> : null}×{formatCount(row.rows.length)}
 				</span>
 			) : (
-				<MarkBadges marks={spans.marks[row.row] ?? 0} />
+				<SpanBadge row={row.row} spans={spans} view={view} />
 			)}
 		</>
+	);
+}
+
+/** One badge a row: what was odd about the span, else how often it tried again. */
+function SpanBadge({ row, spans, view }: LabelProps<number>) {
+	const marks = (spans.marks[row] ?? 0) & (view.workflow ? ~MARK.async : ~0);
+	const retries = view.tries.retries.get(row);
+	if (BADGES.some(([bit]) => (marks & bit) !== 0)) return <MarkBadge marks={marks} />;
+	return retries === undefined ? null : (
+		<span className="rt badge warn">
+			<Icon name="retry" />
+			{formatCounted(retries, 'retry', 'retries')}
+		</span>
 	);
 }
 
@@ -56,7 +84,7 @@ const BADGES = [
 	[MARK.async, 'line', 'async', 'It ran apart from its parent'],
 ] as const;
 
-function MarkBadges({ marks }: { readonly marks: number }) {
+function MarkBadge({ marks }: { readonly marks: number }) {
 	const badge = BADGES.find(([bit]) => (marks & bit) !== 0);
 	if (!badge) return null;
 	const [, look, words, title] = badge;
@@ -65,18 +93,4 @@ function MarkBadges({ marks }: { readonly marks: number }) {
 			{words}
 		</span>
 	);
-}
-
-function foldWords(rows: readonly number[], spans: SpanTable): string {
-	let count = 0;
-	const services = new Set<number>();
-	for (const first of rows) {
-		const end = spans.subtreeEnds[first] ?? first + 1;
-		count += end - first;
-		for (let row = first; row < end; row++) services.add(spans.services.codes[row] ?? 0);
-	}
-	const only = services.size === 1 ? coded(spans.services, rows[0] ?? 0) : '';
-	return only
-		? `${formatCount(count)} healthy ${only} calls`
-		: `${formatCount(count)} healthy calls to ${services.size} services`;
 }

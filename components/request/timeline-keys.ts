@@ -1,44 +1,82 @@
 import type { SpanTable } from '../../lib/model/trace.ts';
-import { type RowList, rowKey } from '../../lib/view/timeline-row.ts';
-import { type RequestStore, toggleRow } from './request-store.ts';
+import { forgetBelow, toggledWith, unfoldBelow } from '../../lib/view/row-keys.ts';
+import type { RowList, TimelineRow } from '../../lib/view/timeline-row.ts';
+import type { RequestStore } from './request-store.ts';
+import type { RowCursor } from './use-row-cursor.ts';
+
+/** What keys work on. */
+export interface TimelineKeyTarget {
+	readonly rows: RowList;
+	readonly cursor: RowCursor;
+	readonly store: RequestStore;
+	readonly spans: SpanTable;
+}
+
+/** Rows that Page Up and Page Down go. */
+const PAGE = 20;
+
+interface Key {
+	readonly key: string;
+	readonly shiftKey: boolean;
+	readonly ctrlKey: boolean;
+	readonly metaKey: boolean;
+	readonly altKey: boolean;
+}
 
 /**
- * Keys of the treegrid: up, down, Home, End move; left folds or goes to the parent; right unfolds.
- * True when the key was one of them.
+ * Keys of the treegrid: up, down, Page, Home, End move; left folds or goes to the parent; right unfolds; with Shift
+ * all below; Enter inspects a span, and opens what is folded. True when the key was one of them.
  */
-export function timelineKeys(
-	key: string,
-	rows: RowList,
-	now: number,
-	store: RequestStore,
-	select: (row: number) => void,
-	spans: SpanTable,
-): boolean {
-	const go = (index: number, by: 1 | -1) => {
-		let next = Math.max(0, Math.min(rows.length - 1, index));
-		// A waiting row has no span of its own to select.
-		while (next + by >= 0 && next + by < rows.length && rows.at(next).kind === 'waiting') next += by;
-		if (rows.length > 0) select(rows.at(next).row);
+export function timelineKeys(event: Key, { rows, cursor, store, spans }: TimelineKeyTarget): boolean {
+	if (event.ctrlKey || event.metaKey || event.altKey || rows.length === 0) return false;
+	const { index } = cursor;
+	const row = index >= 0 ? rows.at(index) : undefined;
+	const go = (to: number) => {
+		cursor.go(Math.max(0, Math.min(rows.length - 1, to)));
 		return true;
 	};
-	const row = now >= 0 ? rows.at(now) : undefined;
-	switch (key) {
+	switch (event.key) {
 		case 'ArrowDown':
-			return go(now + 1, 1);
+			return go(index + 1);
 		case 'ArrowUp':
-			return go(now - 1, -1);
+			return go(index < 0 ? 0 : index - 1);
+		case 'PageDown':
+			return go(index + PAGE);
+		case 'PageUp':
+			return go(index - PAGE);
 		case 'Home':
-			return go(0, 1);
+			return go(0);
 		case 'End':
-			return go(rows.length - 1, -1);
+			return go(rows.length - 1);
 		case 'ArrowRight':
-			if (row?.open === false) toggleRow(store, rowKey(row));
+			if (row && event.shiftKey)
+				store.setState(({ toggled }) => ({ toggled: unfoldBelow(toggled, row, spans) }));
+			else if (row?.open === false) toggle(store, row);
+			else if (row?.open === true) go(index + 1);
 			return true;
 		case 'ArrowLeft':
-			if (row?.open === true) toggleRow(store, rowKey(row));
-			else if (row && (spans.parents[row.row] ?? -1) >= 0) select(spans.parents[row.row] ?? 0);
+			if (row && event.shiftKey)
+				store.setState(({ toggled }) => ({ toggled: forgetBelow(toggled, row, spans) }));
+			else if (row?.open === true) toggle(store, row);
+			else if (row) go(parentIndex(rows, index, row));
+			return true;
+		case 'Enter':
+		case ' ':
+			if (row?.kind === 'fold') toggle(store, row);
+			else if (row && event.key === 'Enter') document.getElementById('inspector')?.focus();
 			return true;
 		default:
 			return false;
 	}
+}
+
+/** Opens a row that was closed, or closes one that was open. */
+export function toggle(store: RequestStore, row: TimelineRow): void {
+	store.setState(({ toggled }) => ({ toggled: toggledWith(toggled, row) }));
+}
+
+/** The nearest row above of a lower level. Rows are looked at one by one only where the parent's row is not known. */
+function parentIndex(rows: RowList, index: number, row: TimelineRow): number {
+	for (let above = index - 1; above >= 0; above--) if (rows.at(above).level < row.level) return above;
+	return index;
 }

@@ -1,18 +1,26 @@
-const ENTRIES = [
-	['own', 'own work'],
-	['below', 'waiting on calls below'],
-	['critical', 'critical path'],
-	['beyond', 'time beyond p99'],
-	['gapbar', 'waiting to retry'],
-	['apart', 'async'],
-	['errlog', 'error log'],
-] as const;
+import type { SpanTable } from '../../lib/model/trace.ts';
+import { MARK } from '../../lib/model/trace.ts';
+import type { Timeline } from './use-timeline.ts';
 
-/** How to read the timeline. */
-export function TimelineLegend() {
+/** Rows fold so many spans only from here on that they are drawn as strips. */
+const STRIPS = 1000;
+
+/** How to read the timeline: only what this request can show. */
+export function TimelineLegend({ spans, view }: { readonly spans: SpanTable; readonly view: Timeline }) {
+	const apart = !view.workflow && spans.marks.some((marks) => (marks & MARK.async) !== 0);
+	const entries = [
+		['own', 'own work'],
+		['below', 'waiting on calls below'],
+		...(spans.length > STRIPS ? [['many', 'few to many spans at once'] as const] : []),
+		['critical', 'critical path'],
+		['beyond', 'time beyond p99'],
+		['gapbar', 'waiting to retry or in a queue'],
+		...(apart ? [['apart', 'async'] as const] : []),
+		['errlog', 'error log'],
+	] as const;
 	return (
 		<ul className="legend" aria-label="How to read the timeline">
-			{ENTRIES.map(([kind, words]) => (
+			{entries.map(([kind, words]) => (
 				<li key={kind}>
 					<i className={kind} />
 					{words}

@@ -3,16 +3,18 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- rows of a virtual treegrid: placed by transform, so no table elements; the grid around them has the focus and the keys */
 
 import type { SpanTable } from '../../lib/model/trace.ts';
-import { rowKey, type TimelineRow } from '../../lib/view/timeline-row.ts';
-import type { LogLine } from '../../lib/wire/api/request.ts';
 import { STATUS } from '../../lib/model/span-kind.ts';
+import type { TimelineRow } from '../../lib/view/timeline-row.ts';
+import type { LogLine } from '../../lib/wire/api/request.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { Icon } from '../base/icon.tsx';
+import { FoldedBars } from './folded-bars.tsx';
+import { useRequestStore } from './request-store.ts';
+import { SpanBars, WaitingBar } from './row-bars.tsx';
 import { RowLabel } from './row-label.tsx';
-import { FoldedBars, SpanBars, WaitingBar } from './row-bars.tsx';
-import { toggleRow, useRequestStore } from './request-store.ts';
-import { useSelectRow } from './use-select-row.ts';
+import { toggle } from './timeline-keys.ts';
 import type { Timeline } from './use-timeline.ts';
+import { useRowWords } from './use-row-words.ts';
 
 interface RowProps {
 	readonly index: number;
@@ -21,80 +23,92 @@ interface RowProps {
 	readonly spans: SpanTable;
 	readonly view: Timeline;
 	readonly selected: boolean;
+	/** The keys are at this row. */
+	readonly active: boolean;
+	readonly pick: (index: number) => void;
 	readonly logTicks: ReadonlyMap<number, readonly LogLine[]>;
 }
 
+/** Deeper levels are indented no further. */
+const DEEPEST = 24;
+
 /** One row: what it is, when it ran, how long it took. */
-export function TimelineRowView({ index, top, row, spans, view, selected, logTicks }: RowProps) {
+export function TimelineRowView(props: RowProps) {
+	const { index, top, row, spans, view, selected, active } = props;
 	const store = useRequestStore();
-	const select = useSelectRow();
+	const words = useRowWords(row, spans, view, props.logTicks);
 	const failed = row.kind === 'span' && spans.statusCodes[row.row] === STATUS.error;
-	const took = tookNanos(row, spans);
+	const classes = [
+		'wfr',
+		row.kind === 'waiting' ? 'gap' : row.kind,
+		failed ? 'err' : '',
+		selected ? 'sel' : '',
+		active ? 'at' : '',
+	];
 	return (
 		<div
 			id={`tl-row-${index}`}
 			role="row"
 			data-testid="span-row"
-			className={`wfr ${row.kind === 'waiting' ? 'gap' : row.kind}${failed ? ' err' : ''}${selected ? ' sel' : ''}`}
+			className={classes.filter((name) => name !== '').join(' ')}
 			style={{ transform: `translateY(${top}px)` }}
+			aria-label={words.spoken}
 			aria-level={row.level + 1}
 			aria-rowindex={index + 1}
 			aria-expanded={row.open}
 			aria-selected={selected}
-			onClick={() => select(row.row)}
+			onClick={() => {
+				props.pick(index);
+				if (row.kind === 'fold') toggle(store, row);
+			}}
 		>
 			<div
 				className="lab"
 				role="gridcell"
-				style={{ paddingLeft: `calc(10px + ${Math.min(row.level, 24)} * var(--ind, 13px))` }}
+				style={{ paddingLeft: `calc(10px + ${Math.min(row.level, DEEPEST)} * var(--ind, 13px))` }}
 			>
-				{row.open === undefined ? (
-					<span className="tw" />
-				) : (
-					<button
-						type="button"
-						className="tw"
-						tabIndex={-1}
-						aria-label={row.open ? 'Fold' : 'Unfold'}
-						onClick={(event) => {
-							event.stopPropagation();
-							toggleRow(store, rowKey(row));
-						}}
-					>
-						<Icon name={row.open ? 'down' : 'right'} small />
-					</button>
-				)}
-				<RowLabel row={row} spans={spans} />
+				<Twisty row={row} />
+				<RowLabel row={row} spans={spans} view={view} />
 			</div>
-			<div className="ar" role="gridcell" aria-label={place(row, spans, took)}>
-				<RowBars row={row} spans={spans} view={view} logTicks={logTicks} />
+			<div className="ar" role="gridcell" aria-label={words.place}>
+				<RowBars row={row} spans={spans} view={view} logTicks={props.logTicks} />
 			</div>
 			<div className={failed ? 'du e' : 'du'} role="gridcell">
-				{formatDuration(took)}
+				{formatDuration(words.took)}
 			</div>
 		</div>
 	);
 }
 
+function Twisty({ row }: { readonly row: TimelineRow }) {
+	const store = useRequestStore();
+	if (row.open === undefined) return <span className="tw" />;
+	return (
+		<button
+			type="button"
+			className="tw"
+			tabIndex={-1}
+			aria-label={row.open ? 'Fold' : 'Unfold'}
+			onClick={(event) => {
+				event.stopPropagation();
+				toggle(store, row);
+			}}
+		>
+			<Icon name={row.open ? 'down' : 'right'} small />
+		</button>
+	);
+}
+
 function RowBars({ row, spans, view, logTicks }: Pick<RowProps, 'row' | 'spans' | 'view' | 'logTicks'>) {
 	switch (row.kind) {
-		case 'span':
-			return <SpanBars row={row.row} spans={spans} view={view} logs={logTicks.get(row.row) ?? []} />;
+		case 'span': {
+			const logs = logTicks.get(row.row) ?? [];
+			return <SpanBars row={row.row} open={row.open} spans={spans} view={view} logs={logs} />;
+		}
 		case 'repeat':
 		case 'fold':
-			return <FoldedBars row={row} spans={spans} view={view} />;
+			return <FoldedBars rows={row.rows} spans={spans} view={view} />;
 		case 'waiting':
-			return <WaitingBar from={row.from} to={row.to} view={view} />;
+			return <WaitingBar row={row.row} from={row.from} to={row.to} spans={spans} view={view} />;
 	}
-}
-
-function tookNanos(row: TimelineRow, spans: SpanTable): number {
-	if (row.kind === 'waiting') return row.to - row.from;
-	if (row.kind === 'span') return spans.durations[row.row] ?? 0;
-	return row.rows.reduce((sum, member) => sum + (spans.durations[member] ?? 0), 0);
-}
-
-function place(row: TimelineRow, spans: SpanTable, took: number): string {
-	const start = row.kind === 'waiting' ? row.from : (spans.starts[row.row] ?? 0);
-	return `starts at ${formatDuration(start)}, takes ${formatDuration(took)}`;
 }

@@ -1,17 +1,20 @@
 'use client';
 
 import type { SpanTable } from '../../lib/model/trace.ts';
-import { zoomRange } from '../../lib/view/time-scale.ts';
+import { zoomAxis, zoomOf } from '../../lib/view/time-axis.ts';
 import { formatCount } from '../../lib/words/count.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { Seg } from '../base/seg.tsx';
 import { Minimap } from './minimap.tsx';
-import { type RequestView, useRequestStore, useRequestView } from './request-store.ts';
+import { useRequestStore, useRequestView } from './request-store.ts';
 import { SpanFilter } from './span-filter.tsx';
 import { TimelineLegend } from './timeline-legend.tsx';
+import { TimelineOptions } from './timeline-options.tsx';
 import { TimelineRows } from './timeline-rows.tsx';
+import { TimelineTable } from './timeline-table.tsx';
 import { type Timeline as View, useTimeline } from './use-timeline.ts';
+import { useZoomKeys } from './use-zoom-keys.ts';
 
 /** The spans of the request over time. */
 export function Timeline({ spans }: { readonly spans: SpanTable | undefined }) {
@@ -20,7 +23,8 @@ export function Timeline({ spans }: { readonly spans: SpanTable | undefined }) {
 
 function LoadedTimeline({ spans }: { readonly spans: SpanTable }) {
 	const view = useTimeline(spans);
-	const story = useRequestView((state) => state.rows) === 'story' && view.hasStory;
+	useZoomKeys(view.axis);
+	const table = useRequestView((state) => state.timeline) === 'table';
 	return (
 		<Panel
 			id="timeline"
@@ -29,44 +33,56 @@ function LoadedTimeline({ spans }: { readonly spans: SpanTable }) {
 			controls={
 				<>
 					<SpanFilter view={view} total={spans.length} />
-					<ZoomButtons view={view} />
+					{table ? null : <ZoomButtons view={view} />}
 				</>
 			}
 			count={<RowsSwitch view={view} total={spans.length} />}
 		>
-			<div className="tl-side">
-				{story
-					? 'Shows failures, the critical path and anything unusual. Healthy calls are folded.'
-					: 'All spans of this request.'}
+			<div className="tl-top">
+				<TimelineOptions spans={spans} view={view} />
+				{view.hasStory && !table ? <Minimap spans={spans} view={view} /> : null}
 			</div>
-			<Minimap spans={spans} view={view} />
-			<TimelineRows spans={spans} view={view} />
-			<TimelineLegend />
+			{table ? (
+				<TimelineTable spans={spans} view={view} />
+			) : (
+				<>
+					<TimelineRows spans={spans} view={view} />
+					<TimelineLegend spans={spans} view={view} />
+				</>
+			)}
 		</Panel>
 	);
 }
 
+/** Few spans have no Story; their one picture and its table can still be switched. */
 function RowsSwitch({ view, total }: { readonly view: View; readonly total: number }) {
 	const store = useRequestStore();
 	const mode = useRequestView((state) => state.rows);
-	if (!view.hasStory) return null;
-	const count = mode === 'story' ? `, ${formatCount(view.rows.length)} rows` : '';
+	const timeline = useRequestView((state) => state.timeline);
+	const count = mode === 'story' && timeline === 'picture' ? `, ${formatCount(view.rows.length)} rows` : '';
+	const all = ['all', `All ${formatCount(total)} spans`] as const;
 	return (
-		<Seg<RequestView['rows']>
+		<Seg<'story' | 'all' | 'table'>
 			label="Rows"
-			value={mode}
-			options={[
-				['story', `Story${count}`],
-				['all', `All ${formatCount(total)} spans`],
-			]}
-			onChange={(rows) => store.setState({ rows, toggled: new Set() })}
+			value={timeline === 'table' ? 'table' : view.hasStory ? mode : 'all'}
+			options={
+				view.hasStory ? [['story', `Story${count}`], all, ['table', 'Table']] : [all, ['table', 'Table']]
+			}
+			onChange={(next) =>
+				store.setState((state) =>
+					next === 'table'
+						? { timeline: 'table' }
+						: { timeline: 'picture', rows: next, toggled: next === state.rows ? state.toggled : new Set() },
+				)
+			}
 		/>
 	);
 }
 
 function ZoomButtons({ view }: { readonly view: View }) {
 	const store = useRequestStore();
-	const zoom = (factor: number) => store.setState({ zoom: zoomRange(view.range, view.whole, factor) });
+	const zoom = (factor: number) =>
+		store.setState({ zoom: zoomOf(zoomAxis(view.axis, factor), view.axis.whole) });
 	return (
 		<fieldset className="seg" aria-label="Zoom">
 			<button type="button" aria-label="Zoom out" onClick={() => zoom(2)}>

@@ -8,9 +8,14 @@ const view: RequestView = {
 	rows: 'all',
 	zoom: { from: 131e6, to: 1344.5e6 },
 	filter: 'key profile',
-	toggled: new Set(['span4', 'fold9']),
+	toggled: new Set(['span4', 'fold9', 'all3_20']),
 	graph: 'path',
 	logs: 'time',
+	logFilter: 'killed',
+	logsOfSpan: true,
+	timeline: 'table',
+	scale: 'true',
+	clock: 'raw',
 };
 
 test('an address holds the whole view and gives it back', () => {

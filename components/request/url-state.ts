@@ -18,11 +18,16 @@ const parsers = {
 	q: parseAsString,
 	g: parseAsStringLiteral(['path', 'table']),
 	l: parseAsStringLiteral(['time']),
+	lq: parseAsString,
+	ls: parseAsStringLiteral(['1']),
+	as: parseAsStringLiteral(['table']),
+	sc: parseAsStringLiteral(['true']),
+	ck: parseAsStringLiteral(['raw']),
 };
 const load = createLoader(parsers);
 const serialize = createSerializer(parsers);
 
-const KEY = /^(span|repeat|fold)\d+$/;
+const KEY = /^(?:(?:span|repeat|fold)\d+|all\d+_\d+)$/;
 
 export function viewFromUrl(search: string): Partial<RequestView> {
 	const found = load(new URLSearchParams(search));
@@ -35,6 +40,11 @@ export function viewFromUrl(search: string): Partial<RequestView> {
 		filter: found.q ?? '',
 		graph: found.g ?? 'all',
 		logs: found.l ?? 'errors',
+		logFilter: found.lq ?? '',
+		logsOfSpan: found.ls === '1',
+		timeline: found.as ?? 'picture',
+		scale: found.sc ?? 'cut',
+		clock: found.ck ?? 'corrected',
 	};
 }
 
@@ -50,16 +60,23 @@ export function urlOfView(view: RequestView, search: string): string {
 		q: view.filter || null,
 		g: view.graph === 'all' ? null : view.graph,
 		l: view.logs === 'time' ? 'time' : null,
+		lq: view.logFilter || null,
+		ls: view.logsOfSpan ? '1' : null,
+		as: view.timeline === 'table' ? 'table' : null,
+		sc: view.scale === 'true' ? 'true' : null,
+		ck: view.clock === 'raw' ? 'raw' : null,
 	});
 }
 
+const VIEWS = ['rows', 'graph', 'logs', 'logsOfSpan', 'timeline', 'scale', 'clock'] as const;
+
 /** True where going back should return to the view before: another picture, not another selection. */
 export function isNewView(view: RequestView, before: RequestView): boolean {
-	return view.rows !== before.rows || view.graph !== before.graph || view.logs !== before.logs;
+	return VIEWS.some((key) => view[key] !== before[key]);
 }
 
 function parseZoom(text: string): RequestView['zoom'] {
-	const match = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/.exec(text);
+	const match = /^(-?\d+(?:\.\d+)?)-(-?\d+(?:\.\d+)?)$/.exec(text);
 	if (!match) return undefined;
 	const from = Number(match[1]) * NANOS_PER_MILLI;
 	const to = Number(match[2]) * NANOS_PER_MILLI;

@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import { STATUS } from '../../lib/model/span-kind.ts';
 import type { SpanTable } from '../../lib/model/trace.ts';
-import { zoomRange } from '../../lib/view/time-scale.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
-import { isTyping } from '../shell/is-typing.ts';
+import { say } from '../shell/announcer.ts';
+import { singleKeys } from '../shell/single-keys.ts';
+import { copyWords } from './copy-words.ts';
 import { isNote } from './finding-glyph.ts';
 import { type RequestStore, useRequestStore } from './request-store.ts';
 import { stepFinding } from './select-finding.ts';
@@ -16,7 +17,7 @@ export function useRequestKeys(report: RequestReport, spans: SpanTable | undefin
 		const found = report.findings.filter((finding) => !isNote(finding.kind));
 		let leading = false;
 		const press = (event: KeyboardEvent) => {
-			if (event.defaultPrevented || isTyping(event)) return;
+			if (event.defaultPrevented || !singleKeys(event)) return;
 			const led = leading;
 			leading = event.key === 'g' && !led;
 			if (led && goTo(event.key)) return;
@@ -31,24 +32,15 @@ export function useRequestKeys(report: RequestReport, spans: SpanTable | undefin
 }
 
 function viewKey(key: string, store: RequestStore, report: RequestReport): void {
-	const whole = { from: 0, to: Math.max(1, report.durationNanos) };
-	const zoom = (factor: number) =>
-		store.setState((view) => ({ zoom: zoomRange(view.zoom ?? whole, whole, factor) }));
 	switch (key) {
 		case 'a':
 			return store.setState((view) => ({ rows: view.rows === 'all' ? 'story' : 'all', toggled: new Set() }));
 		case 't':
-			return store.setState((view) => ({ graph: view.graph === 'table' ? 'all' : 'table' }));
+			return swapPicture(store);
 		case 'y':
-			return void navigator.clipboard.writeText(location.href);
+			return copyWords(location.href, 'Link to this view copied');
 		case 'c':
-			return void navigator.clipboard.writeText(summaryText(report, location.href));
-		case '+':
-			return zoom(0.5);
-		case '-':
-			return zoom(2);
-		case '0':
-			return store.setState({ zoom: undefined });
+			return copyWords(summaryText(report, location.href), 'Summary copied');
 		case 'Escape':
 			return store.setState((view) =>
 				view.filter
@@ -61,6 +53,16 @@ function viewKey(key: string, store: RequestStore, report: RequestReport): void 
 	}
 }
 
+/** Swaps the picture that has the focus for its table, and back; the call graph when none has. */
+function swapPicture(store: RequestStore): void {
+	const inTimeline = document.activeElement?.closest('#timeline');
+	store.setState((view) =>
+		inTimeline
+			? { timeline: view.timeline === 'table' ? 'picture' : 'table' }
+			: { graph: view.graph === 'table' ? 'all' : 'table' },
+	);
+}
+
 function nextError(store: RequestStore, spans: SpanTable): void {
 	const now = store.getState().selected?.row ?? -1;
 	for (let step = 1; step <= spans.length; step++) {
@@ -70,6 +72,7 @@ function nextError(store: RequestStore, spans: SpanTable): void {
 		store.setState({ selected: { row, spanId }, finding: undefined });
 		return;
 	}
+	say('No span of this request failed');
 }
 
 const AREAS: ReadonlyMap<string, string> = new Map([
@@ -83,5 +86,6 @@ const AREAS: ReadonlyMap<string, string> = new Map([
 function goTo(key: string): boolean {
 	const area = document.getElementById(AREAS.get(key) ?? '');
 	area?.focus();
+	area?.scrollIntoView({ block: 'nearest' });
 	return area !== null;
 }

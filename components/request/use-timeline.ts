@@ -1,17 +1,21 @@
-import { useDeferredValue, useMemo } from 'react';
-import type { SpanTable } from '../../lib/model/trace.ts';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { MARK, type SpanTable } from '../../lib/model/trace.ts';
+import type { Nanos } from '../../lib/model/time.ts';
 import { allRows } from '../../lib/view/all-rows.ts';
 import { type CriticalPath, criticalPath } from '../../lib/trace/critical-path.ts';
 import { pathTo } from '../../lib/view/failing-path.ts';
 import { filterRows } from '../../lib/view/filter-rows.ts';
 import { keepRows } from '../../lib/view/keep-rows.ts';
 import { storyRows } from '../../lib/view/story-rows.ts';
-import type { TimeRange } from '../../lib/view/time-scale.ts';
+import { type TimeAxis, timeAxis } from '../../lib/view/time-axis.ts';
 import type { RowList } from '../../lib/view/timeline-row.ts';
+import { type Tries, triesOf } from '../../lib/view/tries.ts';
+import { wholeRange } from '../../lib/view/whole-range.ts';
+import { isNote } from './finding-glyph.ts';
 import { useReport } from './report-context.ts';
 import { useRequestView } from './request-store.ts';
 
-/** Up to this many spans nothing folds and there is no Story to switch to. */
+/** Up to this many spans nothing folds, and there is neither a Story nor a minimap. */
 const FEW = 12;
 /** Search matches that the Story pulls out of their folds; more are reached by stepping through. */
 const MATCHES_SHOWN = 200;
@@ -21,62 +25,103 @@ export interface Timeline {
 	readonly critical: CriticalPath;
 	readonly matches: Int32Array;
 	readonly filtering: boolean;
-	readonly whole: TimeRange;
-	readonly range: TimeRange;
+	/** Scale of the part in view. */
+	readonly axis: TimeAxis;
+	/** Scale of the whole request, for the minimap. */
+	readonly overview: TimeAxis;
+	/** True where there are empty stretches to cut, though they may be shown. */
+	readonly hasCuts: boolean;
+	/** Starts by the clock that was chosen. */
+	readonly starts: Float64Array;
+	/** How much later than its corrected time a row is drawn: 0 but for moved spans on their own clock. */
+	readonly shiftOf: (row: number) => Nanos;
 	readonly hasStory: boolean;
+	/** Most steps ran apart from the root: saying so on every row would tell nothing. */
+	readonly workflow: boolean;
+	readonly tries: Tries;
 }
 
 /** Everything the timeline draws, each part worked out again only when what it stands on changed. */
 export function useTimeline(spans: SpanTable): Timeline {
+	const typed = useRequestView((view) => view.filter);
+	const filter = useDeferredValue(typed);
+	const hasStory = spans.length > FEW;
+	const critical = useMemo(() => criticalPath(spans, 0), [spans]);
+	const matches = useMemo(() => filterRows(spans, filter), [spans, filter]);
+	const rows = useRows(spans, critical, matches, hasStory);
+	const workflow = useMemo(() => isWorkflow(spans), [spans]);
+	const filtering = filter.trim() !== '';
+	const tries = useMemo(() => triesOf(spans), [spans]);
+	return { rows, critical, matches, filtering, hasStory, workflow, tries, ...useScale(spans) };
+}
+
+function useRows(spans: SpanTable, critical: CriticalPath, matches: Int32Array, hasStory: boolean): RowList {
 	const { report } = useReport();
 	// Rows are worked out anew beside the answer to a click or key, not before it.
 	const mode = useDeferredValue(useRequestView((view) => view.rows));
 	const toggled = useDeferredValue(useRequestView((view) => view.toggled));
-	const zoom = useRequestView((view) => view.zoom);
-	const selected = useDeferredValue(useRequestView((view) => view.selected?.row));
-	const typed = useRequestView((view) => view.filter);
-	const filter = useDeferredValue(typed);
-	const hasStory = spans.length > FEW;
-
-	const critical = useMemo(() => criticalPath(spans, 0), [spans]);
-	const matches = useMemo(() => filterRows(spans, filter), [spans, filter]);
+	const selected = useDeferredValue(useRequestView((view) => view.selected?.row)) ?? -1;
+	/** A selected span that no row showed: it gets one of its own, and keeps it until the next such. */
+	const [pulledOut, setPulledOut] = useState(-1);
 	const reasons = useMemo(() => {
 		const culprit = report.verdict.culprit?.row ?? -1;
-		const found = report.findings.flatMap((finding) => finding.rows.slice(0, 1));
+		const found = report.findings.flatMap((finding) =>
+			isNote(finding.kind) ? [] : finding.rows.slice(0, 1),
+		);
 		return [...pathTo(spans, culprit), ...found].filter((row) => row >= 0 && row < spans.length);
 	}, [spans, report]);
 	const keep = useMemo(
 		() =>
 			keepRows(spans, {
-				rows: [...reasons, ...matches.subarray(0, MATCHES_SHOWN)],
+				rows: reasons,
 				critical: critical.own,
-				selected,
+				asked: [...matches.subarray(0, MATCHES_SHOWN), ...(pulledOut < 0 ? [] : [pulledOut])],
 			}),
-		[spans, reasons, matches, critical, selected],
+		[spans, reasons, matches, critical, pulledOut],
 	);
+	const story = mode === 'story' && hasStory;
 	const rows = useMemo(
-		() => (mode === 'all' || !hasStory ? allRows(spans, toggled) : storyRows(spans, keep, toggled)),
-		[spans, mode, hasStory, keep, toggled],
+		() => (story ? storyRows(spans, keep, toggled) : allRows(spans, toggled)),
+		[spans, story, keep, toggled],
 	);
-	const whole = useMemo(() => wholeRange(spans, report.durationNanos), [spans, report.durationNanos]);
-	return { rows, critical, matches, filtering: filter.trim() !== '', whole, range: zoom ?? whole, hasStory };
+	if (story && selected >= 0 && selected < spans.length && selected !== pulledOut && !rows.shows(selected))
+		setPulledOut(selected);
+	return rows;
 }
 
-/** Work that ends later than this multiple of the request is drawn as an open bar instead of stretching all others. */
-const LATE = 1.5;
-/** Room at the right for glyphs and open ends. */
-const ROOM = 1.07;
+function useScale(spans: SpanTable) {
+	const { report } = useReport();
+	const zoom = useRequestView((view) => view.zoom);
+	const clock = useRequestView((view) => view.clock);
+	const scale = useRequestView((view) => view.scale);
+	const starts = clock === 'raw' ? spans.rawStarts : spans.starts;
+	const { whole, cuts } = useMemo(
+		() => wholeRange(spans, starts, report.durationNanos),
+		[spans, starts, report.durationNanos],
+	);
+	return useMemo(() => {
+		const drawn = scale === 'true' ? [] : cuts;
+		const from = Math.max(whole.from, Math.min(zoom?.from ?? whole.from, whole.to - 1));
+		const to = Math.max(from + 1, Math.min(whole.to, zoom?.to ?? whole.to));
+		return {
+			axis: timeAxis(whole, { from, to }, drawn),
+			overview: timeAxis(whole, whole, drawn),
+			hasCuts: cuts.length > 0,
+			starts,
+			shiftOf: (row: number) => (starts[row] ?? 0) - (spans.starts[row] ?? 0),
+		};
+	}, [spans, starts, whole, cuts, zoom, scale]);
+}
 
-/** From the first start to the last end, without work that went on long after the answer. */
-function wholeRange(spans: SpanTable, duration: number): TimeRange {
-	let from = 0;
-	let to = 1;
-	let late = false;
+/** True where most steps right below a root run apart from it. */
+function isWorkflow(spans: SpanTable): boolean {
+	let steps = 0;
+	let apart = 0;
 	for (let row = 0; row < spans.length; row++) {
-		const end = (spans.starts[row] ?? 0) + (spans.durations[row] ?? 0);
-		from = Math.min(from, spans.starts[row] ?? 0);
-		if (duration > 0 && end > duration * LATE) late = true;
-		else to = Math.max(to, end);
+		const parent = spans.parents[row] ?? -1;
+		if (parent < 0 || (spans.parents[parent] ?? -1) >= 0) continue;
+		steps++;
+		if (((spans.marks[row] ?? 0) & MARK.async) !== 0) apart++;
 	}
-	return { from, to: late ? Math.max(to, duration * ROOM) : to };
+	return apart * 2 > steps;
 }

@@ -1,21 +1,24 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Icon } from '../base/icon.tsx';
 import { Kbd } from '../base/kbd.tsx';
-import { isTyping } from './is-typing.ts';
+import { onSingleKeys, setSingleKeys, singleKeys, singleKeysOn } from './single-keys.ts';
 
 const KEYS = [
-	['/', 'focus search'],
+	['/', 'focus search; pasting anywhere does the same'],
 	['] [', 'next, previous finding'],
 	['j k', 'next, previous finding'],
+	['Enter', 'open or inspect'],
 	['↑ ↓', 'move in the timeline'],
-	['← →', 'fold, unfold'],
+	['← →', 'fold, unfold; on a leaf, to the parent'],
+	['Shift →', 'unfold all below; Shift ← forgets it'],
 	['+ − 0', 'zoom in, out, fit'],
+	['Shift ← →', 'pan, outside the rows'],
 	['e', 'next error in the timeline'],
-	['g then g t l f i', 'go to graph, timeline, logs, findings, inspector'],
-	['t', 'graph as a table, and back'],
 	['a', 'Story or All'],
+	['t', 'the focused picture as a table, and back'],
+	['g then g t l f i', 'go to graph, timeline, logs, findings, inspector'],
 	['y', 'copy a link to this view'],
 	['c', 'copy the summary'],
 	['Esc', 'clear, step back'],
@@ -27,7 +30,7 @@ export function KeyHelp() {
 	const dialog = useRef<HTMLDialogElement>(null);
 	useEffect(() => {
 		const press = (event: KeyboardEvent) => {
-			if (event.key === '?' && !isTyping(event)) dialog.current?.showModal();
+			if (event.key === '?' && singleKeys(event)) dialog.current?.showModal();
 		};
 		addEventListener('keydown', press);
 		return () => removeEventListener('keydown', press);
@@ -54,6 +57,7 @@ export function KeyHelp() {
 						</div>
 					))}
 				</dl>
+				<SingleKeysSwitch />
 				<form method="dialog">
 					<button type="submit" className="btn">
 						Close
@@ -61,5 +65,16 @@ export function KeyHelp() {
 				</form>
 			</dialog>
 		</>
+	);
+}
+
+/** Keys pressed alone can be in the way of assistive software: they can be switched off, all but Escape. */
+function SingleKeysSwitch() {
+	const on = useSyncExternalStore(onSingleKeys, singleKeysOn, () => true);
+	return (
+		<label className="check">
+			<input type="checkbox" checked={on} onChange={(event) => setSingleKeys(event.target.checked)} />
+			Single keys are on
+		</label>
 	);
 }

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { Icon } from '../base/icon.tsx';
 import { Kbd } from '../base/kbd.tsx';
-import { isTyping } from './is-typing.ts';
+import { singleKeys } from './single-keys.ts';
 import { openText } from './open-text.ts';
 
 /** The one box in the top bar: an ID opens its request, anything else is searched for. */
@@ -13,7 +13,7 @@ export function QuickFind() {
 	const input = useRef<HTMLInputElement>(null);
 	useEffect(() => {
 		const press = (event: KeyboardEvent) => {
-			if (event.key !== '/' || isTyping(event)) return;
+			if (event.key !== '/' || !singleKeys(event)) return;
 			event.preventDefault();
 			input.current?.focus();
 		};

@@ -21,6 +21,7 @@ export function allRows(table: SpanTable, toggled: ReadonlySet<string>): RowList
 			return { kind: 'span', row, level, open: leaf ? undefined : !toggled.has(`span${row}`) };
 		},
 		indexOf: (span) => search(rows, span),
+		shows: (span) => rows[search(rows, span)] === span,
 	};
 }
 

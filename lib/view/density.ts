@@ -1,6 +1,6 @@
 import { STATUS } from '../model/span-kind.ts';
 import type { SpanTable } from '../model/trace.ts';
-import type { TimeRange } from './time-scale.ts';
+import type { TimeAxis } from './time-axis.ts';
 
 /** How many spans run at once, per lane and step of time: row after row of `steps` numbers. */
 export interface Density {
@@ -19,7 +19,8 @@ export interface Density {
  */
 export function spanDensity(
 	table: SpanTable,
-	whole: TimeRange,
+	starts: Float64Array,
+	axis: TimeAxis,
 	lanes: number,
 	steps: number,
 	laneOf: (row: number) => number,
@@ -27,13 +28,13 @@ export function spanDensity(
 	const width = steps + 1;
 	const change = new Int32Array(lanes * width);
 	const failed = new Uint8Array(lanes * steps);
-	const scale = steps / Math.max(1, whole.to - whole.from);
+	const stepAt = (time: number) => clampStep(Math.floor((axis.place(time) / 100) * steps), steps - 1);
 	for (let row = 0; row < table.length; row++) {
 		const lane = laneOf(row);
 		if (lane < 0 || lane >= lanes) continue;
-		const start = (table.starts[row] ?? 0) - whole.from;
-		const first = clampStep(Math.floor(start * scale), steps - 1);
-		const last = clampStep(Math.floor((start + (table.durations[row] ?? 0)) * scale), steps - 1);
+		const start = starts[row] ?? 0;
+		const first = stepAt(start);
+		const last = stepAt(start + (table.durations[row] ?? 0));
 		const from = lane * width + first;
 		const to = lane * width + last + 1;
 		change[from] = (change[from] ?? 0) + 1;

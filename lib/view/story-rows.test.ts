@@ -3,12 +3,18 @@ import { coded } from '../model/columns.ts';
 import type { SpanTable } from '../model/trace.ts';
 import { criticalPath } from '../trace/critical-path.ts';
 import { keepRows } from './keep-rows.ts';
+import { forgetBelow, unfoldBelow } from './row-keys.ts';
 import { storyRows } from './story-rows.ts';
 import { drawTable, rowOf, wideTable } from './testing/table.ts';
 import type { RowList } from './timeline-row.ts';
 
-function story(table: SpanTable, rows: readonly number[] = [], toggled: readonly string[] = []): RowList {
-	const reasons = { rows, critical: criticalPath(table, 0).own, selected: undefined };
+function story(
+	table: SpanTable,
+	rows: readonly number[] = [],
+	toggled: Iterable<string> = [],
+	asked: readonly number[] = [],
+): RowList {
+	const reasons = { rows, critical: criticalPath(table, 0).own, asked };
 	return storyRows(table, keepRows(table, reasons), new Set(toggled));
 }
 
@@ -83,4 +89,51 @@ test('a star of 50,000 children is one row, and each child is found in it', () =
 	const rows = story(table);
 	expect(rows.length).toBeLessThan(5);
 	expect(rows.indexOf(40_000)).toBe(rows.length - 1);
+});
+
+test('a selected member leaves its row of repeats; the first one stays what the row is known by', () => {
+	const table = drawTable(
+		`api  root  0-1000\n${Array.from({ length: 7 }, (_, i) => `  db  read  ${i * 10}-${i * 10 + 8}`).join('\n')}`,
+	);
+	expect(story(table).shows(1)).toBe(true);
+	expect(story(table).shows(4)).toBe(false);
+	const asked = story(table, [], [], [4]);
+	expect(told(table, asked)).toEqual(['root', '  repeat 6', '  read']);
+	expect(asked.shows(4)).toBe(true);
+});
+
+test('unfolding all below a row leaves nothing folded under it, folding it again forgets that', () => {
+	const table = drawTable(`
+app        root    0-1000
+  auth     a       0-1
+    db     b       0-1
+      db   c       0-1
+  auth     d       1-2
+  drm      e       10-400    [error]
+`);
+	const closed = story(table);
+	expect(told(table, closed)).toEqual(['root', '  fold 2', '  e']);
+	const all = unfoldBelow(new Set(), closed.at(1), table);
+	expect(told(table, story(table, [], all))).toEqual([
+		'root',
+		'  fold 2',
+		'    a',
+		'      b',
+		'        c',
+		'    d',
+		'  e',
+	]);
+	const open = story(table, [], all);
+	expect(told(table, story(table, [], forgetBelow(all, open.at(1), table)))).toEqual(told(table, closed));
+	const root = unfoldBelow(new Set(), closed.at(0), table);
+	expect(told(table, story(table, [], root))).toEqual(['root', '  a', '    b', '      c', '  d', '  e']);
+});
+
+test('a message that lay in a queue is preceded by its wait', () => {
+	const table = drawTable(`
+app        root     0-1000   [error]
+  app      publish  100-110
+    mail   consume  400-500  [kind consumer] [error]
+`);
+	expect(told(table, story(table))).toEqual(['root', '  publish', '    waiting 290', '    consume']);
 });

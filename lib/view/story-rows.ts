@@ -1,68 +1,78 @@
 import { at } from '../base/assert.ts';
-import { STATUS } from '../model/span-kind.ts';
+import { KIND, STATUS } from '../model/span-kind.ts';
 import type { SpanTable } from '../model/trace.ts';
+import { KEEP } from './keep-rows.ts';
 import { isRetry } from './own-work.ts';
+import { type Toggled, unfoldedRanges } from './row-keys.ts';
 import { siblingGroups } from './sibling-groups.ts';
 import { type RowList, rowKey, type TimelineRow } from './timeline-row.ts';
 
 /** A gap of at least this share of its parent, after a failed try, is shown as waiting. */
 const WAITING_SHARE = 0.05;
 
+/** What every row of one Story is made from. */
+interface Story {
+	readonly table: SpanTable;
+	/** See KEEP. */
+	readonly keep: Uint8Array;
+	readonly failures: Uint8Array;
+	readonly toggled: Toggled;
+	/** True in the ranges that were unfolded as a whole. */
+	readonly plain: (row: number) => boolean;
+}
+
 /**
  * The rows that tell what happened: kept rows by themselves, everything else folded into rows that say
  * how much they stand for. `toggled` holds the keys of rows that are open or closed against their default.
  * Every span is looked at once; no recursion.
  */
-export function storyRows(table: SpanTable, keep: Uint8Array, toggled: ReadonlySet<string>): RowList {
-	const failures = failuresBelow(table);
+export function storyRows(table: SpanTable, keep: Uint8Array, toggled: Toggled): RowList {
+	const unfolded = unfoldedRanges(toggled);
+	const plain = (row: number) => unfolded.some(({ from, to }) => row >= from && row < to);
+	const story: Story = { table, keep, failures: failuresBelow(table), toggled, plain };
 	const rows: TimelineRow[] = [];
-	const waiting: TimelineRow[] = childRows(table, keep, failures, -1, 0, toggled).reverse();
+	const own = new Set<number>();
+	const waiting: TimelineRow[] = childRows(story, -1, 0).reverse();
 	while (waiting.length > 0) {
 		const row = at(waiting, waiting.length - 1);
 		waiting.pop();
 		rows.push(row);
+		if (row.kind === 'span' || row.kind === 'repeat') own.add(row.row);
 		if (row.open !== true) continue;
-		for (const child of below(table, keep, failures, row, toggled).reverse()) waiting.push(child);
+		for (const child of below(story, row).reverse()) waiting.push(child);
 	}
 	return {
 		length: rows.length,
 		at: (index) => at(rows, index),
 		indexOf: (span) => indexOf(table, rows, span),
+		shows: (span) => own.has(span),
 	};
 }
 
-function below(
-	table: SpanTable,
-	keep: Uint8Array,
-	failures: Uint8Array,
-	row: TimelineRow,
-	toggled: ReadonlySet<string>,
-): TimelineRow[] {
+function below(story: Story, row: TimelineRow): TimelineRow[] {
 	switch (row.kind) {
 		case 'span':
-			return childRows(table, keep, failures, row.row, row.level + 1, toggled);
+			return childRows(story, row.row, row.level + 1);
 		case 'repeat':
 		case 'fold':
-			return row.rows.map((member) => spanRow(table, keep, member, row.level + 1, toggled));
+			return row.rows.map((member) => spanRow(story, member, row.level + 1));
 		case 'waiting':
 			return [];
 	}
 }
 
-function childRows(
-	table: SpanTable,
-	keep: Uint8Array,
-	failures: Uint8Array,
-	parent: number,
-	level: number,
-	toggled: ReadonlySet<string>,
-): TimelineRow[] {
+function childRows(story: Story, parent: number, level: number): TimelineRow[] {
+	const { table, keep, failures, toggled, plain } = story;
 	const children = childrenOf(table, parent);
-	const groups = siblingGroups(table, children, (row) => failures[row] === 1);
+	const groups = siblingGroups(
+		table,
+		children,
+		(row) => failures[row] === 1 || keep[row] === KEEP.asked || plain(parent),
+	);
 	const out: TimelineRow[] = [];
 	let healthy: number[] = [];
 	const flush = () => {
-		if (healthy.length > 0) out.push(foldRow(table, keep, healthy, level, toggled));
+		if (healthy.length > 0) out.push(foldRow(story, healthy, level));
 		healthy = [];
 	};
 	let before = -1;
@@ -73,14 +83,14 @@ function childRows(
 			out.push({ kind: 'repeat', row, rows: group, level, open: toggled.has(`repeat${row}`) });
 		}
 		if (groups.grouped.has(row)) continue;
-		if (keep[row] === 0) {
+		if (keep[row] === KEEP.folds && !plain(parent)) {
 			healthy.push(row);
 			continue;
 		}
 		flush();
 		const gap = waitingBefore(table, parent, before, row, level);
 		if (gap) out.push(gap);
-		out.push(spanRow(table, keep, row, level, toggled));
+		out.push(spanRow(story, row, level));
 		before = row;
 	}
 	flush();
@@ -88,32 +98,20 @@ function childRows(
 }
 
 /** A lone healthy leaf is shown as it is: folding one call saves nothing. */
-function foldRow(
-	table: SpanTable,
-	keep: Uint8Array,
-	rows: readonly number[],
-	level: number,
-	toggled: ReadonlySet<string>,
-): TimelineRow {
+function foldRow(story: Story, rows: readonly number[], level: number): TimelineRow {
 	const first = at(rows, 0);
-	if (rows.length === 1) return spanRow(table, keep, first, level, toggled);
-	return { kind: 'fold', row: first, rows, level, open: toggled.has(`fold${first}`) };
+	if (rows.length === 1) return spanRow(story, first, level);
+	return { kind: 'fold', row: first, rows, level, open: story.toggled.has(`fold${first}`) };
 }
 
-function spanRow(
-	table: SpanTable,
-	keep: Uint8Array,
-	row: number,
-	level: number,
-	toggled: ReadonlySet<string>,
-): TimelineRow {
+function spanRow({ table, keep, toggled, plain }: Story, row: number, level: number): TimelineRow {
 	if ((table.subtreeEnds[row] ?? 0) === row + 1) return { kind: 'span', row, level, open: undefined };
-	const usually = keep[row] === 1;
+	const usually = keep[row] !== KEEP.folds || plain(row);
 	const turned = toggled.has(rowKey({ kind: 'span', row, level, open: usually }));
 	return { kind: 'span', row, level, open: usually !== turned };
 }
 
-/** Time between a failed try and the next try of the same call, when it is long. */
+/** Time between a failed try and the next try of the same call, or spent in a queue, when it is long. */
 function waitingBefore(
 	table: SpanTable,
 	parent: number,
@@ -121,11 +119,24 @@ function waitingBefore(
 	row: number,
 	level: number,
 ): TimelineRow | undefined {
-	if (parent < 0 || !isRetry(table, before, row)) return undefined;
-	const from = (table.starts[before] ?? 0) + (table.durations[before] ?? 0);
+	if (parent < 0) return undefined;
 	const to = table.starts[row] ?? 0;
-	if (to - from < (table.durations[parent] ?? 0) * WAITING_SHARE || to <= from) return undefined;
-	return { kind: 'waiting', row, level, from, to, open: undefined };
+	const waiting = (from: number, least: number, why: 'retry' | 'queue'): TimelineRow | undefined =>
+		to > from && to - from >= least
+			? { kind: 'waiting', row, level, from, to, why, open: undefined }
+			: undefined;
+	if (isRetry(table, before, row))
+		return waiting(endOf(table, before), (table.durations[parent] ?? 0) * WAITING_SHARE, 'retry');
+	if (table.kinds[row] !== KIND.consumer) return undefined;
+	// A queue's sender ends at once: what encloses it says what is long.
+	const encloser = table.parents[parent] ?? -1;
+	const length =
+		encloser >= 0 ? (table.durations[encloser] ?? 0) : endOf(table, row) - (table.starts[parent] ?? 0);
+	return waiting(endOf(table, parent), length * WAITING_SHARE, 'queue');
+}
+
+function endOf(table: SpanTable, row: number): number {
+	return (table.starts[row] ?? 0) + (table.durations[row] ?? 0);
 }
 
 function childrenOf(table: SpanTable, parent: number): number[] {

@@ -7,6 +7,7 @@ test('ticks are round and within the range', () => {
 	expect(axisTicks({ from: 0, to: 2640 }, 6).at).toEqual([0, 500, 1000, 1500, 2000, 2500]);
 	expect(axisTicks({ from: 131, to: 1331 }, 6).at[0]).toBe(200);
 	expect(axisTicks({ from: 5, to: 5 }, 6).at).toEqual([5]);
+	expect(axisTicks({ from: 0, to: 24 * 60e9 }, 6).at.map((time) => time / 60e9)).toEqual([0, 5, 10, 15, 20]);
 });
 
 test('zooming keeps the time under the pointer and stays within the whole', () => {

@@ -13,10 +13,12 @@ export type TimelineRow =
 	| FoldedRow<'fold'>
 	| {
 			readonly kind: 'waiting';
+			/** The span that was waited for. */
 			readonly row: number;
 			readonly level: number;
 			readonly from: number;
 			readonly to: number;
+			readonly why: 'retry' | 'queue';
 			readonly open: undefined;
 	  };
 
@@ -38,6 +40,8 @@ export function rowKey(row: TimelineRow): string {
 export interface RowList {
 	readonly length: number;
 	at(index: number): TimelineRow;
-	/** Index of the row that shows a span, or -1. */
+	/** Index of the row that shows a span, or stands for it, or -1. */
 	indexOf(span: number): number;
+	/** True where a span has a row of its own, or is what a row of repeats is known by. */
+	shows(span: number): boolean;
 }

@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import type { SpanTable } from '../../lib/model/trace.ts';
+import { type RowWords, rowWords } from '../../lib/view/row-words.ts';
+import type { TimelineRow } from '../../lib/view/timeline-row.ts';
+import type { LogLine } from '../../lib/wire/api/request.ts';
+import { useReport } from './report-context.ts';
+import type { Timeline } from './use-timeline.ts';
+
+/** What a row says in numbers and to a screen reader. */
+export function useRowWords(
+	row: TimelineRow,
+	spans: SpanTable,
+	view: Timeline,
+	logs: ReadonlyMap<number, readonly LogLine[]>,
+): RowWords {
+	const { report } = useReport();
+	const { starts, critical } = view;
+	return useMemo(() => {
+		const slow = report.findings.find((one) => one.kind === 'latency' && one.rows[0] === row.row);
+		return rowWords(row, spans, {
+			starts,
+			critical: critical.own,
+			beyondUsual: row.kind === 'span' ? slow?.usual?.factor : undefined,
+			logs: row.kind === 'span' ? (logs.get(row.row) ?? []) : [],
+		});
+	}, [row, spans, starts, critical, logs, report]);
+}

@@ -1,0 +1,24 @@
+import { coded } from '../model/columns.ts';
+import { MARK, type SpanTable } from '../model/trace.ts';
+import { formatCount } from '../words/count.ts';
+
+/** What a folded row stands for: "8 healthy calls to 6 services", "2 keys-db spans" where their parents are missing. */
+export function foldWords(rows: readonly number[], spans: SpanTable): string {
+	let count = 0;
+	const services = new Set<number>();
+	for (const first of rows) {
+		const end = spans.subtreeEnds[first] ?? first + 1;
+		count += end - first;
+		for (let row = first; row < end; row++) services.add(spans.services.codes[row] ?? 0);
+	}
+	const only = services.size === 1 ? coded(spans.services, rows[0] ?? 0) : '';
+	if (isOrphaned(rows, spans)) return `${formatCount(count)} ${only ? `${only} ` : ''}spans`;
+	return only
+		? `${formatCount(count)} healthy ${only} calls`
+		: `${formatCount(count)} healthy calls to ${services.size} services`;
+}
+
+/** True where all of a folded row came without their parents. */
+export function isOrphaned(rows: readonly number[], spans: SpanTable): boolean {
+	return rows.every((row) => ((spans.marks[row] ?? 0) & MARK.orphan) !== 0);
+}
