@@ -84,7 +84,7 @@ test('a call is a span whose parent is of another service, with its failures', a
 test('a service by the minute, by operation and by version', async () => {
 	const [app, api, keys] = [fresh('app'), fresh('api'), fresh('keys')];
 	await putRequest(app, api, keys);
-	const minutes = await source.minutes(WINDOW, keys, OPTIONS);
+	const minutes = await source.minutes(WINDOW, [keys], OPTIONS);
 	expect(minutes.reduce((sum, minute) => sum + minute.calls, 0)).toBe(2);
 	expect(minutes.reduce((sum, minute) => sum + minute.errors, 0)).toBe(1);
 	expect(await source.operations(WINDOW, keys, OPTIONS)).toMatchObject([
@@ -100,5 +100,5 @@ test('nothing in the window is empty, not an error', async () => {
 	const long = { from: unixNanos(SECOND), to: unixNanos(2n * SECOND) };
 	expect(await source.services(long, OPTIONS)).toEqual([]);
 	expect(await source.edges(long, undefined, OPTIONS)).toEqual({ edges: [], oneOf: 1 });
-	expect(await source.minutes(WINDOW, 'nobody', OPTIONS)).toEqual([]);
+	expect(await source.minutes(WINDOW, ['nobody'], OPTIONS)).toEqual([]);
 });

@@ -1,15 +1,13 @@
-import { unixNanos } from '../../lib/model/time.ts';
 import type { CallCounts, ServiceSource } from '../../lib/ports/service-source.ts';
 import type { Client } from './client.ts';
 import { BUCKETS_PER_DOUBLING } from './schema.ts';
 import { readEdges } from './service-edges.ts';
+import { readMinutes } from './service-minutes.ts';
 import { readVersions } from './service-versions.ts';
 import { ANSWERED, IN_WINDOW, windowValues } from './window.ts';
 
-const MINUTE = 60_000_000_000n;
 const MOST_SERVICES = 10_000;
 const MOST_OPERATIONS = 500;
-const MOST_MINUTES = 1_440;
 const USUAL_DAYS = 7;
 
 /** The hours before the window: what is usual must not hold what is asked about. */
@@ -45,24 +43,7 @@ export function createServiceSource(client: Client): ServiceSource {
 			return rows.map((row) => ({ service: row.service, ...countsOf(row) }));
 		},
 		edges: (window, service, options) => readEdges(client, window, service, options),
-		minutes: async (window, service, options) => {
-			const rows = await client.rows<{ minute: string; calls: string; errors: string; p99: number }>(
-				`SELECT intDiv(toUnixTimestamp64Nano(start_time), ${MINUTE}) AS minute, countIf(${ANSWERED}) > 0 AS answers,
-					if(answers, countIf(${ANSWERED}), count()) AS calls,
-					if(answers, countIf(${ANSWERED} AND status_code = 2), countIf(status_code = 2)) AS errors,
-					if(answers, quantileTDigestIf(0.99)(duration, ${ANSWERED}), quantileTDigest(0.99)(duration)) AS p99
-				FROM spans WHERE ${IN_WINDOW} AND service = {service:String}
-				GROUP BY minute ORDER BY minute LIMIT ${MOST_MINUTES}`,
-				{ ...windowValues(window), service },
-				options,
-			);
-			return rows.map((row) => ({
-				start: unixNanos(BigInt(row.minute) * MINUTE),
-				calls: Number(row.calls),
-				errors: Number(row.errors),
-				p99Nanos: row.p99,
-			}));
-		},
+		minutes: (window, services, options) => readMinutes(client, window, services, options),
 		operations: async (window, service, options) => {
 			const rows = await client.rows<CountsRow & { operation: string; kind: number }>(
 				`SELECT operation, kind, calls, errors, p99, usual_calls, usual_errors, usual_bucket FROM (

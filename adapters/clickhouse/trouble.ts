@@ -1,52 +1,155 @@
-import type { ServiceCalls, TroubleSource } from '../../lib/ports/trouble-source.ts';
+import { readableMessage } from '../../lib/logs/message.ts';
+import { logPattern } from '../../lib/logs/pattern.ts';
+import type { ReadOptions } from '../../lib/ports/read-options.ts';
+import type { Window } from '../../lib/ports/service-source.ts';
+import type {
+	Behaviour,
+	LogBehaviour,
+	OperationBehaviour,
+	TroubleSource,
+} from '../../lib/ports/trouble-source.ts';
 import type { Client } from './client.ts';
-import { HOUR_OF_START } from './schema.ts';
+import { BUCKETS_PER_DOUBLING, HOUR_OF_START } from './schema.ts';
+import { IN_WINDOW, windowValues } from './window.ts';
 
-interface Row {
-	readonly service: string;
-	readonly calls: string;
-	readonly errors: string;
-	readonly p99: number;
-	readonly usual_calls: string;
-	readonly usual_errors: string;
-}
+/** Spans looked at in a window: enough to see what one request in a thousand does. */
+const SPANS_LOOKED_AT = 400_000;
+const MOST_OPERATIONS = 50_000;
+const MOST_LOG_SHAPES = 5_000;
+/** Of a message, what can tell its kind; of one of a kind, what can be read whole. */
+const MESSAGE_HEAD = 400;
+const MESSAGE_READ = 4_000;
+const NO_PARENT = "toFixedString('', 8)";
 
-/** Calls that a service answers: kinds server and consumer. */
-const ANSWERED = 'kind IN (2, 5)';
-const MOST = 1_000;
-
-/** How services did of late, from the spans themselves, beside what their operations did in the hours before. */
+/** What services did, by span and log line; a busy window by a sample of whole requests. */
 export function createTroubleSource(client: Client): TroubleSource {
 	return {
 		name: client.config.name,
-		calls: async (from, to, options) => {
-			const rows = await client.rows<Row>(
-				`SELECT now.service AS service, calls, errors, p99, usual_calls, usual_errors FROM (
-					SELECT toString(service) AS service, count() AS calls, countIf(status_code = 2) AS errors,
-						quantileTDigest(0.99)(duration) AS p99
-					FROM spans
-					WHERE ${HOUR_OF_START} BETWEEN intDiv({from:UInt64}, 3600000000000) AND intDiv({to:UInt64}, 3600000000000)
-						AND toUnixTimestamp64Nano(start_time) >= {from:UInt64} AND toUnixTimestamp64Nano(start_time) < {to:UInt64} AND ${ANSWERED}
-					GROUP BY service ORDER BY errors DESC, calls DESC LIMIT ${MOST}) AS now
-				LEFT JOIN (
-					SELECT toString(service) AS service, sum(calls) AS usual_calls, sum(errors) AS usual_errors FROM operations
-					WHERE hour < toStartOfHour(toDateTime(intDiv({from:UInt64}, 1000000000), 'UTC')) AND ${ANSWERED}
-					GROUP BY service) AS usual ON usual.service = now.service`,
-				{ from: String(from), to: String(to) },
-				options,
-			);
-			return rows.map(callsOf);
+		behaviour: async (window, options) => {
+			const oneOf = await sampleSize(client, window, options);
+			const [whole, operations, logs] = await Promise.all([
+				readRequests(client, window, oneOf, options),
+				readOperations(client, window, oneOf, options),
+				readLogs(client, window, options),
+			]);
+			return { ...whole, operations, logs, oneOf } satisfies Behaviour;
 		},
 	};
 }
 
-function callsOf(row: Row): ServiceCalls {
-	return {
+async function sampleSize(client: Client, window: Window, options: ReadOptions): Promise<number> {
+	const [row] = await client.rows<{ spans: string }>(
+		`SELECT count() AS spans FROM spans WHERE ${IN_WINDOW}`,
+		windowValues(window),
+		options,
+	);
+	return Math.max(1, Math.ceil(Number(row?.spans ?? 0) / SPANS_LOOKED_AT));
+}
+
+const SAMPLE = `${IN_WINDOW} AND cityHash64(trace_id) % {oneOf:UInt32} = 0`;
+
+async function readRequests(client: Client, window: Window, oneOf: number, options: ReadOptions) {
+	const [row] = await client.rows<{ requests: string; nanos: number | null }>(
+		`SELECT uniq(trace_id) AS requests, avgIf(duration, parent_span_id = ${NO_PARENT}) AS nanos FROM spans WHERE ${SAMPLE}`,
+		{ ...windowValues(window), oneOf },
+		options,
+	);
+	return { requests: Number(row?.requests ?? 0), requestNanos: row?.nanos ?? 0 };
+}
+
+interface OperationRow {
+	readonly service: string;
+	readonly operation: string;
+	readonly peer: string;
+	readonly last_service: string;
+	readonly last_operation: string;
+	readonly calls: string;
+	readonly errors: string;
+	readonly own_errors: string;
+	readonly nanos: number;
+	readonly histogram: Readonly<Record<string, string>>;
+}
+
+/**
+ * Own time is what calls below do not cover, as far as they run within it:
+ *
+ *     parent   ├────────────────────────┤
+ *     calls        ├────┤  ├──────────────────┤
+ *     own      ████      ██
+ *
+ * An operation is a way to another service when it is of a calling kind, or of none and below its own service.
+ */
+async function readOperations(
+	client: Client,
+	window: Window,
+	oneOf: number,
+	options: ReadOptions,
+): Promise<readonly OperationBehaviour[]> {
+	const span = `trace_id, span_id, parent_span_id, service, name, kind, status_code,
+		toUnixTimestamp64Nano(start_time) AS start, start + toInt64(least(duration, 4000000000000000000)) AS end`;
+	const rows = await client.rows<OperationRow>(
+		`SELECT toString(s.service) AS service, toString(s.name) AS operation,
+			if(k.calls = 1 AND k.last.1 != service AND (s.kind IN (3, 4) OR s.kind = 0 AND caller.service = s.service), k.last.1, '') AS peer,
+			k.last.1 AS last_service, k.last.2 AS last_operation, count() AS calls,
+			countIf(s.status_code = 2) AS errors, countIf(s.status_code = 2 AND k.failed = 0) AS own_errors,
+			sum(greatest(0, (s.end - s.start) - toInt64(k.covered)) AS own) AS nanos,
+			sumMap(map(toUInt16(round(${BUCKETS_PER_DOUBLING} * log2(own + 1))), toUInt64(1))) AS histogram
+		FROM (SELECT ${span} FROM spans WHERE ${SAMPLE}) AS s
+		LEFT JOIN (
+			SELECT c.trace_id AS trace_id, c.parent_span_id AS span_id, uniqExact(c.span_id) AS calls,
+				argMax((toString(c.service), toString(c.name)), c.start) AS last, countIf(c.status_code = 2) AS failed,
+				intervalLengthSumIf(greatest(c.start, p.start), least(c.end, p.end), least(c.end, p.end) > greatest(c.start, p.start)) AS covered
+			FROM (SELECT ${span} FROM spans WHERE ${SAMPLE} AND parent_span_id != ${NO_PARENT}) AS c
+			INNER JOIN (SELECT ${span} FROM spans WHERE ${SAMPLE}) AS p
+				ON p.trace_id = c.trace_id AND p.span_id = c.parent_span_id
+			GROUP BY c.trace_id, c.parent_span_id) AS k
+			ON k.trace_id = s.trace_id AND k.span_id = s.span_id
+		LEFT JOIN (SELECT trace_id, span_id, service FROM spans WHERE ${SAMPLE}) AS caller
+			ON caller.trace_id = s.trace_id AND caller.span_id = s.parent_span_id
+		GROUP BY service, operation, peer, last_service, last_operation ORDER BY calls DESC LIMIT ${MOST_OPERATIONS}`,
+		{ ...windowValues(window), oneOf },
+		options,
+	);
+	return rows.map((row) => ({
 		service: row.service,
+		operation: row.operation,
+		peer: row.peer,
+		lastService: row.last_service,
+		lastOperation: row.last_operation,
 		calls: Number(row.calls),
 		errors: Number(row.errors),
-		usualCalls: Number(row.usual_calls),
-		usualErrors: Number(row.usual_errors),
-		p99Nanos: row.p99,
-	};
+		ownErrors: Number(row.own_errors),
+		ownNanos: Number(row.nanos),
+		histogram: new Map(
+			Object.entries(row.histogram).map(([bucket, count]) => [Number(bucket), Number(count)] as const),
+		),
+	}));
+}
+
+/** Lines fold by their shape in the store, then by their pattern: few lines travel. */
+async function readLogs(
+	client: Client,
+	window: Window,
+	options: ReadOptions,
+): Promise<readonly LogBehaviour[]> {
+	const inWindow = IN_WINDOW.replaceAll(
+		HOUR_OF_START,
+		'intDiv(toUnixTimestamp64Nano(time), 3600000000000)',
+	).replaceAll('start_time', 'time');
+	const rows = await client.rows<{ service: string; severity: number; message: string; lines: string }>(
+		`SELECT toString(service) AS service, severity_number AS severity, any(substring(body, 1, ${MESSAGE_READ})) AS message, count() AS lines
+		FROM logs WHERE ${inWindow}
+		GROUP BY service, severity, cityHash64(replaceRegexpAll(substring(body, 1, ${MESSAGE_HEAD}), '[0-9a-f]*[0-9][0-9a-f]*', '#'))
+		ORDER BY severity >= 17 DESC, lines DESC LIMIT ${MOST_LOG_SHAPES}`,
+		windowValues(window),
+		options,
+	);
+	const folded = new Map<string, LogBehaviour>();
+	for (const row of rows) {
+		const pattern = logPattern(readableMessage(row.message));
+		const key = `${row.service}\0${row.severity}\0${pattern}`;
+		const lines = Number(row.lines) + (folded.get(key)?.lines ?? 0);
+		folded.set(key, { service: row.service, severity: row.severity, pattern, lines });
+	}
+	return [...folded.values()];
 }

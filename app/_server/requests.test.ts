@@ -187,27 +187,35 @@ test('services of the last hour, or of the stretch asked for, with who calls who
 });
 
 test('a service that fails more than usual is in trouble, and the sentence says by how much', async () => {
-	const start = BigInt(Date.now() - 60_000) * 1_000_000n;
+	const minute = 60_000_000_000n;
+	const now = BigInt(Date.now()) * 1_000_000n;
 	const row = at(drawTrace('tv GET /home 0-12 [kind server]').rows, 0);
-	const calls = Array.from({ length: 20 }, (_, n) => ({
-		...row,
-		traceId: `${n}`.padStart(32, 'd'),
-		startTime: start + BigInt(n),
-		statusCode: n < 8 ? 2 : 0,
-	}));
-	await store.sink.write('trouble', encodeSpans(spanBatchFromRows(calls)));
-	const { services } = troubleListSchema.parse(await (await getTrouble(ask())).json());
+	const calls = (count: number, failing: number, start: bigint, digit: string) =>
+		Array.from({ length: count }, (_, n) => ({
+			...row,
+			traceId: `${n}`.padStart(32, digit),
+			startTime: start + BigInt(n),
+			statusCode: n < failing ? 2 : 0,
+		}));
+	const rows = [...calls(100, 1, now - 90n * minute, 'c'), ...calls(40, 16, now - minute, 'd')];
+	await store.sink.write('trouble', encodeSpans(spanBatchFromRows(rows)));
+	const { services, baseline } = troubleListSchema.parse(await (await getTrouble(ask())).json());
 	expect(services).toMatchObject([
 		{
 			service: 'tv',
 			rank: 1,
-			sentence: '8 of 20 calls failed (40 %); what is usual is not known yet',
-			usualShare: null,
+			sentence: '39 % of GET /home calls failed, usually 1.0 %',
+			measure: { kind: 'share', now: 16 / 41, usual: 0.01 },
+			evidence: [{ kind: 'errors' }],
 		},
 	]);
+	expect(services[0]?.trend.some(({ value }) => value > 0.3)).toBe(true);
+	expect(baseline).not.toBeNull();
 	const quiet = await getTrouble(ask('?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z'));
 	expect(troubleListSchema.parse(await quiet.json()).services).toEqual([]);
-	expect((await getTrouble(ask('?from=noon'))).status).toBe(400);
+	for (const bad of ['?from=noon', '?baselineFrom=2026-01-01T00:00:00Z', '?from=9&to=3']) {
+		expect((await getTrouble(ask(bad))).status).toBe(400);
+	}
 });
 
 const zipkinSpan = (id: number, note = '') => ({

@@ -39,6 +39,7 @@ export interface ServiceEdges {
 }
 
 export interface MinuteCounts {
+	readonly service: string;
 	readonly start: UnixNanos;
 	readonly calls: number;
 	readonly errors: number;
@@ -71,7 +72,12 @@ export interface ServiceSource {
 	services(window: Window, options: ReadOptions): Promise<readonly ServiceCounts[]>;
 	/** Who called whom; with a service, only its callers and callees. */
 	edges(window: Window, service: string | undefined, options: ReadOptions): Promise<ServiceEdges>;
-	minutes(window: Window, service: string, options: ReadOptions): Promise<readonly MinuteCounts[]>;
+	/** Minutes in which a service was called, of at most 100 services. */
+	minutes(
+		window: Window,
+		services: readonly string[],
+		options: ReadOptions,
+	): Promise<readonly MinuteCounts[]>;
 	operations(window: Window, service: string, options: ReadOptions): Promise<readonly OperationCounts[]>;
 	versions(window: Window, service: string, options: ReadOptions): Promise<readonly VersionCounts[]>;
 }

@@ -1,19 +1,52 @@
-import type { Nanos, UnixNanos } from '../model/time.ts';
+import type { Nanos } from '../model/time.ts';
 import type { ReadOptions } from './read-options.ts';
+import type { Window } from './service-source.ts';
 
-/** How calls to one service ended of late, and how they end otherwise. */
-export interface ServiceCalls {
+/** Calls of one operation that look alike from outside. */
+export interface OperationBehaviour {
 	readonly service: string;
+	readonly operation: string;
+	/** The other service, where the operation is nothing but one call to it; else empty. */
+	readonly peer: string;
+	/** The operation it called last, its own service's or another's; both empty when it called none. */
+	readonly lastService: string;
+	readonly lastOperation: string;
 	readonly calls: number;
 	readonly errors: number;
-	/** Over the days before; 0 for a service that is new. */
-	readonly usualCalls: number;
-	readonly usualErrors: number;
-	readonly p99Nanos: Nanos;
+	/** Of these, those that failed though nothing they called did. */
+	readonly ownErrors: number;
+	/** Time not covered by calls below it, summed over the calls. */
+	readonly ownNanos: Nanos;
+	/** Calls by own time: under `round(8 · log2(nanoseconds + 1))`. */
+	readonly histogram: ReadonlyMap<number, number>;
 }
 
-/** Services that were called in a stretch of time, at most 1000. Empty: none was. Late or broken: SourceError. */
+/** Log lines of one service that read alike. */
+export interface LogBehaviour {
+	readonly service: string;
+	/** OTLP number: from 17 on errors. */
+	readonly severity: number;
+	readonly pattern: string;
+	readonly lines: number;
+}
+
+/** What services did in a stretch of time, as far as it was looked at. */
+export interface Behaviour {
+	/** Requests looked at. */
+	readonly requests: number;
+	/** Mean duration of whole requests; 0 without any. */
+	readonly requestNanos: Nanos;
+	readonly operations: readonly OperationBehaviour[];
+	readonly logs: readonly LogBehaviour[];
+	/** One request of this many was looked at: 1 means all of them. */
+	readonly oneOf: number;
+}
+
+/**
+ * What services did in a stretch of time, aggregated where the spans are.
+ * Empty: no request, no operation. Late or broken: SourceError. Lists are cut at their limit, most calls first.
+ */
 export interface TroubleSource {
 	readonly name: string;
-	calls(from: UnixNanos, to: UnixNanos, options: ReadOptions): Promise<readonly ServiceCalls[]>;
+	behaviour(window: Window, options: ReadOptions): Promise<Behaviour>;
 }

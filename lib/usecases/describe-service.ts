@@ -2,6 +2,7 @@ import type { ServiceSource, Window } from '../ports/service-source.ts';
 import type { ReadOptions } from '../ports/read-options.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { ServicePageJson } from '../wire/api/services.ts';
+import type { TroubleList } from '../wire/api/trouble.ts';
 import { findTrouble } from './find-trouble.ts';
 import { nowWindow } from './now-window.ts';
 import { ownersOf } from './owners-of.ts';
@@ -10,6 +11,7 @@ import type { Ports } from './ports.ts';
 import { toCounts } from './to-counts.ts';
 
 const DEADLINE_MS = 10_000;
+const NO_TROUBLE: Pick<TroubleList, 'services'> = { services: [] };
 
 /** One service in a stretch of time: how it does, what it is asked, which versions run, who stands around it. */
 export async function describeService(
@@ -20,11 +22,10 @@ export async function describeService(
 ): Promise<ServicePageJson> {
 	const options = { signal, deadlineMs: DEADLINE_MS };
 	const parts = createParts();
-	const now = nowWindow(window);
 	const [source] = ports.serviceSources;
 	const [seen, trouble, owners] = await Promise.all([
 		source ? askAll(source, parts, service, window, options) : undefined,
-		parts.ask('trouble', findTrouble(ports, now.from, now.to, signal), { services: [] }),
+		parts.ask('trouble', findTrouble(ports, { window: nowWindow(window) }, signal), NO_TROUBLE),
 		ownersOf(ports.ownerDirectories, [service], options),
 	]);
 	const found = trouble.services.find((one) => one.service === service);
@@ -55,7 +56,7 @@ async function askAll(
 ) {
 	const [services, minutes, operations, versions, { edges, oneOf }] = await Promise.all([
 		ask('counts', source.services(window, options), []),
-		ask('minutes', source.minutes(window, service, options), []),
+		ask('minutes', source.minutes(window, [service], options), []),
 		ask('operations', source.operations(window, service, options), []),
 		ask('versions', source.versions(window, service, options), []),
 		ask('callers and callees', source.edges(window, service, options), { edges: [], oneOf: 1 }),
@@ -63,7 +64,12 @@ async function askAll(
 	const counts = services.find((one) => one.service === service);
 	return {
 		counts: counts ? toCounts(counts) : null,
-		minutes: minutes.map((minute) => ({ ...minute, start: isoNanos(minute.start) })),
+		minutes: minutes.map(({ start, calls, errors, p99Nanos }) => ({
+			start: isoNanos(start),
+			calls,
+			errors,
+			p99Nanos,
+		})),
 		operations: operations.map((one) => ({
 			operation: one.operation,
 			kind: one.kind,

@@ -1,70 +1,111 @@
-import { THIN_BASELINE_CALLS } from '../model/baseline.ts';
-import type { UnixNanos } from '../model/time.ts';
-import type { ServiceCalls } from '../ports/trouble-source.ts';
-import type { TroubleList } from '../wire/api/trouble.ts';
-import { formatCount, formatPercent } from '../words/count.ts';
+import type { ReadOptions } from '../ports/read-options.ts';
+import type { MinuteCounts, Window } from '../ports/service-source.ts';
+import { blame, type Suspect } from '../trouble/blame.ts';
+import { findSigns } from '../trouble/find-signs.ts';
+import { saySign } from '../trouble/say-sign.ts';
+import type { Sign } from '../trouble/sign.ts';
+import { isoNanos } from '../wire/api/iso-time.ts';
+import type { TroubleList, TroubleMeasure } from '../wire/api/trouble.ts';
 import { ownersOf } from './owners-of.ts';
 import type { Ports } from './ports.ts';
+import { stretch, usualBehaviour } from './usual-behaviour.ts';
 
-const DEADLINE_MS = 5_000;
-/** Fewer failures than this are an accident, not trouble. */
-const LEAST_ERRORS = 5;
-/** A smaller share of failed calls is nobody's trouble. */
-const LEAST_SHARE = 0.02;
-/** How many times the usual share it must be. */
-const FACTOR = 3;
+const DEADLINE_MS = 15_000;
 const MOST_SHOWN = 20;
+const MOST_EVIDENCE = 8;
+const HOUR = 3_600_000_000_000n;
 
-/** Services that fail clearly more than they usually do, worst first, with who can fix it. */
+export interface TroubleQuestion {
+	readonly window: Window;
+	/** What to compare with; without it a stretch before the window is found. */
+	readonly baseline?: Window | undefined;
+}
+
+/** Who is behind what goes otherwise than usual, best suspect first, with who can fix it. */
 export async function findTrouble(
 	ports: Ports,
-	from: UnixNanos,
-	to: UnixNanos,
+	question: TroubleQuestion,
 	signal: AbortSignal,
 ): Promise<TroubleList> {
 	const options = { signal, deadlineMs: DEADLINE_MS };
-	const lists = await Promise.all(ports.troubleSources.map((source) => source.calls(from, to, options)));
-	const worst = lists
-		.flat()
-		.flatMap(inTrouble)
-		.sort((a, b) => b.score - a.score)
-		.slice(0, MOST_SHOWN);
-	const owners = await ownersOf(
-		ports.ownerDirectories,
-		worst.map(({ calls }) => calls.service),
-		options,
-	);
+	const [source] = ports.troubleSources;
+	const { window } = question;
+	const head = { from: isoNanos(window.from), to: isoNanos(window.to) };
+	if (!source) return { ...head, baseline: null, services: [] };
+	const now = await source.behaviour(window, options);
+	const usual =
+		now.requests === 0 ? undefined : await usualBehaviour(source, window, question.baseline, options);
+	if (!usual) return { ...head, baseline: null, services: [] };
+	const suspects = blame(findSigns(now, usual.behaviour), now).slice(0, MOST_SHOWN);
+	const names = suspects.map(({ service }) => service);
+	const [owners, trends] = await Promise.all([
+		ownersOf(ports.ownerDirectories, names, options),
+		minutesOf(ports, names, window, options),
+	]);
 	return {
-		services: worst.map(({ calls, score }, index) => ({
-			service: calls.service,
-			rank: index + 1,
-			score,
-			sentence: sentenceOf(calls),
-			calls: calls.calls,
-			errors: calls.errors,
-			usualShare: usualShare(calls) ?? null,
-			evidence: [`/search?service=${encodeURIComponent(calls.service)}&status=error`],
-			owner: owners.get(calls.service) ?? null,
-		})),
+		...head,
+		baseline: { from: isoNanos(usual.window.from), to: isoNanos(usual.window.to) },
+		services: suspects.map((suspect, index) => {
+			const described = describe(suspect, window);
+			return {
+				...described,
+				rank: index + 1,
+				trend: trendOf(trends.get(suspect.service) ?? [], described.measure),
+				owner: owners.get(suspect.service) ?? null,
+			};
+		}),
 	};
 }
 
-/** Score: how many more calls failed than usual, so that a busy service stands before an idle one. */
-function inTrouble(calls: ServiceCalls): readonly { calls: ServiceCalls; score: number }[] {
-	const share = calls.errors / calls.calls;
-	const usual = usualShare(calls) ?? 0;
-	if (calls.errors < LEAST_ERRORS || share < LEAST_SHARE || share < usual * FACTOR) return [];
-	return [{ calls, score: Math.round(calls.errors - usual * calls.calls) }];
+/** Minutes by service over the hour that ends with a window. Only a picture hangs on them: without an answer there is none. */
+async function minutesOf(
+	ports: Ports,
+	services: readonly string[],
+	{ to }: Window,
+	options: ReadOptions,
+): Promise<ReadonlyMap<string, readonly MinuteCounts[]>> {
+	const [source] = ports.serviceSources;
+	if (!source || services.length === 0) return new Map();
+	const minutes = await source.minutes(stretch(to - HOUR, to), services, options).catch(() => []);
+	return Map.groupBy(minutes, ({ service }) => service);
 }
 
-function usualShare(calls: ServiceCalls): number | undefined {
-	return calls.usualCalls >= THIN_BASELINE_CALLS ? calls.usualErrors / calls.usualCalls : undefined;
+function trendOf(minutes: readonly MinuteCounts[], { kind }: TroubleMeasure) {
+	return minutes.map(({ start, calls, errors, p99Nanos }) => ({
+		start: isoNanos(start),
+		value: kind === 'nanos' ? p99Nanos : errors / Math.max(1, calls),
+	}));
 }
 
-function sentenceOf(calls: ServiceCalls): string {
-	const usual = usualShare(calls);
-	const now = `${formatCount(calls.errors)} of ${formatCount(calls.calls)} calls failed (${formatPercent(calls.errors / calls.calls)})`;
-	return usual === undefined
-		? `${now}; what is usual is not known yet`
-		: `${now}, usually ${formatPercent(usual)}`;
+function describe({ service, score, signs }: Suspect, window: Window) {
+	const evidence = signs.slice(0, MOST_EVIDENCE).map((sign) => ({
+		kind: sign.kind,
+		sentence: saySign(sign),
+		weight: sign.weight,
+		measure: measureOf(sign),
+		href: hrefOf(sign, service, window),
+	}));
+	const [first] = evidence;
+	return {
+		service,
+		score,
+		sentence: first?.sentence ?? '',
+		measure: first?.measure ?? { kind: 'share' as const, now: 0, usual: null },
+		evidence,
+	};
+}
+
+function measureOf(sign: Sign): TroubleMeasure {
+	if ('meanNanos' in sign) {
+		return { kind: 'nanos', now: sign.meanNanos, usual: sign.usualNanos };
+	}
+	return { kind: 'share', now: sign.count / sign.of, usual: sign.usualShare ?? null };
+}
+
+/** Requests that show a sign. */
+function hrefOf(sign: Sign, service: string, { from, to }: Window): string {
+	const query = new URLSearchParams({ service, from: isoNanos(from), to: isoNanos(to) });
+	if (sign.kind === 'errors') query.set('status', 'error');
+	if (sign.kind === 'slow') query.set('operation', sign.what);
+	return `/search?${query}`;
 }

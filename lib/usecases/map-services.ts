@@ -1,6 +1,7 @@
 import type { ServiceCounts, ServiceEdges, Window } from '../ports/service-source.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { ServiceMap } from '../wire/api/services.ts';
+import type { TroubleList } from '../wire/api/trouble.ts';
 import { findTrouble } from './find-trouble.ts';
 import { nowWindow } from './now-window.ts';
 import { ownersOf } from './owners-of.ts';
@@ -9,19 +10,19 @@ import type { Ports } from './ports.ts';
 import { toCounts } from './to-counts.ts';
 
 const DEADLINE_MS = 10_000;
+const NO_TROUBLE: Pick<TroubleList, 'services'> = { services: [] };
 const NO_EDGES: ServiceEdges = { edges: [], oneOf: 1 };
 
 /** Every service of a stretch of time, those in trouble first, then by calls, and who calls whom. */
 export async function mapServices(ports: Ports, window: Window, signal: AbortSignal): Promise<ServiceMap> {
 	const options = { signal, deadlineMs: DEADLINE_MS };
 	const parts = createParts();
-	const now = nowWindow(window);
 	const [source] = ports.serviceSources;
 	const none: readonly ServiceCounts[] = [];
 	const [counts, { edges, oneOf }, trouble] = await Promise.all([
 		source ? parts.ask('services', source.services(window, options), none) : none,
 		source ? parts.ask('calls', source.edges(window, undefined, options), NO_EDGES) : NO_EDGES,
-		parts.ask('trouble', findTrouble(ports, now.from, now.to, signal), { services: [] }),
+		parts.ask('trouble', findTrouble(ports, { window: nowWindow(window) }, signal), NO_TROUBLE),
 	]);
 	const owners = await ownersOf(
 		ports.ownerDirectories,

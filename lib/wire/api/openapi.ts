@@ -71,7 +71,7 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 	[
 		'/api/trouble',
 		{
-			summary: 'Services that fail clearly more than usual, worst first',
+			summary: 'Who is behind what goes otherwise than usual, best suspect first; empty when nothing does',
 			query: troubleQuerySchema,
 			answer: troubleListSchema,
 		},

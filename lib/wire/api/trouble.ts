@@ -2,27 +2,55 @@ import { z } from 'zod';
 import { timeSchema } from './page-query.ts';
 import { ownerSchema } from './request.ts';
 
-/** `/api/trouble`: services that fail clearly more than usual, worst first. */
+export const SIGN_KINDS = ['errors', 'log-errors', 'slow', 'slow-way', 'ends-early'] as const;
+
+const measureSchema = z.object({
+	kind: z.enum(['share', 'nanos']),
+	now: z.number(),
+	/** Null where too little was seen to say. */
+	usual: z.number().nullable(),
+});
+
+const stretchSchema = z.object({ from: z.string(), to: z.string() });
+
+/** `/api/trouble`: who is behind what goes otherwise than usual, best suspect first; empty when nothing does. */
 export const troubleListSchema = z.object({
+	...stretchSchema.shape,
+	/** What was compared with; null where nothing is stored from before. */
+	baseline: stretchSchema.nullable(),
 	services: z.array(
 		z.object({
 			service: z.string(),
 			/** From 1. */
 			rank: z.number().int(),
-			/** Failed calls more than usual. */
+			/** Share of the requests' time or number that it costs more than usual. */
 			score: z.number(),
 			sentence: z.string(),
-			calls: z.number().int(),
-			errors: z.number().int(),
-			/** Share of calls that fail usually; null where too few were seen to say. */
-			usualShare: z.number().nullable(),
-			/** Addresses on this site that show it. */
-			evidence: z.array(z.string()),
+			/** The heaviest sign's number beside what is usual. */
+			measure: measureSchema,
+			/** The same number by the minute over the hour that ends with the stretch; minutes without a call are left out. */
+			trend: z.array(z.object({ start: z.string(), value: z.number() })),
+			evidence: z.array(
+				z.object({
+					kind: z.enum(SIGN_KINDS),
+					sentence: z.string(),
+					weight: z.number(),
+					measure: measureSchema,
+					/** Address on this site that shows it. */
+					href: z.string(),
+				}),
+			),
 			owner: ownerSchema.nullable(),
 		}),
 	),
 });
 export type TroubleList = z.infer<typeof troubleListSchema>;
+export type TroubleMeasure = z.infer<typeof measureSchema>;
 
-/** Parameters of `/api/trouble`; by default the last 15 minutes. */
-export const troubleQuerySchema = z.object({ from: timeSchema.optional(), to: timeSchema.optional() });
+/** Parameters of `/api/trouble`; by default the last 15 minutes against a stretch before them. */
+export const troubleQuerySchema = z.object({
+	from: timeSchema.optional(),
+	to: timeSchema.optional(),
+	baselineFrom: timeSchema.optional(),
+	baselineTo: timeSchema.optional(),
+});

@@ -1,0 +1,43 @@
+import { unixNanos } from '../../lib/model/time.ts';
+import type { ReadOptions } from '../../lib/ports/read-options.ts';
+import type { MinuteCounts, Window } from '../../lib/ports/service-source.ts';
+import type { Client } from './client.ts';
+import { ANSWERED, IN_WINDOW, windowValues } from './window.ts';
+
+const MINUTE = 60_000_000_000n;
+const MOST_SERVICES = 100;
+const MOST_MINUTES = MOST_SERVICES * 1_440;
+
+interface Row {
+	readonly service: string;
+	readonly minute: string;
+	readonly calls: string;
+	readonly errors: string;
+	readonly p99: number;
+}
+
+/** How services did by the minute. */
+export async function readMinutes(
+	client: Client,
+	window: Window,
+	services: readonly string[],
+	options: ReadOptions,
+): Promise<readonly MinuteCounts[]> {
+	const rows = await client.rows<Row>(
+		`SELECT toString(service) AS service, intDiv(toUnixTimestamp64Nano(start_time), ${MINUTE}) AS minute,
+			countIf(${ANSWERED}) > 0 AS answers, if(answers, countIf(${ANSWERED}), count()) AS calls,
+			if(answers, countIf(${ANSWERED} AND status_code = 2), countIf(status_code = 2)) AS errors,
+			if(answers, quantileTDigestIf(0.99)(duration, ${ANSWERED}), quantileTDigest(0.99)(duration)) AS p99
+		FROM spans WHERE ${IN_WINDOW} AND service IN {services:Array(String)}
+		GROUP BY service, minute ORDER BY service, minute LIMIT ${MOST_MINUTES}`,
+		{ ...windowValues(window), services: services.slice(0, MOST_SERVICES) },
+		options,
+	);
+	return rows.map((row) => ({
+		service: row.service,
+		start: unixNanos(BigInt(row.minute) * MINUTE),
+		calls: Number(row.calls),
+		errors: Number(row.errors),
+		p99Nanos: row.p99,
+	}));
+}

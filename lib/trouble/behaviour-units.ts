@@ -1,0 +1,105 @@
+import type { Behaviour } from '../ports/trouble-source.ts';
+import { addTimes } from './own-times.ts';
+
+/**
+ * What is compared between two stretches of time: the work of an operation, or, where an operation is nothing
+ * but one call to another service, the way there and back.
+ */
+export interface Unit {
+	readonly service: string;
+	readonly operation: string;
+	/** The other end of the way; empty for work. */
+	readonly peer: string;
+	calls: number;
+	ownNanos: number;
+	readonly times: Map<number, number>;
+}
+
+/** How the calls of an operation ended: failed or not, and by what they called last. */
+export interface Endings {
+	readonly service: string;
+	readonly operation: string;
+	calls: number;
+	errors: number;
+	ownErrors: number;
+	readonly last: Map<string, Ending>;
+}
+
+interface Ending {
+	/** Both empty where nothing was called. */
+	readonly service: string;
+	readonly operation: string;
+	calls: number;
+}
+
+/** Units by key. */
+export function unitsOf(behaviour: Behaviour): ReadonlyMap<string, Unit> {
+	const units = new Map<string, Unit>();
+	for (const one of behaviour.operations) {
+		const key = `${one.service}\0${one.operation}\0${one.peer}`;
+		const unit = units.get(key) ?? {
+			service: one.service,
+			operation: one.operation,
+			peer: one.peer,
+			calls: 0,
+			ownNanos: 0,
+			times: new Map<number, number>(),
+		};
+		unit.calls += one.calls;
+		unit.ownNanos += one.ownNanos;
+		addTimes(unit.times, one.histogram);
+		units.set(key, unit);
+	}
+	return units;
+}
+
+/** Endings by operation. */
+export function endingsOf(behaviour: Behaviour): ReadonlyMap<string, Endings> {
+	const endings = new Map<string, Endings>();
+	for (const one of behaviour.operations) {
+		const key = `${one.service}\0${one.operation}`;
+		const known = endings.get(key) ?? {
+			service: one.service,
+			operation: one.operation,
+			calls: 0,
+			errors: 0,
+			ownErrors: 0,
+			last: new Map<string, Ending>(),
+		};
+		known.calls += one.calls;
+		known.errors += one.errors;
+		known.ownErrors += one.ownErrors;
+		const lastKey = `${one.lastService}\0${one.lastOperation}`;
+		const last = known.last.get(lastKey);
+		if (last) last.calls += one.calls;
+		else
+			known.last.set(lastKey, { service: one.lastService, operation: one.lastOperation, calls: one.calls });
+		endings.set(key, known);
+	}
+	return endings;
+}
+
+/** By operation: the service it mostly does nothing but call; operations that do work of their own are left out. */
+export function waysOf(behaviour: Behaviour): ReadonlyMap<string, string> {
+	const most = new Map<string, { readonly peer: string; readonly calls: number }>();
+	for (const unit of unitsOf(behaviour).values()) {
+		if (unit.peer === '') continue;
+		const key = `${unit.service}\0${unit.operation}`;
+		if (unit.calls > (most.get(key)?.calls ?? 0)) most.set(key, { peer: unit.peer, calls: unit.calls });
+	}
+	return new Map(Array.from(most, ([key, { peer }]) => [key, peer]));
+}
+
+/** Which services each service calls, as far as its calls show: each operation's only and last callee. */
+export function calleesOf(behaviour: Behaviour): ReadonlyMap<string, ReadonlySet<string>> {
+	const callees = new Map<string, Set<string>>();
+	for (const one of behaviour.operations) {
+		for (const callee of [one.peer, one.lastService]) {
+			if (callee === '' || callee === one.service) continue;
+			const known = callees.get(one.service);
+			if (known) known.add(callee);
+			else callees.set(one.service, new Set([callee]));
+		}
+	}
+	return callees;
+}

@@ -1,0 +1,146 @@
+import type { Behaviour } from '../ports/trouble-source.ts';
+import { type Unit, endingsOf, unitsOf, waysOf } from './behaviour-units.ts';
+import { bucketAt, callsBeyond, logMoments } from './own-times.ts';
+import type { Sign } from './sign.ts';
+
+/** Fewer calls than this are an accident. */
+const LEAST_CALLS = 5;
+/** A share must differ from what is usual by this many of its standard errors. */
+const SIGNIFICANT = 4;
+/** Signs that touch less than this share of the requests' time or number are nobody's trouble. */
+const LEAST_WEIGHT = 0.005;
+/** Change of the mix of calls is weak evidence: traffic changes by itself. */
+const MIX_WEIGHT = 0.5;
+const LEAST_MIX_SHIFT = 0.1;
+const ERROR_SEVERITY = 17;
+
+/** What is otherwise than in the baseline, the heaviest first. */
+export function findSigns(now: Behaviour, usual: Behaviour): readonly Sign[] {
+	if (now.requests === 0) return [];
+	const units = unitsOf(now);
+	const usually = unitsOf(usual);
+	const signs: Sign[] = [];
+	for (const [key, unit] of units) {
+		const before = usually.get(key);
+		signs.push(...slowSigns(unit, before, now, usual));
+	}
+	signs.push(...errorSigns(now, usual), ...endingSigns(now, usual), ...logSigns(now, usual));
+	return signs.filter((sign) => sign.weight >= LEAST_WEIGHT).sort((a, b) => b.weight - a.weight);
+}
+
+/** Calls beyond the p99 of their own time, or what stands for it in a thin baseline, weighed by how much of a request they cost. */
+function slowSigns(unit: Unit, before: Unit | undefined, now: Behaviour, usual: Behaviour): Sign[] {
+	if (!before || before.calls < LEAST_CALLS || unit.calls < LEAST_CALLS) return [];
+	// A limit that fewer than five calls are beyond is an accident of the baseline.
+	const expected = Math.max(0.01, Math.min(0.5, LEAST_CALLS / before.calls));
+	const count = callsBeyond(unit.times, bucketAt(before.times, 1 - expected));
+	const share = count / unit.calls;
+	if (!isMore(share, unit.calls, expected, before.calls) && !isSlower(unit, before)) return [];
+	const meanNanos = unit.ownNanos / unit.calls;
+	const usualNanos = before.ownNanos / before.calls;
+	const perRequest = ((meanNanos - usualNanos) * unit.calls) / now.requests;
+	if (perRequest <= 0 || usual.requestNanos === 0) return [];
+	return [
+		{
+			kind: unit.peer === '' ? 'slow' : 'slow-way',
+			service: unit.service,
+			peer: unit.peer,
+			what: unit.operation,
+			weight: (share - expected) * Math.min(1, perRequest / usual.requestNanos),
+			count,
+			of: unit.calls,
+			meanNanos,
+			usualNanos,
+		},
+	];
+}
+
+/** Operations whose calls fail by themselves more often. A way that fails is the other end's failure. */
+function errorSigns(now: Behaviour, usual: Behaviour): Sign[] {
+	const usually = endingsOf(usual);
+	const ways = waysOf(now);
+	const signs: Sign[] = [];
+	for (const [key, { service, operation, calls, ownErrors }] of endingsOf(now)) {
+		const before = usually.get(key);
+		const usualShare = before ? before.ownErrors / before.calls : undefined;
+		const share = ownErrors / calls;
+		if (ownErrors < LEAST_CALLS || !isMore(share, calls, usualShare ?? 0, before?.calls ?? 0)) continue;
+		signs.push({
+			kind: 'errors',
+			service: ways.get(key) ?? service,
+			what: operation,
+			weight: Math.min(1, ((share - (usualShare ?? 0)) * calls) / now.requests),
+			count: ownErrors,
+			of: calls,
+			usualShare,
+		});
+	}
+	return signs;
+}
+
+/** Operations whose calls end otherwise: with no call at all, they stopped by themselves; else at what they called. */
+function endingSigns(now: Behaviour, usual: Behaviour): Sign[] {
+	const usually = endingsOf(usual);
+	const ways = waysOf(usual);
+	const signs: Sign[] = [];
+	for (const [key, ending] of endingsOf(now)) {
+		const before = usually.get(key);
+		if (!before || before.calls < LEAST_CALLS || ending.calls < LEAST_CALLS) continue;
+		for (const [lastKey, last] of ending.last) {
+			const share = last.calls / ending.calls;
+			const usualShare = (before.last.get(lastKey)?.calls ?? 0) / before.calls;
+			if (share - usualShare < LEAST_MIX_SHIFT) continue;
+			if (!isMore(share, ending.calls, usualShare, before.calls)) continue;
+			signs.push({
+				kind: 'ends-early',
+				service: ways.get(lastKey) ?? (last.service === '' ? ending.service : last.service),
+				caller: ending.service,
+				what: ending.operation,
+				weight: MIX_WEIGHT * Math.min(1, ((share - usualShare) * ending.calls) / now.requests),
+				count: last.calls,
+				of: ending.calls,
+				usualShare,
+			});
+		}
+	}
+	return signs;
+}
+
+/** Error lines that came more often than usual, by pattern. */
+function logSigns(now: Behaviour, usual: Behaviour): Sign[] {
+	const before = new Map(usual.logs.map((log) => [`${log.service}\0${log.pattern}`, log.lines]));
+	const signs: Sign[] = [];
+	for (const log of now.logs) {
+		if (log.severity < ERROR_SEVERITY || log.lines < LEAST_CALLS) continue;
+		const all = now.requests * now.oneOf;
+		const usualLines = before.get(`${log.service}\0${log.pattern}`) ?? 0;
+		const usualShare = usual.requests === 0 ? 0 : usualLines / (usual.requests * usual.oneOf);
+		const share = Math.min(1, log.lines / all);
+		if (!isMore(share, all, Math.min(1, usualShare), usual.requests * usual.oneOf)) continue;
+		signs.push({
+			kind: 'log-errors',
+			service: log.service,
+			what: log.pattern,
+			weight: share - Math.min(1, usualShare),
+			count: log.lines,
+			of: all,
+			usualShare: usual.logs.length === 0 ? undefined : usualShare,
+		});
+	}
+	return signs;
+}
+
+/** Whether a share of n is above another by more than chance: a two-proportion z-test with Laplace's correction. */
+function isMore(share: number, n: number, other: number, m: number): boolean {
+	const pooled = (share * n + other * m + 1) / (n + m + 2);
+	const error = Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / Math.max(1, m)));
+	return share - other > SIGNIFICANT * error;
+}
+
+/** Whether calls took longer by more than chance: Welch's test on the logarithm of their times. */
+function isSlower(now: Unit, before: Unit): boolean {
+	const [a, b] = [logMoments(now.times), logMoments(before.times)];
+	// A bucket is as fine as it gets: no distribution is narrower.
+	const error = Math.sqrt((a.variance + 1) / now.calls + (b.variance + 1) / before.calls);
+	return a.mean - b.mean > SIGNIFICANT * error;
+}

@@ -1,0 +1,29 @@
+import { formatPercent } from '../words/count.ts';
+import { formatDuration } from '../words/duration.ts';
+import type { Sign } from './sign.ts';
+
+/** A sign in words, for somebody who looks at its service: every number in it is the sign's. */
+export function saySign(sign: Sign): string {
+	switch (sign.kind) {
+		case 'errors':
+			return `${share(sign)} of ${sign.what} calls failed, ${usually(sign.usualShare)}`;
+		case 'log-errors':
+			return `Logged “${sign.what}” in ${share(sign)} of requests, ${usually(sign.usualShare)}`;
+		case 'slow':
+			return `${sign.what} took ${formatDuration(Math.round(sign.meanNanos))}, usually ${formatDuration(Math.round(sign.usualNanos))}, without the calls below it`;
+		case 'slow-way':
+			return `${sign.what} spent ${formatDuration(Math.round(sign.meanNanos))} between ${sign.service} and ${sign.peer}, usually ${formatDuration(Math.round(sign.usualNanos))}`;
+		case 'ends-early':
+			return sign.caller === sign.service
+				? `${share(sign)} of ${sign.what} calls stopped without calling on, ${usually(sign.usualShare)}`
+				: `${share(sign)} of ${sign.caller}’s ${sign.what} calls ended after calling it, ${usually(sign.usualShare)}`;
+	}
+}
+
+function share(sign: { readonly count: number; readonly of: number }): string {
+	return formatPercent(sign.count / sign.of);
+}
+
+function usually(usualShare: number | undefined): string {
+	return usualShare === undefined ? 'what is usual is not known' : `usually ${formatPercent(usualShare)}`;
+}

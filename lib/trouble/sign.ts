@@ -1,0 +1,42 @@
+interface SignBase {
+	readonly service: string;
+	/** The operation, or the pattern of the log lines. */
+	readonly what: string;
+	/** Share of the requests' time or number that it costs more than usual. */
+	readonly weight: number;
+	/** Calls, lines that show it … */
+	readonly count: number;
+	/** … of so many calls or requests. */
+	readonly of: number;
+}
+
+/** A share that is higher than usual. */
+interface ShareSign extends SignBase {
+	/** Share in the baseline; undefined where it was not seen. */
+	readonly usualShare: number | undefined;
+}
+
+/** Calls that failed by themselves, or error lines of a pattern. */
+interface ErrorSign extends ShareSign {
+	readonly kind: 'errors' | 'log-errors';
+}
+
+/** Calls that called nothing after this service, though usually they do. */
+interface EndSign extends ShareSign {
+	readonly kind: 'ends-early';
+	/** Whose calls they are: the service itself, where it stopped by itself. */
+	readonly caller: string;
+}
+
+/** Own work, or the way to another service and back, beyond its usual p99. */
+export interface SlowSign extends SignBase {
+	readonly kind: 'slow' | 'slow-way';
+	/** The other end of a slow way; empty for work. */
+	readonly peer: string;
+	/** Mean own time of a call. */
+	readonly meanNanos: number;
+	readonly usualNanos: number;
+}
+
+/** Something that is otherwise than in the baseline, and by how much. */
+export type Sign = ErrorSign | EndSign | SlowSign;

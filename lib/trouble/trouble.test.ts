@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { at } from '../base/assert.ts';
+import type { Behaviour, LogBehaviour, OperationBehaviour } from '../ports/trouble-source.ts';
+import { blame } from './blame.ts';
+import { findSigns } from './find-signs.ts';
+import { saySign } from './say-sign.ts';
+
+const MS = 1_000_000;
+const bucket = (ms: number) => Math.round(8 * Math.log2(ms * MS + 1));
+
+/** Calls of which all took about as long: half of them a tenth less, half a tenth more. */
+function op(
+	service: string,
+	operation: string,
+	ms: number,
+	more: Partial<OperationBehaviour> = {},
+): OperationBehaviour {
+	const calls = more.calls ?? 400;
+	return {
+		service,
+		operation,
+		peer: '',
+		lastService: '',
+		lastOperation: '',
+		errors: more.ownErrors ?? 0,
+		ownErrors: 0,
+		ownNanos: calls * ms * MS,
+		histogram: new Map([
+			[bucket(ms * 0.9), calls / 2],
+			[bucket(ms * 1.1), calls / 2],
+		]),
+		...more,
+		calls,
+	};
+}
+
+/** The way from one service to another and back. */
+const way = (service: string, peer: string, ms: number) =>
+	op(service, `call ${peer}`, ms, { peer, lastService: peer, lastOperation: 'serve' });
+const behaviour = (
+	operations: readonly OperationBehaviour[],
+	logs: readonly LogBehaviour[] = [],
+): Behaviour => ({
+	requests: 400,
+	requestNanos: 100 * MS,
+	operations,
+	logs,
+	oneOf: 1,
+});
+const accused = (now: Behaviour, usual: Behaviour) =>
+	blame(findSigns(now, usual), now).map(({ service }) => service);
+
+const WEB = [op('web', 'GET /', 10), way('web', 'keys', 2), way('web', 'ads', 2), way('web', 'cart', 2)];
+const REST = [op('keys', 'serve', 5), op('ads', 'serve', 5), op('cart', 'serve', 5), way('cart', 'keys', 2)];
+
+test('nothing is otherwise than usual: nobody is named', () => {
+	const usual = behaviour([...WEB, ...REST]);
+	expect(accused(usual, usual)).toEqual([]);
+	expect(accused(behaviour([]), usual)).toEqual([]);
+	expect(accused(usual, behaviour([]))).toEqual([]);
+});
+
+test('own work that takes longer speaks against its service, not against those who wait for it', () => {
+	const usual = behaviour([...WEB, ...REST]);
+	const now = behaviour([...WEB, op('keys', 'serve', 60), ...REST.slice(1)]);
+	const [first, ...others] = blame(findSigns(now, usual), now);
+	expect([first?.service, others]).toEqual(['keys', []]);
+	expect(saySign(at(first?.signs ?? [], 0))).toBe(
+		'serve took 60 ms, usually 5 ms, without the calls below it',
+	);
+});
+
+test('slow ways speak against the end that they have in common', () => {
+	const usual = behaviour([...WEB, ...REST]);
+	const toKeys = [at(WEB, 0), way('web', 'keys', 50), way('web', 'ads', 2), way('web', 'cart', 2)];
+	const oneEnd = behaviour([...toKeys, ...REST.slice(0, 3), way('cart', 'keys', 50)]);
+	expect(accused(oneEnd, usual)[0]).toBe('keys');
+	const ofWeb = [at(WEB, 0), way('web', 'keys', 50), way('web', 'ads', 50), way('web', 'cart', 50)];
+	expect(accused(behaviour([...ofWeb, ...REST]), usual)[0]).toBe('web');
+	// With nothing else to go by, the called end.
+	expect(accused(behaviour([...toKeys, ...REST]), usual)[0]).toBe('keys');
+});
+
+test('errors of its own speak against a service; passed on they do not, nor do the lines that tell of them', () => {
+	const usual = behaviour([...WEB, ...REST]);
+	const line = (service: string, pattern: string): LogBehaviour => ({
+		service,
+		pattern,
+		severity: 17,
+		lines: 80,
+	});
+	const now = behaviour(
+		[
+			op('web', 'GET /', 10, { errors: 80 }),
+			...WEB.slice(1),
+			op('keys', 'serve', 5, { ownErrors: 80 }),
+			...REST.slice(1),
+		],
+		[line('web', 'keys failed'), line('keys', 'no key …')],
+	);
+	const suspects = blame(findSigns(now, usual), now);
+	expect(suspects.map(({ service }) => service)).toEqual(['keys']);
+	expect(suspects[0]?.signs.map(saySign)).toEqual([
+		'20 % of serve calls failed, usually 0 %',
+		'Logged “no key …” in 20 % of requests, what is usual is not known',
+	]);
+});
+
+test('calls that end without calling on: they stopped by themselves, or after what they called last', () => {
+	const ended = (operation: string, calls: number) =>
+		op('web', 'GET /', 10, { calls, lastService: operation === '' ? '' : 'web', lastOperation: operation });
+	const usual = behaviour([ended('call cart', 400), ...WEB.slice(1), ...REST]);
+	const alone = behaviour([ended('call cart', 200), ended('', 200), ...WEB.slice(1), ...REST]);
+	expect(accused(alone, usual)).toEqual(['web']);
+	const atKeys = behaviour([ended('call cart', 200), ended('call keys', 200), ...WEB.slice(1), ...REST]);
+	expect(accused(atKeys, usual)).toEqual(['keys']);
+});
+
+test('a handful of calls, or a share within chance, is no trouble', () => {
+	const usual = behaviour([...WEB, ...REST, op('keys', 'rare', 5, { calls: 4 })]);
+	const few = behaviour([...WEB, ...REST, op('keys', 'rare', 500, { calls: 4, ownErrors: 4 })]);
+	expect(accused(few, usual)).toEqual([]);
+	const chance = behaviour([...WEB, op('keys', 'serve', 5, { ownErrors: 6 }), ...REST.slice(1)]);
+	expect(accused(chance, usual)).toEqual([]);
+});
