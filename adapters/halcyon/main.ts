@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { memberRequests } from '../../lib/demo/members/member-requests.ts';
 import { DEPLOYED_BEFORE, storyRequests, traffic } from '../../lib/demo/traffic.ts';
 import { loadBatches } from '../../lib/demo/load.ts';
 import { STAFF_FILE } from '../../lib/demo/studio/sources.ts';
@@ -92,8 +93,16 @@ async function backfill(config: HalcyonConfig, sender: Sender, now: bigint): Pro
 		if (stop.signal.aborted || !first || first.startTime >= now - 1_000_000_000n) break;
 		await sender.add(request);
 	}
-	for (const request of storyRequests(now, config.seed)) await sender.add(request);
-	for (const request of studioRequests(now, config.seed)) await sender.add(request);
+	const { seed } = config;
+	const told = new Set<string>();
+	for (const source of [storyRequests(now, seed), studioRequests(now, seed), memberRequests(now)]) {
+		for (const request of source) {
+			// One request is both a story of its own and part of a member's evening.
+			if (told.has(request.traceId)) continue;
+			told.add(request.traceId);
+			await sender.add(request);
+		}
+	}
 	await sender.flush();
 	say(`filled the last ${config.backfill} h: ${sender.counts.spans} spans, ${sender.counts.logs} log lines`);
 }

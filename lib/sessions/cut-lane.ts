@@ -1,5 +1,6 @@
 import { at } from '../base/assert.ts';
 import type { TimedSignal } from '../model/playback-session.ts';
+import { playedOf } from './played.ts';
 
 /** A session that is being put together. */
 export interface OpenSession {
@@ -25,15 +26,15 @@ export function cutByAsset(id: string, lane: readonly TimedSignal[], idleNanos: 
 	const found: { readonly asset: string; readonly signals: TimedSignal[]; stopped: boolean }[] = [];
 	const waiting: TimedSignal[] = [];
 	for (const signal of lane) {
-		const asset = signal.asset || signal.title;
+		const asset = playedOf(signal);
 		if (asset === '') {
 			waiting.push(signal);
 			continue;
 		}
 		const current = found.findLast((one) => one.asset === asset);
 		const silent = current ? signal.time - at(current.signals, current.signals.length - 1).time : 0n;
-		const again = signal.starts && current?.stopped && silent > TWICE_NANOS;
-		if (current && !again && silent <= idleNanos) {
+		const again = signal.starts && (silent > idleNanos || (current?.stopped && silent > TWICE_NANOS));
+		if (current && !again) {
 			current.signals.push(signal);
 			current.stopped ||= signal.stops;
 		} else found.push({ asset, signals: [signal], stopped: signal.stops });
@@ -60,7 +61,7 @@ export function cutByStarts(
 	const loose: TimedSignal[] = [];
 	let current: Lane | undefined;
 	for (const signal of lane) {
-		const asset = signal.asset || signal.title;
+		const asset = playedOf(signal);
 		const fits = current !== undefined && (asset === '' || current.asset === '' || asset === current.asset);
 		const silent = current ? signal.time - current.last : 0n;
 		if (current && fits && belongs(current, signal, silent, idleNanos)) {
@@ -98,7 +99,7 @@ function belongs(current: Lane, signal: TimedSignal, silent: bigint, idleNanos: 
 }
 
 function namesAsset(signal: TimedSignal): boolean {
-	return (signal.asset || signal.title) !== '';
+	return playedOf(signal) !== '';
 }
 
 /** Takes out of the loose requests those of the same asset that came after a moment. */
@@ -106,14 +107,14 @@ function takeLead(loose: TimedSignal[], after: bigint, asset: string): TimedSign
 	let from = loose.length;
 	while (from > 0 && at(loose, from - 1).time >= after) from--;
 	const recent = loose.splice(from);
-	const ofAsset = (signal: TimedSignal) => asset !== '' && (signal.asset || signal.title) === asset;
+	const ofAsset = (signal: TimedSignal) => asset !== '' && playedOf(signal) === asset;
 	loose.push(...recent.filter((signal) => !ofAsset(signal)));
 	return recent.filter(ofAsset);
 }
 
 function add(current: Lane, signal: TimedSignal): void {
 	current.signals.push(signal);
-	current.asset ||= signal.asset || signal.title;
+	current.asset ||= playedOf(signal);
 	current.last = signal.time;
 	if (signal.stops) current.stopped ??= signal.time;
 }

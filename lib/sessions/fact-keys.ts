@@ -29,6 +29,10 @@ export const FACT_KEYS = {
 	givenAudio: ['playback.audio.given'],
 	wantedSubtitles: ['playback.subtitles.wanted'],
 	givenSubtitles: ['playback.subtitles.given'],
+	pictureHeight: ['playback.height'],
+	pictureKbits: ['playback.bitrate_kbps'],
+	connectionKbits: ['network.throughput_kbps'],
+	pausedMs: ['playback.paused_ms'],
 	errorShown: ['app.error.code', 'client.error.code'],
 	errorText: ['app.error.message'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

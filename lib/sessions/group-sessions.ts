@@ -3,6 +3,7 @@ import type { PlaybackSession, PlaybackSignal, TimedSignal } from '../model/play
 import type { UnixNanos } from '../model/time.ts';
 import { inOurTime } from './clocks.ts';
 import { cutByAsset, cutByStarts, type OpenSession } from './cut-lane.ts';
+import { playedOf, withTitles } from './played.ts';
 import { oneOfEach } from './same-request.ts';
 
 export interface Grouping {
@@ -26,7 +27,7 @@ export interface GroupOptions {
  *                       └ loose      └ loose
  */
 export function groupSessions(signals: readonly PlaybackSignal[], options: GroupOptions): Grouping {
-	const timed = inOurTime(oneOfEach(signals)).sort(byTime);
+	const timed = inOurTime(withTitles(oneOfEach(signals))).sort(byTime);
 	const open: OpenSession[] = [];
 	const loose: TimedSignal[] = [];
 	const withId = Map.groupBy(
@@ -54,20 +55,16 @@ export function groupSessions(signals: readonly PlaybackSignal[], options: Group
 
 /** The one session of the member that a request without a device can belong to; undefined for none or several. */
 function onlyHome(stray: TimedSignal, open: readonly OpenSession[]): OpenSession | undefined {
-	const asset = assetOf(stray);
+	const asset = playedOf(stray);
 	const fits = open.filter(({ signals }) => {
 		const first = at(signals, 0);
 		if (first.member !== stray.member) return false;
-		if (asset !== '' && signals.some((signal) => assetOf(signal) !== '' && assetOf(signal) !== asset))
+		if (asset !== '' && signals.some((signal) => playedOf(signal) !== '' && playedOf(signal) !== asset))
 			return false;
 		const last = signals.reduce((latest, { time }) => (time > latest ? time : latest), first.time);
 		return stray.time >= first.time && stray.time <= last;
 	});
 	return fits.length === 1 ? fits[0] : undefined;
-}
-
-export function assetOf(signal: PlaybackSignal): string {
-	return signal.asset || signal.title;
 }
 
 function closed({ id, signals: given }: OpenSession, { now, idleNanos }: GroupOptions): PlaybackSession {

@@ -1,0 +1,53 @@
+import type { Answer, Sentence, Side } from '../../model/answer.ts';
+import type { Cause } from './cause.ts';
+import { words } from './fill.ts';
+import { findTroubles } from './find-troubles.ts';
+import { headline, whyLines } from './headline.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import { QUESTIONS } from './questions.ts';
+import type { SessionFacts } from './session-facts.ts';
+import type { Trouble } from './trouble.ts';
+
+/** Everything said about a session. */
+export interface SessionAnswers {
+	readonly headline: Sentence;
+	readonly why: readonly Sentence[];
+	readonly outcome: Outcome;
+	readonly side: Side;
+	/** What leads: it has the wording for the member. Undefined where nothing was wrong or nothing is known. */
+	readonly leading: Trouble | undefined;
+	readonly cause: Cause | undefined;
+	/** For lists: "HD licence refused". Empty where nothing was wrong. */
+	readonly label: string;
+	readonly troubles: readonly Trouble[];
+	/** Trouble first, then what can't be told, then what was fine. */
+	readonly answers: readonly Answer[];
+}
+
+const ORDER = { trouble: 0, 'cannot-tell': 1, fine: 2 } as const;
+
+/** Judges a session: pure, the same facts give the same answers. */
+export function answerSession(facts: SessionFacts): SessionAnswers {
+	const troubles = findTroubles(facts);
+	const outcome = outcomeOf(facts, troubles);
+	const leading = 'trouble' in outcome ? outcome.trouble : undefined;
+	const cause = leading?.cause;
+	return {
+		headline: headline(facts, outcome),
+		why: whyLines(facts, troubles, outcome),
+		outcome,
+		side: sideOf(outcome, cause),
+		leading,
+		cause,
+		label: leading ? (cause ? words(cause.label, leading.places) : 'Failed, reason not known') : '',
+		troubles,
+		answers: QUESTIONS.flatMap((question) => question.answer(facts, troubles) ?? []).toSorted(
+			(a, b) => ORDER[a.state] - ORDER[b.state],
+		),
+	};
+}
+
+function sideOf(outcome: Outcome, cause: Cause | undefined): Side {
+	if (outcome.kind === 'fine') return 'nobody';
+	return cause?.side ?? 'unknown';
+}

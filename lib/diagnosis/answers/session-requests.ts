@@ -1,0 +1,38 @@
+import { joinLogs } from '../../logs/join.ts';
+import type { LogRecord } from '../../model/log-record.ts';
+import type { PlaybackSession } from '../../model/playback-session.ts';
+import type { SpanBatch } from '../../model/span-batch.ts';
+import { assemble } from '../../trace/assemble.ts';
+import { bytesToHex } from '../../wire/columns/hex.ts';
+import { pickSpans } from '../../wire/columns/pick-spans.ts';
+import { diagnose } from '../diagnose.ts';
+import type { SessionRequest } from './session-request.ts';
+
+/** The requests of a session, each put together and judged, by time. Requests without a span are left out. */
+export function sessionRequests(
+	session: PlaybackSession,
+	rowsOf: ReadonlyMap<string, readonly number[]>,
+	spans: SpanBatch,
+	records: ReadonlyMap<string, readonly LogRecord[]>,
+): SessionRequest[] {
+	return session.signals.flatMap((signal) => {
+		const rows = rowsOf.get(signal.traceId);
+		if (!rows) return [];
+		const trace = assemble(pickSpans(spans, rows));
+		const logs = joinLogs(trace, records.get(signal.traceId) ?? []);
+		const diagnosis = diagnose({ trace, logs, baselines: [], sources: [] });
+		return [{ signal, offset: Number(signal.time - session.start), trace, logs, diagnosis }];
+	});
+}
+
+/** Rows of each trace of a batch. */
+export function rowsByTrace(spans: SpanBatch): ReadonlyMap<string, readonly number[]> {
+	return Map.groupBy(
+		Array.from({ length: spans.length }, (_, row) => row),
+		(row) => bytesToHex(spans.traceIds, row * 16, 16),
+	);
+}
+
+export function recordsByTrace(records: readonly LogRecord[]): ReadonlyMap<string, readonly LogRecord[]> {
+	return Map.groupBy(records, (record) => record.traceId ?? '');
+}

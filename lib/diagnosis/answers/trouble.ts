@@ -1,0 +1,24 @@
+import type { Source, Sources } from '../../model/answer.ts';
+import type { Nanos } from '../../model/time.ts';
+import type { Cause } from './cause.ts';
+import type { Places } from './fill.ts';
+import type { SessionRequest } from './session-request.ts';
+
+/** Something that went wrong for the member. */
+export interface Trouble {
+	/** Undefined: it failed, and the catalogue knows no reason for it. */
+	readonly cause: Cause | undefined;
+	readonly topic: string;
+	/** From Play. */
+	readonly at: Nanos;
+	/** The request it shows in, where it is one. */
+	readonly request: SessionRequest | undefined;
+	/** Nothing played after it. */
+	readonly blocking: boolean;
+	readonly places: Places;
+	readonly sources: Sources;
+}
+
+export function sourcesOf(first: Source, more: readonly Source[]): Sources {
+	return [first, ...more];
+}
