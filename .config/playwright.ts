@@ -6,8 +6,10 @@ import { CHROMIUM_ARGS } from './browser.ts';
 
 /** The real processes with the demo, on ports of their own (from one base, so that two checkouts can run at once) and an empty data folder. */
 const base = Number(process.env.DUPIN_E2E_PORTS ?? 13_000);
-const ports = { web: base, otlp: base + 1, zipkin: base + 2, clickhouse: base + 3 };
+const ports = { web: base, otlp: base + 1, zipkin: base + 2, clickhouse: base + 3, webhook: base + 4 };
 process.env.DUPIN_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'dupin-e2e-'));
+/** Where the site posts hand-offs; the test that tries it listens there. */
+process.env.DUPIN_E2E_WEBHOOK = `http://127.0.0.1:${ports.webhook}/hand-off`;
 const site = `http://127.0.0.1:${ports.web}`;
 
 export default defineConfig({
@@ -43,6 +45,7 @@ export default defineConfig({
 			DUPIN_CLICKHOUSE_PORT: String(ports.clickhouse),
 			DUPIN_COLLECTOR_URL: `http://127.0.0.1:${ports.otlp}`,
 			DUPIN_DATA_DIR: process.env.DUPIN_E2E_DATA,
+			DUPIN_HANDOFF_WEBHOOK: process.env.DUPIN_E2E_WEBHOOK,
 		},
 	},
 });

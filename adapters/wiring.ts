@@ -8,6 +8,7 @@ import { DEFAULT_SESSION_WORDS, type SessionWords } from '../lib/sessions/sessio
 import type { Ports } from '../lib/usecases/ports.ts';
 import { openAppStore } from './app-store/open.ts';
 import { openBackstageFiles, openBackstageText } from './backstage/owner-directory.ts';
+import { openCaseFile } from './case-archive/open.ts';
 import { type Engine, startEngine } from './chdb/engine.ts';
 import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
 import { createPatternSource } from './clickhouse/pattern.ts';
@@ -15,6 +16,7 @@ import { createServiceSource } from './clickhouse/service-source.ts';
 import { createTroubleSource } from './clickhouse/trouble.ts';
 import { createEventStore } from './clickhouse/event-store.ts';
 import { openStudio } from './wiring-studio.ts';
+import { createWebhookMessenger } from './webhook/messenger.ts';
 
 /** Environment → ports. The only file that names every back end. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,6 +28,7 @@ const storeSchema = z.object({
 	DUPIN_CLICKHOUSE_DATABASE: z.string().regex(/^\w+$/).default('dupin'),
 	DUPIN_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
 	DUPIN_CATALOG: z.string().optional(),
+	DUPIN_HANDOFF_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
 	DUPIN_DEMO: z.string().optional(),
 	DUPIN_SESSION_WORDS: z.string().optional(),
 	DUPIN_STUDIO: z.string().optional(),
@@ -62,7 +65,12 @@ function sessionWords({ DUPIN_SESSION_WORDS: file }: StoreConfig): SessionWords 
 export function openPorts(env: Environment): Ports {
 	const config = storeConfig(env);
 	const store = openStore(env);
+	const { cases, handOffs } = openCaseFile(config.DUPIN_DATA_DIR);
+	const webhook = config.DUPIN_HANDOFF_WEBHOOK;
 	return {
+		cases,
+		handOffs,
+		messenger: webhook === undefined ? undefined : createWebhookMessenger(webhook),
 		traceStores: [store.traceStore],
 		logStores: [store.logStore],
 		anomalySources: [store.anomalySource],

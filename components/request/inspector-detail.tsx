@@ -8,7 +8,6 @@ import { shortId } from '../base/short-id.ts';
 import { DurationHistogram } from './duration-histogram.tsx';
 import { Fields } from './fields.tsx';
 import { LogList } from './log-list.tsx';
-import { useReport } from './report-context.ts';
 import { useSpanDetail } from './request-queries.ts';
 import { useLogTicks } from './use-log-ticks.ts';
 
@@ -18,8 +17,7 @@ export function InspectorDetail(props: {
 	readonly row: number;
 	readonly took: number;
 }) {
-	const { report } = useReport();
-	const detail = useSpanDetail(report.traceId, props.spanId, props.row);
+	const detail = useSpanDetail(props.spanId, props.row);
 	const lines = useLogTicks().get(props.row) ?? [];
 	if (detail.isError) {
 		return (

@@ -24,7 +24,7 @@ export function Logs() {
 	const { report } = useReport();
 	const store = useRequestStore();
 	const order = useRequestView((view) => view.logs);
-	const logs = useLogs(report.traceId);
+	const logs = useLogs();
 	const [all, setAll] = useState(false);
 	const lines = useMemo(() => logs.data?.pages.flatMap((page) => page.lines) ?? [], [logs.data]);
 	const groups = useMemo(() => logGroups(lines, order), [lines, order]);

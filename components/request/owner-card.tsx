@@ -1,9 +1,10 @@
 'use client';
 
-import { CopyButton } from '../base/copy-button.tsx';
 import { Icon } from '../base/icon.tsx';
+import { TimeAgo } from '../base/time-ago.tsx';
+import { HandOff } from './hand-off.tsx';
 import { useReport } from './report-context.ts';
-import { summaryText } from './summary-text.ts';
+import { useHandOffs } from './use-hand-offs.ts';
 
 /** Who can fix it and how to reach them. An owner who is not known is said to be so. */
 export function OwnerCard() {
@@ -26,14 +27,9 @@ export function OwnerCard() {
 						<Contact icon="runbook" words={owner.runbookTitle} href={owner.runbookUrl} />
 						<Contact icon="mail" words={owner.email} href={owner.email && `mailto:${owner.email}`} />
 					</ul>
+					<HandedOff traceId={report.traceId} />
 					<div className="row">
-						<CopyButton
-							className="btn primary"
-							label="Copy the hand-off text"
-							text={() => summaryText(report, location.href)}
-						>
-							Hand off to {owner.team || owner.service}
-						</CopyButton>
+						<HandOff />
 						{owner.pageUrl ? (
 							<a className="btn" href={owner.pageUrl} rel="noreferrer" target="_blank">
 								<Icon name="bell" />
@@ -51,6 +47,17 @@ export function OwnerCard() {
 				</>
 			)}
 		</div>
+	);
+}
+
+/** Whom it was handed to last, so that nobody is told twice. */
+function HandedOff({ traceId }: { readonly traceId: string }) {
+	const last = useHandOffs(traceId).list.data?.handOffs[0];
+	if (!last) return null;
+	return (
+		<p className="small c2" data-testid="handed-off">
+			Handed off to {last.to}, <TimeAgo time={last.at} short />
+		</p>
 	);
 }
 

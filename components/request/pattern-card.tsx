@@ -4,7 +4,6 @@ import type { PatternJson } from '../../lib/wire/api/pattern.ts';
 import { formatCount } from '../../lib/words/count.ts';
 import { formatClock } from '../../lib/words/instant.ts';
 import { usePattern } from './request-queries.ts';
-import { useReport } from './report-context.ts';
 
 const WIDTH = 272;
 const BASE = 69;
@@ -12,8 +11,7 @@ const HIGHEST = 56;
 
 /** One-off or pattern: requests that failed alike, minute by minute, with what was deployed. */
 export function PatternCard() {
-	const { report } = useReport();
-	const pattern = usePattern(report.traceId);
+	const pattern = usePattern();
 	if (pattern.isError) return <PatternFrame title="Others could not be counted" />;
 	if (!pattern.data) return <PatternFrame title="Counting others …" />;
 	const { data } = pattern;

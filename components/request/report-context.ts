@@ -6,6 +6,8 @@ import type { ServiceMarks } from '../base/service-mark.tsx';
 export interface ReportContextValue {
 	readonly report: RequestReport;
 	readonly marks: ServiceMarks;
+	/** Where the rest is read from: the request itself, or a case that was shared. */
+	readonly base: string;
 }
 
 export const ReportContext = createContext<ReportContextValue | undefined>(undefined);

@@ -10,6 +10,7 @@ import './graph.css';
 import { CallGraph } from './call-graph.tsx';
 import { ContextStrip } from './context-strip.tsx';
 import { Findings } from './findings.tsx';
+import { type FrozenFacts, FrozenLine } from './frozen-line.tsx';
 import { Inspector } from './inspector.tsx';
 import { Logs } from './logs.tsx';
 import { ReportContext } from './report-context.ts';
@@ -24,20 +25,29 @@ import { useUrlView } from './use-url-view.ts';
 import { VerdictBand } from './verdict-band.tsx';
 
 /** One request: the verdict at once, spans and logs as they arrive. `search` is the query part of the address. */
-export function RequestPage({ report, search }: { readonly report: RequestReport; readonly search: string }) {
+export function RequestPage(props: {
+	readonly report: RequestReport;
+	readonly search: string;
+	/** Set where a shared case is shown: when it was shared, and what has become of the request since. */
+	readonly frozen?: FrozenFacts;
+}) {
+	const { report, search, frozen } = props;
+	const base = frozen ? `/api/cases/${frozen.caseId}` : `/api/requests/${report.traceId}`;
 	const [queries] = useState(() => new QueryClient());
 	const [store] = useState(() => createRequestStore(firstView(report, search)));
 	const value = useMemo(
 		() => ({
 			report,
 			marks: serviceMarks(report.services),
+			base,
 		}),
-		[report],
+		[report, base],
 	);
 	return (
 		<QueryClientProvider client={queries}>
 			<ReportContext value={value}>
 				<RequestStoreContext value={store}>
+					{frozen ? <FrozenLine frozen={frozen} traceId={report.traceId} /> : null}
 					<RequestAreas report={report} />
 				</RequestStoreContext>
 			</ReportContext>
@@ -47,7 +57,7 @@ export function RequestPage({ report, search }: { readonly report: RequestReport
 
 function RequestAreas({ report }: { readonly report: RequestReport }) {
 	const store = useRequestStore();
-	const spans = useSpans(report.traceId);
+	const spans = useSpans();
 	// Drawn in slices: a large table must not hold up the page when it arrives.
 	const table = useDeferredValue(spans.data);
 	useUrlView(store);

@@ -7,55 +7,60 @@ import {
 	spanDetailSchema,
 } from '../../lib/wire/api/request.ts';
 import { type PatternJson, patternSchema } from '../../lib/wire/api/pattern.ts';
+import { useReport } from './report-context.ts';
 import { decodeSpanColumns } from '../../lib/wire/span-columns/decode.ts';
 
 /** A finished request does not change: what was read once stays. */
 const KEEP = { staleTime: Infinity, gcTime: 300_000, retry: 1 } as const;
 
-export function useSpans(traceId: string) {
+export function useSpans() {
+	const { base } = useReport();
 	return useQuery({
-		queryKey: ['spans', traceId],
+		queryKey: ['spans', base],
 		...KEEP,
 		// The table is large and never changed: comparing it with the one before would cost more than drawing it.
 		structuralSharing: false,
 		queryFn: async ({ signal }): Promise<SpanTable> => {
-			const answer = await ask(`/api/requests/${traceId}/spans?format=columns`, signal);
+			const answer = await ask(`${base}/spans?format=columns`, signal);
 			return decodeSpanColumns(new Uint8Array(await answer.arrayBuffer()));
 		},
 	});
 }
 
-export function useLogs(traceId: string) {
+export function useLogs() {
+	const { base } = useReport();
 	return useInfiniteQuery({
-		queryKey: ['logs', traceId],
+		queryKey: ['logs', base],
 		...KEEP,
 		initialPageParam: '',
 		queryFn: async ({ signal, pageParam }): Promise<LogPage> => {
 			const cursor = pageParam === '' ? '' : `?cursor=${encodeURIComponent(pageParam)}`;
-			return logPageSchema.parse(await (await ask(`/api/requests/${traceId}/logs${cursor}`, signal)).json());
+			return logPageSchema.parse(await (await ask(`${base}/logs${cursor}`, signal)).json());
 		},
 		getNextPageParam: (page) => page.nextCursor,
 	});
 }
 
-export function useSpanDetail(traceId: string, spanId: string, row: number) {
+export function useSpanDetail(spanId: string, row: number) {
+	const { base } = useReport();
 	return useQuery({
-		queryKey: ['span', traceId, row, spanId],
+		queryKey: ['span', base, row, spanId],
 		...KEEP,
 		enabled: row >= 0,
 		queryFn: async ({ signal }): Promise<SpanDetail> => {
-			const answer = await ask(`/api/requests/${traceId}/spans/${spanId}?row=${row}`, signal);
+			const answer = await ask(`${base}/spans/${spanId}?row=${row}`, signal);
 			return spanDetailSchema.parse(await answer.json());
 		},
 	});
 }
 
-export function usePattern(traceId: string) {
+export function usePattern() {
+	const { base } = useReport();
 	return useQuery({
-		queryKey: ['pattern', traceId],
+		queryKey: ['pattern', base],
 		...KEEP,
 		queryFn: async ({ signal }): Promise<PatternJson> => {
-			const answer = await ask(`/api/requests/${traceId}/pattern`, signal);
+			const answer = await ask(`${base}/pattern`, signal);
 			return patternSchema.parse(await answer.json());
 		},
 	});

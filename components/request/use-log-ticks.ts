@@ -1,12 +1,10 @@
 import { useMemo } from 'react';
 import type { LogLine } from '../../lib/wire/api/request.ts';
-import { useReport } from './report-context.ts';
 import { useLogs } from './request-queries.ts';
 
 /** Log lines by the row of their span. */
 export function useLogTicks(): ReadonlyMap<number, readonly LogLine[]> {
-	const { report } = useReport();
-	const logs = useLogs(report.traceId);
+	const logs = useLogs();
 	return useMemo(() => {
 		const byRow = new Map<number, LogLine[]>();
 		for (const page of logs.data?.pages ?? []) {

@@ -12,6 +12,7 @@ import { EvidenceChips } from './evidence-chips.tsx';
 import { OwnerCard } from './owner-card.tsx';
 import { PatternCard } from './pattern-card.tsx';
 import { useReport } from './report-context.ts';
+import { ShareButton } from './share-button.tsx';
 import { summaryText } from './summary-text.ts';
 
 const STATES: Record<RequestReport['verdict']['state'], readonly [word: string, icon: IconName]> = {
@@ -84,10 +85,7 @@ function VerdictFacts({ report }: { readonly report: RequestReport }) {
 					<Icon name="copy" small />
 					Copy summary
 				</CopyButton>
-				<CopyButton className="btn sm" label="Copy link" text={() => location.href}>
-					<Icon name="share" small />
-					Copy link
-				</CopyButton>
+				<ShareButton />
 			</span>
 		</div>
 	);

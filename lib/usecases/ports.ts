@@ -1,8 +1,11 @@
 import type { AnomalySource } from '../ports/anomaly-source.ts';
 import type { AppStore } from '../ports/app-store.ts';
+import type { CaseArchive } from '../ports/case-archive.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { HandOffLog } from '../ports/hand-off-log.ts';
 import type { HasHealth } from '../ports/has-health.ts';
 import type { LogStore } from '../ports/log-store.ts';
+import type { Messenger } from '../ports/messenger.ts';
 import type { OwnerDirectory } from '../ports/owner-directory.ts';
 import type { PatternSource } from '../ports/pattern-source.ts';
 import type { ServiceSource } from '../ports/service-source.ts';
@@ -30,6 +33,10 @@ export interface Ports extends RequestSources {
 	readonly sessionWords: SessionWords;
 	readonly studio: StudioSources;
 	readonly appStore: AppStore;
+	readonly cases: CaseArchive;
+	readonly handOffs: HandOffLog;
+	/** Where hand-offs can be posted; undefined where no webhook is set up. */
+	readonly messenger: Messenger | undefined;
 	readonly health: HasHealth;
 	readonly clock: Clock;
 	/** How far back the store keeps requests. */

@@ -16,7 +16,7 @@ export interface LogPageQuery {
 }
 
 /** A page of a request's log lines: by time, or errors and warnings first. */
-export function toLogPage({ logs }: OpenedRequest, query: LogPageQuery): LogPage {
+export function toLogPage({ logs }: Pick<OpenedRequest, 'logs'>, query: LogPageQuery): LogPage {
 	const lines = query.row === undefined ? logs.lines : logs.of(query.row);
 	const text = query.text?.toLowerCase() ?? '';
 	const found = text === '' ? lines : lines.filter((line) => line.record.body.toLowerCase().includes(text));

@@ -8,11 +8,15 @@ type Json = Readonly<Record<string, unknown>>;
 
 /**
  * A request as one OTLP/JSON document, spans and log lines: what any OTLP receiver takes, and Dupin opens again.
- * Times are those that the senders told. A span whose parent is not there is exported as a root.
+ * Times are those that the senders told. A span whose parent is not there is exported as a root. With rows, only
+ * those spans.
  */
-export function toOtlp({ trace, logs }: OpenedRequest): Json {
+export function toOtlp(
+	{ trace, logs }: Pick<OpenedRequest, 'trace' | 'logs'>,
+	rows: Iterable<number> = trace.spans.ids.keys(),
+): Json {
 	const spans: Grouped[] = [];
-	for (let row = 0; row < trace.spans.length; row++) {
+	for (const row of rows) {
 		const details = trace.details(row);
 		const resource = named(details.resource, coded(trace.spans.services, row));
 		spans.push({ resource, scope: details.scope, record: spanJson(trace, row, details) });

@@ -16,7 +16,7 @@ const STATUS_WORDS = ['unset', 'ok', 'error'] as const;
  * (the request has grown since) is not taken. Undefined for a span that is not in the request.
  */
 export function toSpanDetail(
-	request: OpenedRequest,
+	request: Pick<OpenedRequest, 'trace' | 'baselines' | 'owners'>,
 	spanId: SpanId,
 	wanted?: number,
 ): SpanDetail | undefined {

@@ -3,6 +3,7 @@ import { RequestMissing } from '../../../components/request/request-missing.tsx'
 import { RequestPage } from '../../../components/request/request-page.tsx';
 import { type SearchParams, searchText } from '../../search-text.ts';
 import { readReport } from './read-report.ts';
+import { reportMetadata } from './report-metadata.ts';
 
 interface Props {
 	readonly params: Promise<{ readonly traceId: string }>;
@@ -13,9 +14,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const report = await readReport((await params).traceId);
 	if ('error' in report) return { title: 'Request not found' };
-	const title = report.verdict.sentence || report.route;
-	const description = `${report.route}, ${report.verdict.culprit?.service ?? report.rootService}, ${report.startTime.slice(0, 19)}Z`;
-	return { title, description, openGraph: { title, description, type: 'article' } };
+	return reportMetadata(report);
 }
 
 export default async function Request({ params, searchParams }: Props) {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { sharedCaseSchema } from './case.ts';
 import { fileAnswerSchema } from './files.ts';
+import { handOffBodySchema, handOffListSchema } from './hand-off.ts';
 import { recentListSchema, recognisedSchema } from './lists.ts';
 import { limitSchema, logQuerySchema, pageSchema, spanQuerySchema, textSchema } from './page-query.ts';
 import { patternSchema } from './pattern.ts';
@@ -47,6 +49,21 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 		'/api/requests/{traceId}/pattern',
 		{ summary: 'Whether others failed alike in the hour around it, and since when', answer: patternSchema },
 	],
+	['/api/requests/{traceId}/hand-offs', { summary: 'Who was told of a request', answer: handOffListSchema }],
+	['/api/cases/{caseId}', { summary: 'A shared case as it was told then', answer: requestReportSchema }],
+	['/api/cases/{caseId}/spans', { summary: 'Its kept spans', query: pageSchema, answer: spanPageSchema }],
+	[
+		'/api/cases/{caseId}/spans/{spanId}',
+		{ summary: 'Everything about one kept span', query: spanQuerySchema, answer: spanDetailSchema },
+	],
+	[
+		'/api/cases/{caseId}/logs',
+		{ summary: 'Its kept log lines', query: logQuerySchema, answer: logPageSchema },
+	],
+	[
+		'/api/cases/{caseId}/pattern',
+		{ summary: 'Whether others failed alike, as counted then', answer: patternSchema },
+	],
 	[
 		'/api/search',
 		{ summary: 'Requests that match, newest first', query: searchQuerySchema, answer: searchResultSchema },
@@ -90,10 +107,36 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 	],
 ]);
 
+/** Every endpoint that takes JSON with POST; the body is left out where there is none. */
+const POSTS: ReadonlyMap<string, Endpoint & { readonly body?: z.ZodType }> = new Map([
+	[
+		'/api/requests/{traceId}/case',
+		{
+			summary: 'Keeps a request as it is told now, beyond the retention of its spans',
+			answer: sharedCaseSchema,
+		},
+	],
+	[
+		'/api/requests/{traceId}/hand-offs',
+		{
+			summary: 'Hands a request to its owner and remembers that it was',
+			body: handOffBodySchema,
+			answer: handOffListSchema,
+		},
+	],
+]);
+
 /** The API as an OpenAPI 3.1 document. */
 export function openApi(): Record<string, unknown> {
-	const paths: Record<string, unknown> = {};
+	const paths: Record<string, Record<string, unknown>> = {};
 	for (const [path, endpoint] of GETS) paths[path] = { get: operation(path, endpoint) };
+	for (const [path, { body, ...endpoint }] of POSTS) {
+		const requestBody = body && {
+			required: true,
+			content: { 'application/json': { schema: shapeOf(body, 'input') } },
+		};
+		paths[path] = { ...paths[path], post: { ...operation(path, endpoint), requestBody } };
+	}
 	const file = { summary: 'Opens a saved trace: Zipkin, Jaeger or OTLP JSON', answer: fileAnswerSchema };
 	const body = { required: true, content: { 'application/octet-stream': {} } };
 	paths['/api/files'] = { post: { ...operation('/api/files', file), requestBody: body } };

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { TraceId } from '../model/ids.ts';
+import type { handOffBodySchema, HandOffList } from '../wire/api/hand-off.ts';
+import { isoNanos } from '../wire/api/iso-time.ts';
+import type { RequestReport } from '../wire/api/request.ts';
+import type { Ports } from './ports.ts';
+
+const DEADLINE_MS = 5_000;
+const MOST_SHOWN = 20;
+
+/** Hands a request to those who can fix it and remembers that it was. What can't be sent is not remembered as sent. */
+export async function handOff(
+	ports: Ports,
+	traceId: TraceId,
+	report: RequestReport,
+	body: z.infer<typeof handOffBodySchema>,
+	signal: AbortSignal,
+): Promise<HandOffList> {
+	const team = report.owner?.team ?? '';
+	const { way, text, link } = body;
+	if (way === 'webhook') {
+		if (!ports.messenger) throw new RangeError('this site has no webhook');
+		const message = { text, traceId, service: report.ownerOf, team, link };
+		await ports.messenger.send(message, { signal, deadlineMs: DEADLINE_MS });
+	}
+	await ports.handOffs.record({ traceId, at: ports.clock.now(), way, to: team || report.ownerOf, text });
+	return listHandOffs(ports, traceId);
+}
+
+/** Who was told of a request, newest first. */
+export async function listHandOffs(ports: Ports, traceId: TraceId): Promise<HandOffList> {
+	const found = await ports.handOffs.ofTrace(traceId, MOST_SHOWN);
+	return {
+		webhook: ports.messenger !== undefined,
+		handOffs: found.map(({ at, way, to, text }) => ({ at: isoNanos(at), way, to, text })),
+	};
+}

@@ -1,0 +1,65 @@
+import { joinLogs } from '../logs/join.ts';
+import { recordsOf } from '../logs/records-of.ts';
+import type { Trace } from '../model/trace.ts';
+import type { FrozenCase } from '../ports/case-archive.ts';
+import { assemble } from '../trace/assemble.ts';
+import { caseDocumentSchema } from '../wire/api/case.ts';
+import type { PatternJson } from '../wire/api/pattern.ts';
+import type { RequestReport } from '../wire/api/request.ts';
+import { openTraceFile } from '../wire/file/open-trace-file.ts';
+import type { OpenedRequest } from './open-request.ts';
+
+/** A shared case, opened: its report as it was, its spans and lines as far as they were kept. */
+export interface OpenedCase {
+	readonly report: RequestReport;
+	readonly pattern: PatternJson | null;
+	/** What spans, details and lines are read from. Its diagnosis is the report's, not made anew. */
+	readonly request: Pick<OpenedRequest, 'trace' | 'logs' | 'baselines' | 'owners'>;
+}
+
+/** Opens a case without any store. Throws when its document is damaged. */
+export function openCase(frozen: FrozenCase): OpenedCase {
+	const { report, pattern, lines, otlp } = caseDocumentSchema.parse(JSON.parse(frozen.document));
+	const file = openTraceFile(JSON.stringify(otlp), `case ${frozen.id}`, frozen.frozenAt);
+	if (!file.ok) throw new Error(file.error);
+	const trace = assemble(file.value.spans);
+	const logs = joinLogs(trace, recordsOf(file.value.logs, 'case'));
+	const owners = report.owner ? new Map([[report.owner.service, report.owner]]) : new Map();
+	return {
+		report: pointedAnew(report, trace, new Map(lines.map((index, place) => [index, place]))),
+		pattern,
+		request: { trace, logs, baselines: [], owners },
+	};
+}
+
+/** Rows and lines have other places now: spans are found by their ID, what was not kept is pointed at no more. */
+function pointedAnew(report: RequestReport, trace: Trace, lines: ReadonlyMap<number, number>): RequestReport {
+	const rows = new Map<string, number>();
+	for (let row = trace.spans.length - 1; row >= 0; row--) rows.set(trace.spans.ids[row] ?? '', row);
+	const { verdict } = report;
+	const { culprit } = verdict;
+	return {
+		...report,
+		spanCount: trace.spans.length,
+		totalSpans: report.totalSpans,
+		verdict: {
+			...verdict,
+			culprit: culprit && { ...culprit, row: rows.get(culprit.spanId ?? '') ?? -1 },
+			evidence: verdict.evidence.map((step) => ({
+				...step,
+				row: rows.get(step.spanId ?? '') ?? null,
+				log: step.log === null ? null : (lines.get(step.log) ?? null),
+			})),
+		},
+		findings: report.findings.map((finding) => {
+			const spanIds = finding.spanIds.filter((id) => rows.has(id));
+			return {
+				...finding,
+				spanIds,
+				rows: spanIds.map((id) => rows.get(id) ?? -1),
+				logs: finding.logs.flatMap((log) => lines.get(log) ?? []),
+			};
+		}),
+		whereTimeWent: report.whereTimeWent.map((part) => ({ ...part, rows: [] })),
+	};
+}
