@@ -5,7 +5,7 @@ import type { TraceId } from '../../lib/model/ids.ts';
 import { SourceError } from '../../lib/model/source-error.ts';
 import { fromMillis, toMillis, unixNanos } from '../../lib/model/time.ts';
 import type { VerdictState } from '../../lib/model/verdict.ts';
-import type { AppStore, RecentRequest } from '../../lib/ports/app-store.ts';
+import type { AppStore, RecentRequest, Reveal } from '../../lib/ports/app-store.ts';
 
 const NAME = 'app store';
 /** More than anybody scrolls through. */
@@ -24,6 +24,16 @@ const MIGRATIONS: readonly string[] = [
 		route TEXT NOT NULL
 	) STRICT;
 	CREATE INDEX recent_by_time ON recent (opened_at DESC);`,
+	`CREATE TABLE reveals (
+		number INTEGER PRIMARY KEY AUTOINCREMENT,
+		at INTEGER NOT NULL,
+		place TEXT NOT NULL,
+		subject TEXT NOT NULL,
+		field TEXT NOT NULL,
+		reason TEXT NOT NULL
+	) STRICT;
+	CREATE TRIGGER reveals_stay BEFORE UPDATE ON reveals BEGIN SELECT RAISE(ABORT, 'reveals are kept'); END;
+	CREATE TRIGGER reveals_remain BEFORE DELETE ON reveals BEGIN SELECT RAISE(ABORT, 'reveals are kept'); END;`,
 ];
 
 /** What Dupin itself must remember, in `app.sqlite` of the data directory. */
@@ -42,6 +52,10 @@ export function openAppStore(dataDir: string): AppStore {
 		'DELETE FROM recent WHERE trace_id IN (SELECT trace_id FROM recent ORDER BY opened_at DESC LIMIT -1 OFFSET ?)',
 	);
 	const list = database.prepare('SELECT * FROM recent ORDER BY opened_at DESC, trace_id LIMIT ?');
+	const reveal = database.prepare(
+		'INSERT INTO reveals (at, place, subject, field, reason) VALUES (?, ?, ?, ?, ?)',
+	);
+	const revealed = database.prepare('SELECT * FROM reveals ORDER BY number DESC LIMIT ?');
 	return {
 		name: NAME,
 		recordOpened: async (request) => {
@@ -51,6 +65,10 @@ export function openAppStore(dataDir: string): AppStore {
 			});
 		},
 		recent: async (limit) => guarded(() => list.all(limit).map(recentOf)),
+		recordReveal: async ({ at, place, subject, field, reason }) => {
+			guarded(() => reveal.run(toMillis(at), place, subject, field, reason));
+		},
+		reveals: async (limit) => guarded(() => revealed.all(limit).map(revealOf)),
 		close: async () => database.close(),
 	};
 }
@@ -96,5 +114,15 @@ function recentOf(row: Record<string, unknown>): RecentRequest {
 		sentence: String(row.sentence),
 		rootService: String(row.root_service),
 		route: String(row.route),
+	};
+}
+
+function revealOf(row: Record<string, unknown>): Reveal {
+	return {
+		at: fromMillis(Number(row.at)),
+		place: String(row.place) as Reveal['place'],
+		subject: String(row.subject),
+		field: String(row.field),
+		reason: String(row.reason),
 	};
 }

@@ -140,6 +140,19 @@ const GLYPHS = {
 			<path d="M8 4.4V8l2.6 1.6" {...line} strokeWidth="1.4" />
 		</>
 	),
+	person: (
+		<>
+			<circle cx="8" cy="5.2" r="2.9" {...line} strokeWidth="1.4" />
+			<path d="M2.4 14c.6-3 2.8-4.4 5.6-4.4s5 1.4 5.6 4.4" {...line} strokeWidth="1.4" />
+		</>
+	),
+	out: (
+		<path
+			d="M6.5 3H4a1.5 1.5 0 0 0-1.5 1.5V12A1.5 1.5 0 0 0 4 13.5h7.5A1.5 1.5 0 0 0 13 12V9.5M9.5 2.5h4v4M13.3 2.7 7.5 8.5"
+			{...line}
+			strokeWidth="1.4"
+		/>
+	),
 	theme: (
 		<>
 			<circle cx="8" cy="8" r="6.2" {...line} strokeWidth="1.4" />

@@ -32,7 +32,7 @@ export function ConciergeBox(props: { readonly initial?: string; readonly onText
 				className="cbox"
 				onSubmit={(event) => {
 					event.preventDefault();
-					openText(text, (href) => {
+					void openText(text, (href) => {
 						if (props.onText && href.startsWith('/search')) props.onText(text.trim());
 						else router.push(href);
 					});

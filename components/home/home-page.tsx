@@ -10,6 +10,7 @@ import { QueryProvider } from '../search/query-provider.tsx';
 import { RequestList } from '../search/request-list.tsx';
 import { useSearch } from '../search/use-search.ts';
 import { ConciergeBox } from './concierge-box.tsx';
+import { DemoStories } from './demo-stories.tsx';
 import { TroublePanel } from './trouble-panel.tsx';
 
 /** What happened? One box; below it what is in trouble now and what came in last. */
@@ -40,6 +41,7 @@ export function HomePage() {
 				<div className="page under home-lists">
 					<TroublePanel />
 					<Recent />
+					<DemoStories />
 				</div>
 			</QueryProvider>
 		</>

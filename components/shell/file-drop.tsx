@@ -38,7 +38,7 @@ export function FileDrop() {
 			if (FILE_TEXT.test(text)) {
 				event.preventDefault();
 				take(new File([text], 'The pasted text'));
-			} else if (!isField(event.target)) openText(text, open);
+			} else if (!isField(event.target)) void openText(text, open);
 		};
 		addEventListener('dragover', over);
 		addEventListener('drop', drop);

@@ -1,13 +1,14 @@
 import { recognise } from '../../lib/wire/recognise/recognise.ts';
+import { personAddress } from '../studio/person-address.ts';
 
 /**
- * Opens what a pasted text names: one exact trace ID goes straight to its page, anything else to the search.
- * IDs win over text, wherever they stand in a log line.
+ * Opens what a pasted text names: one exact trace ID goes straight to its page, so does the name or e-mail of
+ * somebody in production; anything else goes to the search. IDs win over text, wherever they stand in a log line.
  */
-export function openText(text: string, open: (href: string) => void): void {
+export async function openText(text: string, open: (href: string) => void): Promise<void> {
 	const wanted = text.trim();
 	if (wanted === '') return;
-	open(exactAddress(wanted) ?? `/search?q=${encodeURIComponent(wanted)}`);
+	open(exactAddress(wanted) ?? (await personAddress(wanted)) ?? `/search?q=${encodeURIComponent(wanted)}`);
 }
 
 /** The page of the one trace ID in a text; undefined for none or several. */

@@ -26,7 +26,7 @@ export function QuickFind() {
 				className="find"
 				onSubmit={(event) => {
 					event.preventDefault();
-					openText(input.current?.value ?? '', (href) => router.push(href));
+					void openText(input.current?.value ?? '', (href) => router.push(href));
 				}}
 			>
 				<Icon name="search" />

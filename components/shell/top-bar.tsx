@@ -9,6 +9,7 @@ import { currentTheme, setTheme } from './theme.ts';
 
 const PLACES = [
 	['/search', 'Search'],
+	['/studio', 'Studio'],
 	['/services', 'Services'],
 	['/ledger', 'Ledger'],
 ] as const;
@@ -27,7 +28,11 @@ export function TopBar() {
 			</Link>
 			<nav aria-label="Main">
 				{PLACES.map(([href, words]) => (
-					<Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+					<Link
+						key={href}
+						href={href}
+						aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}
+					>
 						{words}
 					</Link>
 				))}

@@ -20,4 +20,9 @@ export class SourceError extends Error {
 		this.code = code;
 		this.source = source;
 	}
+
+	/** By name: the site is built in several bundles, each with its own copy of this class, that share one set of ports. */
+	static override [Symbol.hasInstance](value: unknown): boolean {
+		return value instanceof Error && value.name === 'SourceError';
+	}
 }

@@ -38,6 +38,19 @@ test('several that fit are all given, and nobody who does not', () => {
 });
 
 test('a whole e-mail address or ID is one person', () => {
-	expect(rankPeople('MARISOL.VEGA@blackbirdpost.example', PEOPLE)).toEqual([{ user: MARISOL, by: 'email' }]);
-	expect(rankPeople('u-58213', PEOPLE)).toEqual([{ user: MARISOL, by: 'id' }]);
+	expect(rankPeople('MARISOL.VEGA@blackbirdpost.example', PEOPLE)).toEqual([
+		{ user: MARISOL, by: 'email', sure: true },
+	]);
+	expect(rankPeople('u-58213', PEOPLE)).toEqual([{ user: MARISOL, by: 'id', sure: true }]);
+});
+
+test('sure is whoever all of the words fit', () => {
+	const sure = (text: string) => rankPeople(text, PEOPLE).filter((person) => person.sure).length;
+	expect([sure('marrisol veja'), sure('Marisol Vgea'), sure('MULLER jorg'), sure('Tomas Novak')]).toEqual([
+		1, 1, 1, 1,
+	]);
+	expect([sure('no key'), sure('too many streams'), sure('not found'), sure('sign in')]).toEqual([
+		0, 0, 0, 0,
+	]);
+	expect([sure('marisol timeout'), sure('key missing'), sure('solar panel')]).toEqual([0, 0, 0]);
 });

@@ -1,11 +1,14 @@
 import Fuse from 'fuse.js';
 import type { User } from '../model/user.ts';
+import { nameFits } from './name-fits.ts';
 
 /** A person that a search found. */
 export interface FoundPerson {
 	readonly user: User;
 	/** What of them fits: told on the page, so that a match by e-mail does not surprise. */
 	readonly by: 'name' | 'email' | 'id';
+	/** Everything that was typed fits, mistakes aside: it is this person or a namesake. */
+	readonly sure: boolean;
 }
 
 /** Fuse's score is 0 for equal and 1 for nothing alike; whoever is this much worse than the best is somebody else. */
@@ -13,19 +16,22 @@ const WORSE = 0.4;
 /** How much of a word may be wrong; the second is for short words that nothing comes close to. */
 const CLOSE = 0.35;
 const LOOSE = 0.5;
-
 /** People by how well they fit what was typed: typing mistakes and the order of names forgiven, best first. */
 export function rankPeople(text: string, people: readonly User[]): readonly FoundPerson[] {
 	const wanted = text.trim();
 	const exact = people.filter(({ id, email }) => sameText(id, wanted) || sameText(email, wanted));
 	if (exact.length > 0)
-		return exact.map((user) => ({ user, by: sameText(user.id, wanted) ? 'id' : 'email' }));
+		return exact.map((user) => ({ user, by: sameText(user.id, wanted) ? 'id' : 'email', sure: true }));
 	const close = search(wanted, people, CLOSE);
 	const found = close.length > 0 ? close : search(wanted, people, LOOSE);
 	const best = found[0]?.score ?? 0;
 	return found
 		.filter(({ score = 1 }) => score <= best + WORSE)
-		.map(({ item }) => ({ user: item, by: wanted.includes('@') ? 'email' : 'name' }));
+		.map(({ item }) => ({
+			user: item,
+			by: wanted.includes('@') ? 'email' : 'name',
+			sure: nameFits(wanted, item.name),
+		}));
 }
 
 function search(text: string, people: readonly User[], threshold: number) {

@@ -8,11 +8,12 @@ interface Words {
 	readonly subject: string;
 	readonly possessive: string;
 	readonly has: string;
+	readonly object: string;
 }
 const PRONOUNS: Readonly<Record<User['pronoun'], Words>> = {
-	she: { subject: 'she', possessive: 'her', has: 'has' },
-	he: { subject: 'he', possessive: 'his', has: 'has' },
-	they: { subject: 'they', possessive: 'their', has: 'have' },
+	she: { subject: 'she', possessive: 'her', has: 'has', object: 'her' },
+	he: { subject: 'he', possessive: 'his', has: 'has', object: 'him' },
+	they: { subject: 'they', possessive: 'their', has: 'have', object: 'them' },
 };
 
 /** How sentences speak of a person: "she", "her", "has". */

@@ -5,7 +5,7 @@ import { toMillis } from '../model/time.ts';
 import { formatCounted } from '../words/count.ts';
 import { formatClock } from '../words/instant.ts';
 import { failedRequests, type PersonFacts } from './facts.ts';
-import { capital, pronouns, sayProject } from './say.ts';
+import { pronouns, sayProject } from './say.ts';
 import { type AllEvidence, ofLogin, ofRefusal, ofRequest } from './sentence.ts';
 
 /** Something that went wrong for a person; what is alike is one, with its times. */
@@ -82,7 +82,7 @@ const DOOR: Readonly<Partial<Record<LoginOutcome, (event: LoginEvent) => string>
 };
 
 /** Each trouble at the door by itself, with how it ended. */
-function atTheDoor({ logins }: PersonFacts): readonly Trouble[] {
+function atTheDoor({ logins, now }: PersonFacts): readonly Trouble[] {
 	return logins.flatMap((event, index): readonly Trouble[] => {
 		const title = DOOR[event.outcome];
 		if (!title) return [];
@@ -91,7 +91,7 @@ function atTheDoor({ logins }: PersonFacts): readonly Trouble[] {
 			{
 				severity: after === undefined || DOOR[after.outcome] ? 'error' : 'warning',
 				title: title(event),
-				note: endOf(event, after),
+				note: endOf(event, after, now),
 				app: 'sign-in',
 				first: event.time,
 				last: event.time,
@@ -101,11 +101,13 @@ function atTheDoor({ logins }: PersonFacts): readonly Trouble[] {
 	});
 }
 
-function endOf({ lockedUntil, outcome }: LoginEvent, after: LoginEvent | undefined): string {
+function endOf({ lockedUntil, outcome }: LoginEvent, after: LoginEvent | undefined, now: UnixNanos): string {
 	if (after?.outcome === 'unlocked') return `opened again at ${clock(after.time)}`;
-	if (outcome === 'locked' && lockedUntil) return `opens by itself at ${clock(lockedUntil)}`;
+	if (outcome === 'locked' && lockedUntil) {
+		return `${lockedUntil > now ? 'opens' : 'opened'} by itself at ${clock(lockedUntil)}`;
+	}
 	if (after?.outcome === 'password-reset') return `password reset at ${clock(after.time)}`;
-	return after?.outcome === 'signed-in' ? capital(`signed in at ${clock(after.time)}`) : '';
+	return after?.outcome === 'signed-in' ? `signed in at ${clock(after.time)}` : '';
 }
 
 function clock(time: UnixNanos): string {
@@ -113,5 +115,6 @@ function clock(time: UnixNanos): string {
 }
 
 function times(count: number): string {
-	return count === 1 ? '' : ` ${count} times`;
+	if (count === 1) return '';
+	return count === 2 ? ' twice' : ` ${count} times`;
 }

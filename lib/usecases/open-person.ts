@@ -1,3 +1,4 @@
+import { SourceError } from '../model/source-error.ts';
 import type { SourceStatus } from '../model/source-status.ts';
 import { type UnixNanos, unixNanos } from '../model/time.ts';
 import type { User } from '../model/user.ts';
@@ -9,6 +10,7 @@ import type { Sentence } from '../studio/sentence.ts';
 import { sayBatch } from '../studio/batch.ts';
 import { askSource } from './ask-source.ts';
 import type { Ports } from './ports.ts';
+import type { StudioSources } from './studio-sources.ts';
 
 const DEADLINE_MS = 5_000;
 const DAY = 86_400_000_000_000n;
@@ -36,8 +38,23 @@ export type PersonOpening =
 /** Asks every source for one person at once, then judges. A source that fails is told of and empties nothing else. */
 export async function openPerson(ports: Ports, userId: string, signal: AbortSignal): Promise<PersonOpening> {
 	const now = ports.clock.now();
+	const { user, asked } = await findUser(ports.studio, userId, signal);
+	if (!user) return { found: false, sources: asked };
+	const found = await readFacts(ports, user, now, signal);
+	const facts = { ...found.facts, sources: [...asked, ...found.facts.sources] };
+	const judgement = judge(facts);
+	const batch = await readBatch(ports, judgement, daysBefore(now, CHANGE_DAYS), signal);
+	return { found: true, person: { facts, judgement, batch, totalRequests: found.totalRequests } };
+}
+
+/** A person by ID: the first directory that knows them. What became of asking each is told beside. */
+export async function findUser(
+	studio: StudioSources,
+	userId: string,
+	signal: AbortSignal,
+): Promise<{ readonly user: User | undefined; readonly asked: readonly SourceStatus[] }> {
 	const directories = await Promise.all(
-		ports.studio.directories.map((directory) =>
+		studio.directories.map((directory) =>
 			askSource({
 				name: directory.name,
 				kind: 'people',
@@ -48,14 +65,10 @@ export async function openPerson(ports: Ports, userId: string, signal: AbortSign
 			}),
 		),
 	);
-	const user = directories.find(({ value }) => value !== undefined)?.value;
-	const asked = directories.map(({ status }) => status);
-	if (!user) return { found: false, sources: asked };
-	const found = await readFacts(ports, user, now, signal);
-	const facts = { ...found.facts, sources: [...asked, ...found.facts.sources] };
-	const judgement = judge(facts);
-	const batch = await readBatch(ports, judgement, daysBefore(now, CHANGE_DAYS), signal);
-	return { found: true, person: { facts, judgement, batch, totalRequests: found.totalRequests } };
+	return {
+		user: directories.find(({ value }) => value !== undefined)?.value,
+		asked: directories.map(({ status }) => status),
+	};
 }
 
 async function readFacts(ports: Ports, user: User, now: UnixNanos, signal: AbortSignal) {
@@ -129,10 +142,12 @@ function askRefusals({ studio }: Ports, ids: readonly string[], range: TimeRange
 	);
 }
 
-/** Requests of each account in each trace store. Those not shown are counted, not told as missing. */
-function askRequests(ports: Ports, ids: readonly string[], range: TimeRange, signal: AbortSignal) {
+/**
+ * Requests of each account in each trace store that can search. Those not shown are counted, not told as missing.
+ */
+async function askRequests(ports: Ports, ids: readonly string[], range: TimeRange, signal: AbortSignal) {
 	const { traceStores, studio } = ports;
-	return Promise.all(
+	const answers = await Promise.all(
 		traceStores.flatMap((store) =>
 			ids.map((id) =>
 				askSource({
@@ -141,15 +156,21 @@ function askRequests(ports: Ports, ids: readonly string[], range: TimeRange, sig
 					deadlineMs: DEADLINE_MS,
 					signal,
 					work: (options) =>
-						store.search(
-							{ attributes: [[studio.userAttribute, id]], ...range, limit: MOST_REQUESTS },
-							options,
-						),
-					count: ({ requests }) => all(requests.length),
+						store
+							.search({ attributes: [[studio.userAttribute, id]], ...range, limit: MOST_REQUESTS }, options)
+							.catch(nothingIfUnsupported),
+					count: (page) => all(page?.requests.length ?? 0),
 				}),
 			),
 		),
 	);
+	return answers.filter(({ value, status }) => value !== undefined || status.status !== 'empty');
+}
+
+/** A store that knows single traces only was not asked, so it is not said to be silent. */
+function nothingIfUnsupported(error: unknown): undefined {
+	if (error instanceof SourceError && error.code === 'unsupported') return undefined;
+	throw error;
 }
 
 /** Says nothing of the others where no source knows the batch. */

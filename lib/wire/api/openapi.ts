@@ -5,6 +5,14 @@ import { handOffBodySchema, handOffListSchema } from './hand-off.ts';
 import { recentListSchema, recognisedSchema } from './lists.ts';
 import { limitSchema, logQuerySchema, pageSchema, spanQuerySchema, textSchema } from './page-query.ts';
 import { patternSchema } from './pattern.ts';
+import {
+	peopleListSchema,
+	peopleQuerySchema,
+	personSchema,
+	revealBodySchema,
+	revealedSchema,
+	revealListSchema,
+} from './people.ts';
 import { problemSchema } from './problem.ts';
 import { logPageSchema, requestReportSchema, spanDetailSchema } from './request.ts';
 import { searchResultSchema } from './search.ts';
@@ -12,6 +20,7 @@ import { searchQuerySchema } from './search-query.ts';
 import { serviceMapSchema, servicePageSchema, servicesQuerySchema } from './services.ts';
 import { sessionListSchema, sessionQuerySchema } from './sessions.ts';
 import { spanPageSchema } from './span-page.ts';
+import { storyListSchema } from './stories.ts';
 import { troubleListSchema, troubleQuerySchema } from './trouble.ts';
 
 interface Endpoint {
@@ -102,6 +111,30 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 		},
 	],
 	[
+		'/api/people',
+		{
+			summary: 'People in production by name, e-mail or ID, typing mistakes forgiven, best first',
+			query: peopleQuerySchema,
+			answer: peopleListSchema,
+		},
+	],
+	[
+		'/api/people/{userId}',
+		{
+			summary: 'Why somebody in production can’t do their work: the cause, changes, sign-ins, requests',
+			answer: personSchema,
+		},
+	],
+	[
+		'/api/reveals',
+		{
+			summary: 'Personal values that were shown, and why, newest first',
+			query: limitSchema,
+			answer: revealListSchema,
+		},
+	],
+	['/api/stories', { summary: 'Stories of the demo; none outside of it', answer: storyListSchema }],
+	[
 		'/api/recent',
 		{ summary: 'Requests opened here, last first', query: limitSchema, answer: recentListSchema },
 	],
@@ -140,6 +173,13 @@ export function openApi(): Record<string, unknown> {
 	const file = { summary: 'Opens a saved trace: Zipkin, Jaeger or OTLP JSON', answer: fileAnswerSchema };
 	const body = { required: true, content: { 'application/octet-stream': {} } };
 	paths['/api/files'] = { post: { ...operation('/api/files', file), requestBody: body } };
+	const reveal = { summary: 'Shows a personal value and writes down why', answer: revealedSchema };
+	const revealPath = '/api/people/{userId}/reveal';
+	const asked = {
+		required: true,
+		content: { 'application/json': { schema: shapeOf(revealBodySchema, 'input') } },
+	};
+	paths[revealPath] = { post: { ...operation(revealPath, reveal), requestBody: asked } };
 	return {
 		openapi: '3.1.0',
 		info: { title: 'Dupin', version: '1', description: 'Times are nanoseconds unless they are ISO 8601.' },

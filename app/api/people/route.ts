@@ -1,0 +1,16 @@
+import { findPeople } from '../../../lib/usecases/find-people.ts';
+import { foundJson } from '../../../lib/usecases/to-person.ts';
+import { type PeopleList, peopleQuerySchema } from '../../../lib/wire/api/people.ts';
+import { answer, json } from '../../_server/answer.ts';
+import { readQuery } from '../../_server/read-query.ts';
+import { site } from '../../_server/site.ts';
+
+/** People in production, best match first. */
+export function GET(request: Request) {
+	return answer(async () => {
+		const { q, limit } = readQuery(request, peopleQuerySchema);
+		const found = await findPeople(site().ports.studio, q, limit, request.signal);
+		const { people, total, sources } = found;
+		return json({ people: people.map(foundJson), total, sources: [...sources] } satisfies PeopleList);
+	});
+}

@@ -1,0 +1,130 @@
+'use client';
+
+import Link from 'next/link';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useEffect, useRef } from 'react';
+import { type PeopleList, peopleListSchema } from '../../lib/wire/api/people.ts';
+import { formatCounted } from '../../lib/words/count.ts';
+import { Icon } from '../base/icon.tsx';
+import { Panel } from '../base/panel.tsx';
+import { QueryProvider } from '../search/query-provider.tsx';
+import { whatTheyDo } from './person-header.tsx';
+import { SilentSources } from './source-list.tsx';
+import { useWantedPerson } from './wanted-person.ts';
+import './studio.css';
+
+/** Looks for somebody in production by name or e-mail. */
+export function PeoplePage() {
+	const { text, look } = useWantedPerson();
+	const input = useRef<HTMLInputElement>(null);
+	useEffect(() => input.current?.focus(), []);
+	return (
+		<div className="page narrow pp-search">
+			<h1>Who can’t do their work?</h1>
+			<search>
+				<label className="pp-find">
+					<Icon name="search" />
+					<span className="sr">Name, e-mail or ID</span>
+					<input
+						ref={input}
+						value={text}
+						spellCheck={false}
+						autoComplete="off"
+						maxLength={200}
+						placeholder="Name, e-mail or ID. Spelling need not be right"
+						onChange={(event) => look(event.target.value)}
+					/>
+				</label>
+			</search>
+			<QueryProvider>
+				<Found text={useDeferredValue(text.trim())} />
+			</QueryProvider>
+		</div>
+	);
+}
+
+function Found({ text }: { readonly text: string }) {
+	const found = useQuery({
+		queryKey: ['people', text],
+		enabled: text !== '',
+		placeholderData: keepPreviousData,
+		retry: false,
+		queryFn: async ({ signal }): Promise<PeopleList> => {
+			const answer = await fetch(`/api/people?${new URLSearchParams({ q: text })}`, { signal });
+			if (!answer.ok) throw new Error(`${answer.status}`);
+			return peopleListSchema.parse(await answer.json());
+		},
+	});
+	if (text === '') {
+		return (
+			<p className="c2">
+				Dupin looks into the staff lists, sign-ins, role changes and refusals, and says in one sentence what
+				stops somebody. Addresses stay hidden until you need them.
+			</p>
+		);
+	}
+	if (found.isError) {
+		return (
+			<p className="empty" role="alert">
+				The staff lists did not answer. Pages of people open as usual by their ID.{' '}
+				<button type="button" className="btn sm" onClick={() => void found.refetch()}>
+					Try again
+				</button>
+			</p>
+		);
+	}
+	if (!found.data) return <output className="c2">Looking …</output>;
+	const { people, total, sources } = found.data;
+	return (
+		<>
+			<Panel
+				title="People"
+				count={
+					<output>
+						{total === 0 ? 'nobody fits' : `${formatCounted(total, 'match', 'matches')}, best first`}
+					</output>
+				}
+			>
+				{people.length === 0 ? (
+					<p className="empty">
+						{sources.length === 0
+							? 'No staff list is connected here.'
+							: 'Nobody is called anything like that. Try the family name alone, or their e-mail.'}
+					</p>
+				) : null}
+				<ul>
+					{people.map((person) => (
+						<li key={person.id}>
+							<PersonRow person={person} />
+						</li>
+					))}
+				</ul>
+			</Panel>
+			<SilentSources sources={sources} />
+		</>
+	);
+}
+
+/** What tells namesakes apart: what they do, where, on which titles, and whose address they have. */
+function PersonRow({ person }: { readonly person: PeopleList['people'][number] }) {
+	const projects = person.roles.map(({ project }) => project);
+	return (
+		<Link className="pp-person" href={`/studio/${encodeURIComponent(person.id)}`} data-testid="person">
+			<span>
+				<b>{person.name}</b>
+				<small>{whatTheyDo(person)}</small>
+			</span>
+			<span>
+				<small>{projects.length > 0 ? projects.join('; ') : 'no role on a title'}</small>
+				<small className="c3">
+					{[person.place, person.emailDomain && `@${person.emailDomain}`, person.id]
+						.filter(Boolean)
+						.join(' · ')}
+				</small>
+			</span>
+			<span className="c3">
+				<Icon name="right" small />
+			</span>
+		</Link>
+	);
+}

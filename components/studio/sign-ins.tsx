@@ -1,0 +1,50 @@
+import type { PersonJson, SignInJson } from '../../lib/wire/api/people.ts';
+import { formatCounted } from '../../lib/words/count.ts';
+import { formatClock } from '../../lib/words/instant.ts';
+import { formatWhen } from '../../lib/words/when.ts';
+import { Panel } from '../base/panel.tsx';
+import { NotAnswering } from './source-list.tsx';
+
+const OUTCOMES: Readonly<Record<SignInJson['outcome'], (event: SignInJson) => string>> = {
+	'signed-in': () => 'Signed in',
+	'wrong-password': ({ attempts }) => formatCounted(attempts, 'wrong password'),
+	locked: ({ attempts, lockedUntil }) =>
+		`${formatCounted(attempts, 'wrong password')}, locked${lockedUntil ? ` until ${formatClock(Date.parse(lockedUntil))}` : ''}`,
+	unlocked: () => 'Opened again',
+	'second-step-missing': () => 'Second step is not set up',
+	'account-off': () => 'Turned away, the account is off',
+	'password-reset': () => 'Password reset',
+};
+const FINE: ReadonlySet<SignInJson['outcome']> = new Set(['signed-in', 'unlocked', 'password-reset']);
+
+/** How the person got in, newest first. */
+export function SignIns({ person }: { readonly person: PersonJson }) {
+	const { signIns, days, now, sources } = person;
+	return (
+		<Panel id="sign-ins" title="Sign-ins" count={`last ${formatCounted(days.requests, 'day')}`}>
+			<NotAnswering kind="sign-ins" sources={sources} />
+			{signIns.length === 0 ? <p className="empty">Nobody tried to sign in with this account.</p> : null}
+			<table className="pp-signins">
+				<caption className="sr">Sign-in history</caption>
+				<tbody>
+					{signIns.map((event) => {
+						const bad = !FINE.has(event.outcome);
+						return (
+							<tr key={`${event.time} ${event.outcome}`} className={bad ? 'e' : undefined}>
+								<td>
+									<time dateTime={event.time}>{formatWhen(Date.parse(event.time), Date.parse(now))}</time>
+								</td>
+								<td>
+									<b className={bad ? 'c-error' : undefined}>{OUTCOMES[event.outcome](event)}</b>
+									{event.otherAccount ? ' with the other account' : ''}
+									{event.likelyCause ? <span className="badge warn">Likely cause</span> : null}
+								</td>
+								<td className="c2">{[event.place, event.device].filter(Boolean).join(', ')}</td>
+							</tr>
+						);
+					})}
+				</tbody>
+			</table>
+		</Panel>
+	);
+}
