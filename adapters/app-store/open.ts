@@ -6,6 +6,7 @@ import { SourceError } from '../../lib/model/source-error.ts';
 import { fromMillis, toMillis, unixNanos } from '../../lib/model/time.ts';
 import type { VerdictState } from '../../lib/model/verdict.ts';
 import type { AppStore, RecentRequest, Reveal } from '../../lib/ports/app-store.ts';
+import { openSupportDesk, SUPPORT_TABLES } from './support-desk.ts';
 
 const NAME = 'app store';
 /** More than anybody scrolls through. */
@@ -34,6 +35,7 @@ const MIGRATIONS: readonly string[] = [
 	) STRICT;
 	CREATE TRIGGER reveals_stay BEFORE UPDATE ON reveals BEGIN SELECT RAISE(ABORT, 'reveals are kept'); END;
 	CREATE TRIGGER reveals_remain BEFORE DELETE ON reveals BEGIN SELECT RAISE(ABORT, 'reveals are kept'); END;`,
+	SUPPORT_TABLES,
 ];
 
 /** What Dupin itself must remember, in `app.sqlite` of the data directory. */
@@ -69,6 +71,7 @@ export function openAppStore(dataDir: string): AppStore {
 			guarded(() => reveal.run(toMillis(at), place, subject, field, reason));
 		},
 		reveals: async (limit) => guarded(() => revealed.all(limit).map(revealOf)),
+		supportDesk: openSupportDesk(database, guarded),
 		close: async () => database.close(),
 	};
 }

@@ -115,17 +115,23 @@ function timeOf(text: string): UnixNanos | undefined {
 	return text === NO_TIME ? undefined : unixNanos(BigInt(text));
 }
 
+/** Whoever has a device or a session plays; others with an ID work here. */
+const PLAYS = "(device != '' OR session != '' OR asset != '' OR title != '')";
+
 async function identify(
 	client: Client,
 	words: SessionWords,
 	text: string,
 	options: ReadOptions,
 ): Promise<KnownName | undefined> {
-	if (text.includes('@')) return memberOfEmail(client, words, text, options);
+	if (text.includes('@')) {
+		const member = await memberOfEmail(client, words, text, options);
+		return member === undefined ? undefined : identify(client, words, member, options);
+	}
 	const [row] = await client.rows<{ kind: string; member: string; name: string }>(
 		`SELECT kind, member, name FROM (
 			SELECT 1 AS rank, 'session' AS kind, member, session AS name FROM session_requests WHERE session = {text:String} LIMIT 1
-			UNION ALL SELECT 2, 'member', member, member FROM session_requests WHERE member = {text:String} LIMIT 1
+			UNION ALL SELECT 2, 'member', member, member FROM session_requests WHERE member = {text:String} AND ${PLAYS} LIMIT 1
 			UNION ALL SELECT 3, 'device', member, device FROM session_requests WHERE device = {text:String} LIMIT 1)
 		ORDER BY rank LIMIT 1`,
 		{ text },
@@ -143,14 +149,14 @@ async function memberOfEmail(
 	words: SessionWords,
 	email: string,
 	options: ReadOptions,
-): Promise<KnownName | undefined> {
+): Promise<string | undefined> {
 	const [row] = await client.rows<{ member: string }>(
 		`SELECT arrayFirst(value -> value != '', arrayMap(key -> attributes[key], {keys:Array(String)})) AS member
 		FROM spans WHERE attributes['user.email'] = {email:String} AND member != '' LIMIT 1`,
 		{ email, keys: words.member },
 		options,
 	);
-	return row ? { kind: 'member', member: row.member } : undefined;
+	return row?.member;
 }
 
 const SPANS = SPAN_COLUMNS.map(([name]) => name).join(', ');

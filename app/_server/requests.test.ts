@@ -82,7 +82,7 @@ test('a request is opened, judged and told by its ID in any spelling', async () 
 	expect(report.context).toContainEqual({
 		label: 'session',
 		value: 's-77',
-		href: '/search?q=session.id%3Ds-77',
+		href: '/s/s-77',
 	});
 	expect(report.sources.map(({ name, kind, status }) => `${name} ${kind} ${status}`)).toEqual([
 		'Dupin store traces ok',

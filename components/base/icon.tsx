@@ -159,6 +159,44 @@ const GLYPHS = {
 			<path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor" />
 		</>
 	),
+	play: <path d="M4.5 2.6v10.8L13 8z" {...line} strokeWidth="1.4" />,
+	key: (
+		<>
+			<circle cx="5" cy="8" r="3" {...line} strokeWidth="1.4" />
+			<path d="M8 8h6.4M12 8v2.6" {...line} strokeWidth="1.4" />
+		</>
+	),
+	stop: <rect x="3.4" y="3.4" width="9.2" height="9.2" rx="1" {...line} strokeWidth="1.4" />,
+	person: (
+		<>
+			<circle cx="8" cy="5.2" r="2.9" {...line} strokeWidth="1.4" />
+			<path d="M2.4 14c.6-3 2.8-4.4 5.6-4.4s5 1.4 5.6 4.4" {...line} strokeWidth="1.4" />
+		</>
+	),
+	phone: (
+		<>
+			<rect x="4.2" y="1.4" width="7.6" height="13.2" rx="1.6" {...line} strokeWidth="1.4" />
+			<path d="M7.2 12.4h1.6" {...line} strokeWidth="1.3" />
+		</>
+	),
+	tv: (
+		<>
+			<rect x="1.5" y="2.8" width="13" height="8.6" rx="1.4" {...line} strokeWidth="1.4" />
+			<path d="M5 14h6" {...line} strokeWidth="1.4" />
+		</>
+	),
+	browser: (
+		<>
+			<rect x="2.8" y="3" width="10.4" height="7.4" rx="1.2" {...line} strokeWidth="1.4" />
+			<path d="M1 13h14" {...line} strokeWidth="1.5" />
+		</>
+	),
+	lock: (
+		<>
+			<rect x="3" y="7" width="10" height="7" rx="1.4" {...line} strokeWidth="1.4" />
+			<path d="M5.2 7V5a2.8 2.8 0 0 1 5.6 0v2" {...line} strokeWidth="1.4" />
+		</>
+	),
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof GLYPHS;

@@ -10,6 +10,7 @@ import { currentTheme, setTheme } from './theme.ts';
 const PLACES = [
 	['/search', 'Search'],
 	['/studio', 'Studio'],
+	['/members', 'Members'],
 	['/services', 'Services'],
 	['/ledger', 'Ledger'],
 ] as const;

@@ -1,6 +1,7 @@
 import type { TraceId } from '../model/ids.ts';
 import type { Nanos, UnixNanos } from '../model/time.ts';
 import type { VerdictState } from '../model/verdict.ts';
+import type { SupportDesk } from './support-desk.ts';
 
 /** A request somebody opened, told as its verdict was then. */
 export interface RecentRequest {
@@ -40,5 +41,6 @@ export interface AppStore {
 	recordReveal(reveal: Reveal): Promise<void>;
 	/** Newest first, at most `limit`. */
 	reveals(limit: number): Promise<readonly Reveal[]>;
+	readonly supportDesk: SupportDesk;
 	close(): Promise<void>;
 }

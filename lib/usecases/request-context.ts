@@ -6,8 +6,8 @@ const FACTS: readonly (readonly [
 	keys: readonly string[],
 	href?: (value: string) => string,
 ])[] = [
-	['session', ['session.id'], (value) => `/search?q=${encodeURIComponent(`session.id=${value}`)}`],
-	['member', ['user.id', 'enduser.id'], (value) => `/search?q=${encodeURIComponent(`user.id=${value}`)}`],
+	['session', ['session.id'], (value) => `/s/${encodeURIComponent(value)}`],
+	['member', ['user.id', 'enduser.id'], (value) => `/members?q=${encodeURIComponent(value)}`],
 	['device', ['device.model.name', 'device.model.identifier', 'device.id']],
 	['system', ['os.name', 'os.type']],
 	['app', ['app.build_id', 'app.version', 'service.version']],

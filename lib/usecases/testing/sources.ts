@@ -6,10 +6,20 @@ import { fromMillis } from '../../model/time.ts';
 import type { AnomalySource } from '../../ports/anomaly-source.ts';
 import type { LogStore } from '../../ports/log-store.ts';
 import type { OwnerDirectory } from '../../ports/owner-directory.ts';
+import type { SupportDesk } from '../../ports/support-desk.ts';
 import type { TraceStore } from '../../ports/trace-store.ts';
 import { DEFAULT_SESSION_WORDS } from '../../sessions/session-words.ts';
 import type { Ports } from '../ports.ts';
 import { NO_STUDIO } from '../studio-sources.ts';
+
+const EMPTY_DESK: SupportDesk = {
+	addWaiting: async () => {},
+	waiting: async () => ({ members: 0, told: undefined }),
+	isWaiting: async () => false,
+	tellOwners: async () => {},
+	record: async () => {},
+	audit: async () => ({ entries: [], unbroken: true }),
+};
 
 /** Ports of a site where every source works and knows nothing, but for what a test puts in. */
 export function testPorts(own: Partial<Ports> = {}): Ports {
@@ -33,6 +43,7 @@ export function testPorts(own: Partial<Ports> = {}): Ports {
 			recent: async () => [],
 			recordReveal: async () => {},
 			reveals: async () => [],
+			supportDesk: EMPTY_DESK,
 			close: async () => {},
 		},
 		health: { ready: async () => ({ ready: true }) },

@@ -18,7 +18,7 @@ import { logPageSchema, requestReportSchema, spanDetailSchema } from './request.
 import { searchResultSchema } from './search.ts';
 import { searchQuerySchema } from './search-query.ts';
 import { serviceMapSchema, servicePageSchema, servicesQuerySchema } from './services.ts';
-import { sessionListSchema, sessionQuerySchema } from './sessions.ts';
+import { SUPPORT_GETS, SUPPORT_POSTS } from './support-endpoints.ts';
 import { spanPageSchema } from './span-page.ts';
 import { storyListSchema } from './stories.ts';
 import { troubleListSchema, troubleQuerySchema } from './trouble.ts';
@@ -102,14 +102,7 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 			answer: troubleListSchema,
 		},
 	],
-	[
-		'/api/sessions',
-		{
-			summary: 'Playback sessions of a member, on a device or of a title, newest first',
-			query: sessionQuerySchema,
-			answer: sessionListSchema,
-		},
-	],
+	...SUPPORT_GETS,
 	[
 		'/api/people',
 		{
@@ -180,6 +173,13 @@ export function openApi(): Record<string, unknown> {
 		content: { 'application/json': { schema: shapeOf(revealBodySchema, 'input') } },
 	};
 	paths[revealPath] = { post: { ...operation(revealPath, reveal), requestBody: asked } };
+	for (const [path, { body: taken, ...endpoint }] of SUPPORT_POSTS) {
+		const requestBody = {
+			required: true,
+			content: { 'application/json': { schema: shapeOf(taken, 'input') } },
+		};
+		paths[path] = { post: { ...operation(path, endpoint), requestBody } };
+	}
 	return {
 		openapi: '3.1.0',
 		info: { title: 'Dupin', version: '1', description: 'Times are nanoseconds unless they are ISO 8601.' },

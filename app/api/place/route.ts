@@ -1,0 +1,13 @@
+import { findPlace } from '../../../lib/usecases/find-place.ts';
+import { type Place, placeBodySchema } from '../../../lib/wire/api/place.ts';
+import { answer, json } from '../../_server/answer.ts';
+import { readJson } from '../../_server/read-json.ts';
+import { site } from '../../_server/site.ts';
+
+/** The page for support that a pasted text leads to. */
+export function POST(request: Request) {
+	return answer(async () => {
+		const { text } = await readJson(request, placeBodySchema);
+		return json({ href: (await findPlace(site().ports, text, request.signal)) ?? null } satisfies Place);
+	});
+}

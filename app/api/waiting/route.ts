@@ -1,0 +1,10 @@
+import { countWaiting } from '../../../lib/usecases/waiting-members.ts';
+import { waitingQuerySchema } from '../../../lib/wire/api/member-report.ts';
+import { answer, json } from '../../_server/answer.ts';
+import { readQuery } from '../../_server/read-query.ts';
+import { site } from '../../_server/site.ts';
+
+/** How many members wait for a call to be mended. */
+export function GET(request: Request) {
+	return answer(async () => json(await countWaiting(site().ports, readQuery(request, waitingQuerySchema))));
+}

@@ -1,0 +1,33 @@
+import type { MemberReport } from '../../lib/wire/api/member-report.ts';
+import { Icon } from '../base/icon.tsx';
+import { Panel } from '../base/panel.tsx';
+
+const ICONS = { phone: 'phone', tv: 'tv', browser: 'browser', device: 'phone' } as const;
+
+/** Devices and what each can play. */
+export function MemberDevices({ devices }: { readonly devices: MemberReport['devices'] }) {
+	return (
+		<Panel title="Devices" count={`${devices.length}`}>
+			{devices.map((device) => (
+				<div key={`${device.model} ${device.detail}`} className="dv">
+					<Icon name={ICONS[device.kind]} />
+					<b>{device.model}</b>
+					{device.failed > 0 ? (
+						<span className="badge error">
+							<Icon name="error" />
+							{device.failed} failed
+						</span>
+					) : device.flawed > 0 ? (
+						<span className="badge warn">
+							<Icon name="warning" />
+							{device.flawed} with trouble
+						</span>
+					) : (
+						<span className="c3 small">fine</span>
+					)}
+					<p>{device.detail}</p>
+				</div>
+			))}
+		</Panel>
+	);
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import './support.css';
+import { placeOf } from '../shell/open-text.ts';
+
+/** One box for whatever the member can tell. What is typed stays out of the address: it may be an e-mail. */
+export function MembersPage(props: { readonly asked: string; readonly days: number }) {
+	const router = useRouter();
+	const [text, setText] = useState(props.asked);
+	const [said, setSaid] = useState(props.asked === '' ? '' : missed(props.asked, props.days));
+	const find = async () => {
+		const wanted = text.trim();
+		if (wanted === '') return;
+		setSaid('Looking …');
+		const place = await placeOf(wanted);
+		if (place !== undefined) router.push(place);
+		else setSaid(missed(wanted, props.days));
+	};
+	return (
+		<div className="page narrow">
+			<h1>Find a member</h1>
+			<p className="lead">By member ID, e-mail address, device or session.</p>
+			<search>
+				<form
+					className="member-search"
+					onSubmit={(event) => {
+						event.preventDefault();
+						void find();
+					}}
+				>
+					<input
+						type="search"
+						value={text}
+						autoComplete="off"
+						spellCheck={false}
+						aria-label="Member ID, e-mail, device or session"
+						placeholder="M-20418837"
+						onChange={(event) => setText(event.target.value)}
+					/>
+					<button type="submit" className="btn primary lg">
+						Find
+					</button>
+				</form>
+			</search>
+			<output className="small c2">{said}</output>
+		</div>
+	);
+}
+
+function missed(text: string, days: number): string {
+	return `Nothing found for “${text}” in the last ${days} days. Check that it is whole. Capital letters matter.`;
+}

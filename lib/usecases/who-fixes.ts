@@ -1,0 +1,32 @@
+import type { SessionAnswers } from '../diagnosis/answers/answer-session.ts';
+import { isoNanos } from '../wire/api/iso-time.ts';
+import type { FixingJson } from '../wire/api/session-report.ts';
+import { ownersOf } from './owners-of.ts';
+import type { Ports } from './ports.ts';
+
+const DEADLINE_MS = 3_000;
+
+/** Who mends the leading trouble, and whether they know; null where there is nothing for us to mend. */
+export async function whoFixes(
+	ports: Ports,
+	told: SessionAnswers,
+	member: string,
+	signal: AbortSignal,
+): Promise<FixingJson | null> {
+	const culprit = told.leading?.request?.diagnosis.verdict.culprit;
+	if (!culprit || told.side === 'theirs' || told.side === 'nobody') return null;
+	const what = { service: culprit.service, operation: culprit.operation };
+	const { supportDesk } = ports.appStore;
+	const [owners, count, onList] = await Promise.all([
+		ownersOf(ports.ownerDirectories, [culprit.service], { signal, deadlineMs: DEADLINE_MS }),
+		supportDesk.waiting(what),
+		supportDesk.isWaiting(what, member),
+	]);
+	return {
+		...what,
+		owner: owners.get(culprit.service) ?? null,
+		membersWaiting: count.members,
+		told: count.told === undefined ? null : isoNanos(count.told),
+		onList,
+	};
+}
