@@ -79,7 +79,7 @@ function fine(
 	minutes: number,
 	on: typeof PHONE | typeof TELEVISION | typeof BROWSER,
 ): Evening {
-	const height = on === TELEVISION ? 2160 : on === PHONE ? 480 : 1080;
+	const height = on === TELEVISION ? 2160 : on === PHONE ? 720 : 1080;
 	return {
 		id: `porto-${id}`,
 		viewer: viewer({ ...MEMBER, session: `PS-8${id}-20ZK-11`, title }, on),

@@ -37,6 +37,7 @@ function licenceRefused(random: Random, shown: boolean): Call {
 			'http.request.method': 'POST',
 			'http.response.status_code': 502,
 			'app.error.code': '5004',
+			'app.error.message': 'Can’t play this title right now',
 			'url.template': '/v2/licences',
 		},
 		calls: [

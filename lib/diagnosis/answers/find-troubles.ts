@@ -6,7 +6,7 @@ import { qualityTrouble } from './quality-trouble.ts';
 import type { SessionFacts } from './session-facts.ts';
 import type { SessionRequest } from './session-request.ts';
 import { slowStart } from './slow-start.ts';
-import type { Trouble } from './trouble.ts';
+import { NO_REASON, type Trouble } from './trouble.ts';
 
 /** What went wrong in a session: what stopped it first, each cause once, then by time. */
 export function findTroubles(facts: SessionFacts): readonly Trouble[] {
@@ -46,5 +46,6 @@ function failure(facts: SessionFacts, request: SessionRequest): Trouble {
 		blocking: !facts.progress.some((report) => report.at > request.offset),
 		places: placesOf(facts, request, own),
 		sources: [source],
+		notKnown: NO_REASON,
 	};
 }

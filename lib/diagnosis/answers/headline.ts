@@ -1,5 +1,4 @@
-import { unreachable } from '../../base/assert.ts';
-import { at } from '../../base/assert.ts';
+import { at, unreachable } from '../../base/assert.ts';
 import type { Sentence } from '../../model/answer.ts';
 import { formatCounted } from '../../words/count.ts';
 import { fill } from './fill.ts';
@@ -26,7 +25,10 @@ export function headline(facts: SessionFacts, outcome: Outcome): Sentence {
 	const because = reasonOf(outcome.trouble);
 	const effect = effectOf(outcome);
 	return because === undefined
-		? { text: `${effect}. ${unknownReason(outcome)}`, sources: outcome.trouble.sources }
+		? {
+				text: `${effect}. We can’t tell why, because ${outcome.trouble.notKnown}`,
+				sources: outcome.trouble.sources,
+			}
 		: {
 				text: `${effect} because ${because.text}`,
 				sources: [...outcome.trouble.sources, ...because.sources],
@@ -61,12 +63,6 @@ const FLAWS: ReadonlyMap<string, string> = new Map([
 	['uhd', 'Playback was fine, but without 4K'],
 	['quality', 'The picture was worse than usual'],
 ]);
-
-function unknownReason(outcome: Outcome): string {
-	return outcome.kind === 'paused' || outcome.kind === 'low-picture'
-		? 'We can’t tell why, because the player did not measure the connection'
-		: 'We can’t tell why, because the part that failed gave no reason';
-}
 
 function reasonOf(trouble: Trouble) {
 	return trouble.cause && fill(trouble.cause.because, trouble.places);

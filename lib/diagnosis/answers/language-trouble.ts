@@ -18,5 +18,6 @@ export function languageTrouble(facts: SessionFacts): Trouble | undefined {
 		blocking: false,
 		places: placesOf(facts),
 		sources: [given.source, wanted.source],
+		notKnown: '',
 	};
 }

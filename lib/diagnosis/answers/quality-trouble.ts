@@ -45,8 +45,10 @@ export function qualityTrouble(facts: SessionFacts, failed: readonly Trouble[]):
 	const median = speeds.toSorted((a, b) => a - b)[speeds.length >> 1];
 	const own: (readonly [string, Place])[] = [];
 	if (median !== undefined) own.push(['connection', { text: formatSpeed(median), source: first.source }]);
-	const cause =
-		median === undefined ? undefined : causeOf(median < HD_KBITS ? 'slow-connection' : 'slow-delivery');
+	const fast = median !== undefined && median >= HD_KBITS;
+	// A low picture on a fast connection may be the player's choice; a pause on one is not.
+	const open = median === undefined || (fast && kind === 'low');
+	const cause = open ? undefined : causeOf(fast ? 'slow-delivery' : 'slow-connection');
 	return {
 		cause,
 		topic: 'quality',
@@ -58,6 +60,9 @@ export function qualityTrouble(facts: SessionFacts, failed: readonly Trouble[]):
 			first.source,
 			reports.slice(1, 4).map(({ source }) => source),
 		),
+		notKnown: fast
+			? 'the connection was fast enough and nothing of ours failed'
+			: 'the player did not measure the connection',
 	};
 }
 

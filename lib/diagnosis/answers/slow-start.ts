@@ -29,5 +29,6 @@ export function slowStart(facts: SessionFacts): Trouble | undefined {
 			['slowTook', { text: wholeTime(slowest.trace.durationNanos), source }],
 		]),
 		sources: [source, first.source],
+		notKnown: '',
 	};
 }

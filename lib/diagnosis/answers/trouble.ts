@@ -17,8 +17,13 @@ export interface Trouble {
 	readonly blocking: boolean;
 	readonly places: Places;
 	readonly sources: Sources;
+	/** Without a cause: why there is none, after "We can’t tell why, because". */
+	readonly notKnown: string;
 }
 
 export function sourcesOf(first: Source, more: readonly Source[]): Sources {
 	return [first, ...more];
 }
+
+/** What is said of a failed request that nothing in the catalogue explains. */
+export const NO_REASON = 'the part that failed gave no reason';

@@ -85,6 +85,7 @@ function limit(facts: SessionFacts, format: Format, cause: string, source: Sourc
 		blocking: false,
 		places: placesOf(facts, undefined, [['format', { text: format.name }]]),
 		sources: [source],
+		notKnown: '',
 	};
 }
 

@@ -79,7 +79,7 @@ function paused(facts: SessionFacts, trouble: Trouble): Answer {
 	if (what === '') return answered;
 	const text = trouble.cause
 		? `${what} because ${lower}`
-		: `${what}. We can’t tell why, because the player did not measure the connection`;
+		: `${what}. We can’t tell why, because ${trouble.notKnown}`;
 	return { ...answered, sentence: { text, sources: trouble.sources }, detail: alsoSentence(trouble) };
 }
 
@@ -108,7 +108,7 @@ const SIDES = {
 	ours: 'The trouble is on our side',
 	theirs: 'The trouble is on the member’s side',
 	nobody: 'Nothing is broken on either side',
-	unknown: 'We can’t tell whose side it is on, because the part that failed gave no reason',
+	unknown: 'We can’t tell whose side it is on, because the cause is not known',
 } as const;
 
 export const PLAYING_QUESTIONS: readonly Question[] = [start, stop, quality];
