@@ -167,12 +167,6 @@ const GLYPHS = {
 		</>
 	),
 	stop: <rect x="3.4" y="3.4" width="9.2" height="9.2" rx="1" {...line} strokeWidth="1.4" />,
-	person: (
-		<>
-			<circle cx="8" cy="5.2" r="2.9" {...line} strokeWidth="1.4" />
-			<path d="M2.4 14c.6-3 2.8-4.4 5.6-4.4s5 1.4 5.6 4.4" {...line} strokeWidth="1.4" />
-		</>
-	),
 	phone: (
 		<>
 			<rect x="4.2" y="1.4" width="7.6" height="13.2" rx="1.6" {...line} strokeWidth="1.4" />
