@@ -32,11 +32,19 @@ interface Ending {
 	calls: number;
 }
 
+export function operationKey(of: { readonly service: string; readonly operation: string }): string {
+	return `${of.service}\0${of.operation}`;
+}
+
+export function unitKey(of: Pick<Unit, 'service' | 'operation' | 'peer'>): string {
+	return `${operationKey(of)}\0${of.peer}`;
+}
+
 /** Units by key. */
 export function unitsOf(behaviour: Behaviour): ReadonlyMap<string, Unit> {
 	const units = new Map<string, Unit>();
 	for (const one of behaviour.operations) {
-		const key = `${one.service}\0${one.operation}\0${one.peer}`;
+		const key = unitKey(one);
 		const unit = units.get(key) ?? {
 			service: one.service,
 			operation: one.operation,
@@ -57,7 +65,7 @@ export function unitsOf(behaviour: Behaviour): ReadonlyMap<string, Unit> {
 export function endingsOf(behaviour: Behaviour): ReadonlyMap<string, Endings> {
 	const endings = new Map<string, Endings>();
 	for (const one of behaviour.operations) {
-		const key = `${one.service}\0${one.operation}`;
+		const key = operationKey(one);
 		const known = endings.get(key) ?? {
 			service: one.service,
 			operation: one.operation,
@@ -84,7 +92,7 @@ export function waysOf(behaviour: Behaviour): ReadonlyMap<string, string> {
 	const most = new Map<string, { readonly peer: string; readonly calls: number }>();
 	for (const unit of unitsOf(behaviour).values()) {
 		if (unit.peer === '') continue;
-		const key = `${unit.service}\0${unit.operation}`;
+		const key = operationKey(unit);
 		if (unit.calls > (most.get(key)?.calls ?? 0)) most.set(key, { peer: unit.peer, calls: unit.calls });
 	}
 	return new Map(Array.from(most, ([key, { peer }]) => [key, peer]));

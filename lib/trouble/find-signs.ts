@@ -1,5 +1,5 @@
 import type { Behaviour } from '../ports/trouble-source.ts';
-import { type Unit, endingsOf, unitsOf, waysOf } from './behaviour-units.ts';
+import { type Unit, endingsOf, operationKey, unitKey, unitsOf, waysOf } from './behaviour-units.ts';
 import { bucketAt, callsBeyond, logMoments } from './own-times.ts';
 import type { Sign } from './sign.ts';
 
@@ -13,24 +13,38 @@ const LEAST_WEIGHT = 0.005;
 const MIX_WEIGHT = 0.5;
 const LEAST_MIX_SHIFT = 0.1;
 const ERROR_SEVERITY = 17;
+const WARNING_SEVERITY = 13;
+/** A new warning says less than an error. */
+const WARNING_WEIGHT = 0.5;
 
 /** What is otherwise than in the baseline, the heaviest first. */
 export function findSigns(now: Behaviour, usual: Behaviour): readonly Sign[] {
 	if (now.requests === 0) return [];
 	const units = unitsOf(now);
 	const usually = unitsOf(usual);
+	// Where a called service is down or its spans are lost, only the baseline tells who is called.
+	const ways = new Map([...waysOf(now), ...waysOf(usual)]);
 	const signs: Sign[] = [];
-	for (const [key, unit] of units) {
-		const before = usually.get(key);
-		signs.push(...slowSigns(unit, before, now, usual));
+	for (const [key, seen] of units) {
+		const unit = seen.peer === '' && !isKnown(usually.get(key)) ? unanswered(seen, ways) : seen;
+		signs.push(...slowSigns(unit, usually.get(unitKey(unit)), now, usual));
 	}
-	signs.push(...errorSigns(now, usual), ...endingSigns(now, usual), ...logSigns(now, usual));
+	signs.push(...errorSigns(now, usual, ways), ...endingSigns(now, usual, ways), ...logSigns(now, usual));
 	return signs.filter((sign) => sign.weight >= LEAST_WEIGHT).sort((a, b) => b.weight - a.weight);
+}
+
+function isKnown(unit: Unit | undefined): boolean {
+	return unit !== undefined && unit.calls >= LEAST_CALLS;
+}
+
+/** Calls of a way that show nothing at the other end, as calls of that way. */
+function unanswered(unit: Unit, ways: ReadonlyMap<string, string>): Unit {
+	return { ...unit, peer: ways.get(operationKey(unit)) ?? '' };
 }
 
 /** Calls beyond the p99 of their own time, or what stands for it in a thin baseline, weighed by how much of a request they cost. */
 function slowSigns(unit: Unit, before: Unit | undefined, now: Behaviour, usual: Behaviour): Sign[] {
-	if (!before || before.calls < LEAST_CALLS || unit.calls < LEAST_CALLS) return [];
+	if (!before || !isKnown(before) || !isKnown(unit)) return [];
 	// A limit that fewer than five calls are beyond is an accident of the baseline.
 	const expected = Math.max(0.01, Math.min(0.5, LEAST_CALLS / before.calls));
 	const count = callsBeyond(unit.times, bucketAt(before.times, 1 - expected));
@@ -56,9 +70,8 @@ function slowSigns(unit: Unit, before: Unit | undefined, now: Behaviour, usual: 
 }
 
 /** Operations whose calls fail by themselves more often. A way that fails is the other end's failure. */
-function errorSigns(now: Behaviour, usual: Behaviour): Sign[] {
+function errorSigns(now: Behaviour, usual: Behaviour, ways: ReadonlyMap<string, string>): Sign[] {
 	const usually = endingsOf(usual);
-	const ways = waysOf(now);
 	const signs: Sign[] = [];
 	for (const [key, { service, operation, calls, ownErrors }] of endingsOf(now)) {
 		const before = usually.get(key);
@@ -78,10 +91,12 @@ function errorSigns(now: Behaviour, usual: Behaviour): Sign[] {
 	return signs;
 }
 
-/** Operations whose calls end otherwise: with no call at all, they stopped by themselves; else at what they called. */
-function endingSigns(now: Behaviour, usual: Behaviour): Sign[] {
+/**
+ * Operations whose calls end otherwise: with no call at all they stopped by themselves, or, where they do nothing
+ * but call, did not reach the other end; else they ended at what they called.
+ */
+function endingSigns(now: Behaviour, usual: Behaviour, ways: ReadonlyMap<string, string>): Sign[] {
 	const usually = endingsOf(usual);
-	const ways = waysOf(usual);
 	const signs: Sign[] = [];
 	for (const [key, ending] of endingsOf(now)) {
 		const before = usually.get(key);
@@ -91,9 +106,11 @@ function endingSigns(now: Behaviour, usual: Behaviour): Sign[] {
 			const usualShare = (before.last.get(lastKey)?.calls ?? 0) / before.calls;
 			if (share - usualShare < LEAST_MIX_SHIFT) continue;
 			if (!isMore(share, ending.calls, usualShare, before.calls)) continue;
+			const stopped = last.service === '';
 			signs.push({
 				kind: 'ends-early',
-				service: ways.get(lastKey) ?? (last.service === '' ? ending.service : last.service),
+				service: ways.get(stopped ? key : lastKey) ?? (stopped ? ending.service : last.service),
+				reached: !stopped,
 				caller: ending.service,
 				what: ending.operation,
 				weight: MIX_WEIGHT * Math.min(1, ((share - usualShare) * ending.calls) / now.requests),
@@ -106,14 +123,17 @@ function endingSigns(now: Behaviour, usual: Behaviour): Sign[] {
 	return signs;
 }
 
-/** Error lines that came more often than usual, by pattern. */
+/** Error lines that came more often than usual, by pattern; warnings, which many services are full of, only where they are new. */
 function logSigns(now: Behaviour, usual: Behaviour): Sign[] {
 	const before = new Map(usual.logs.map((log) => [`${log.service}\0${log.pattern}`, log.lines]));
+	const heard = new Set(usual.logs.map((log) => log.service));
 	const signs: Sign[] = [];
 	for (const log of now.logs) {
-		if (log.severity < ERROR_SEVERITY || log.lines < LEAST_CALLS) continue;
+		if (log.severity < WARNING_SEVERITY || log.lines < LEAST_CALLS) continue;
 		const all = now.requests * now.oneOf;
 		const usualLines = before.get(`${log.service}\0${log.pattern}`) ?? 0;
+		const isError = log.severity >= ERROR_SEVERITY;
+		if (!isError && (usualLines > 0 || !heard.has(log.service))) continue;
 		const usualShare = usual.requests === 0 ? 0 : usualLines / (usual.requests * usual.oneOf);
 		const share = Math.min(1, log.lines / all);
 		if (!isMore(share, all, Math.min(1, usualShare), usual.requests * usual.oneOf)) continue;
@@ -121,7 +141,7 @@ function logSigns(now: Behaviour, usual: Behaviour): Sign[] {
 			kind: 'log-errors',
 			service: log.service,
 			what: log.pattern,
-			weight: share - Math.min(1, usualShare),
+			weight: (share - Math.min(1, usualShare)) * (isError ? 1 : WARNING_WEIGHT),
 			count: log.lines,
 			of: all,
 			usualShare: usual.logs.length === 0 ? undefined : usualShare,

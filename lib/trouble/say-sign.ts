@@ -1,6 +1,6 @@
 import { formatPercent } from '../words/count.ts';
 import { formatDuration } from '../words/duration.ts';
-import type { Sign } from './sign.ts';
+import type { EndSign, Sign } from './sign.ts';
 
 /** A sign in words, for somebody who looks at its service: every number in it is the sign's. */
 export function saySign(sign: Sign): string {
@@ -14,10 +14,13 @@ export function saySign(sign: Sign): string {
 		case 'slow-way':
 			return `${sign.what} spent ${formatDuration(Math.round(sign.meanNanos))} between ${sign.service} and ${sign.peer}, usually ${formatDuration(Math.round(sign.usualNanos))}`;
 		case 'ends-early':
-			return sign.caller === sign.service
-				? `${share(sign)} of ${sign.what} calls stopped without calling on, ${usually(sign.usualShare)}`
-				: `${share(sign)} of ${sign.caller}’s ${sign.what} calls ended after calling it, ${usually(sign.usualShare)}`;
+			return `${share(sign)} of ${howEnded(sign)}, ${usually(sign.usualShare)}`;
 	}
+}
+
+function howEnded({ caller, service, what, reached }: EndSign): string {
+	if (caller === service) return `${what} calls stopped without calling on`;
+	return `${caller}’s ${what} calls ${reached ? 'ended after calling it' : 'did not reach it'}`;
 }
 
 function share(sign: { readonly count: number; readonly of: number }): string {

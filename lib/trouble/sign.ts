@@ -22,10 +22,12 @@ interface ErrorSign extends ShareSign {
 }
 
 /** Calls that called nothing after this service, though usually they do. */
-interface EndSign extends ShareSign {
+export interface EndSign extends ShareSign {
 	readonly kind: 'ends-early';
 	/** Whose calls they are: the service itself, where it stopped by itself. */
 	readonly caller: string;
+	/** False where the calls called nobody at all. */
+	readonly reached: boolean;
 }
 
 /** Own work, or the way to another service and back, beyond its usual p99. */

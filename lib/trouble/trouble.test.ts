@@ -116,6 +116,25 @@ test('calls that end without calling on: they stopped by themselves, or after wh
 	expect(accused(atKeys, usual)).toEqual(['keys']);
 });
 
+test('a service that is not reached any more is named, not who waits for it', () => {
+	const cart = op('web', 'call cart', 2_000, { ownErrors: 400 });
+	const usual = behaviour([...WEB, ...REST]);
+	const now = behaviour([...WEB.slice(0, 3), cart, ...REST.slice(0, 2)]);
+	const [first, ...others] = blame(findSigns(now, usual), now);
+	expect(first?.service).toBe('cart');
+	expect(others.every(({ score }) => score < (first?.score ?? 0) / 2)).toBe(true);
+	expect(first?.signs.map(saySign)).toContain('100 % of web’s call cart calls did not reach it, usually 0 %');
+});
+
+test('a new warning speaks against its service; one that is usual does not, nor does one where no log was kept', () => {
+	const warning: LogBehaviour = { service: 'keys', pattern: 'pool is empty', severity: 13, lines: 100 };
+	const other: LogBehaviour = { ...warning, pattern: 'started' };
+	const all = [...WEB, ...REST];
+	expect(accused(behaviour(all, [warning]), behaviour(all, [other]))).toEqual(['keys']);
+	expect(accused(behaviour(all, [warning]), behaviour(all, [{ ...warning, lines: 20 }]))).toEqual([]);
+	expect(accused(behaviour(all, [warning]), behaviour(all))).toEqual([]);
+});
+
 test('a handful of calls, or a share within chance, is no trouble', () => {
 	const usual = behaviour([...WEB, ...REST, op('keys', 'rare', 5, { calls: 4 })]);
 	const few = behaviour([...WEB, ...REST, op('keys', 'rare', 500, { calls: 4, ownErrors: 4 })]);
