@@ -3,7 +3,7 @@ import { expect, test } from 'playwright/test';
 import { HD_KEY, untilStored, WORKFLOW } from './stories.ts';
 
 test.beforeAll(async ({ request }) => {
-	await untilStored(request, HD_KEY, 58);
+	await untilStored(request, HD_KEY, 58, 23);
 });
 
 test('engineer at 3 am: the page says who did it, why, and who can fix it', async ({ page }) => {

@@ -17,8 +17,8 @@ export function DurationHistogram(props: {
 }) {
 	const { baseline, took } = props;
 	const thin = baseline.calls < THIN;
-	const low = Math.max(1, Math.min(baseline.bounds[0] ?? 1, took));
-	const high = Math.max(baseline.bounds.at(-1) ?? 1, took, low * 10);
+	const low = 10 ** Math.floor(Math.log10(Math.max(1, Math.min(baseline.bounds[0] ?? 1, took))));
+	const high = 10 ** Math.ceil(Math.log10(Math.max(baseline.bounds.at(-1) ?? 1, took, low * 10)));
 	const x = (nanos: number) =>
 		(Math.log(Math.max(low, nanos) / low) / Math.log(high / low)) * (WIDTH - 8) + 4;
 	const most = Math.max(1, ...baseline.counts);
@@ -53,12 +53,11 @@ export function DurationHistogram(props: {
 					<Usual x={x(baseline.p99Nanos)} y={28} words={`p99 ${formatDuration(baseline.p99Nanos)}`} />
 				)}
 				<ThisCall x={x(took)} words={`this call ${formatDuration(took)}`} slow={slow} />
-				<text x="0" y="95" className="sx">
-					{formatDuration(low)}
-				</text>
-				<text x={WIDTH} y="95" textAnchor="end" className="sx">
-					{formatDuration(high)}
-				</text>
+				{decadesOf(low, high).map((time) => (
+					<text key={time} x={x(time)} y="95" textAnchor={anchorAt(x(time))} className="sx">
+						{formatDuration(time)}
+					</text>
+				))}
 			</svg>
 			<p className="micro c3">
 				{thin ? `Only ${formatCount(baseline.calls)} calls seen` : `${formatCount(baseline.calls)} calls`} in{' '}
@@ -66,6 +65,17 @@ export function DurationHistogram(props: {
 			</p>
 		</section>
 	);
+}
+
+/** Powers of ten from low to high, every second where they are many. */
+function decadesOf(low: number, high: number): number[] {
+	const count = Math.round(Math.log10(high / low));
+	const every = count > 6 ? 2 : 1;
+	return Array.from({ length: Math.floor(count / every) + 1 }, (_, step) => low * 10 ** (step * every));
+}
+
+function anchorAt(x: number): 'start' | 'middle' | 'end' {
+	return x < 20 ? 'start' : x > WIDTH - 20 ? 'end' : 'middle';
 }
 
 function Usual({ x, y, words }: { readonly x: number; readonly y: number; readonly words: string }) {

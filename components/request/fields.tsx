@@ -1,42 +1,53 @@
 'use client';
 
-import { useState } from 'react';
-import { Icon } from '../base/icon.tsx';
 import { ValueText } from '../base/value-text.tsx';
+import type { Field } from '../../lib/view/field-groups.ts';
+import { Fold } from './fold.tsx';
 
-/** Attributes as key and value, the first few open, errors first. */
+/** Attributes as key and value: the first open, the others behind what says how many they are. */
 export function Fields(props: {
 	readonly title: string;
-	readonly fields: readonly { readonly key: string; readonly value: string }[];
-	readonly open: number;
+	readonly note?: string;
+	readonly first: readonly Field[];
+	readonly more: readonly Field[];
+	readonly hidden?: readonly Field[];
 }) {
-	const [all, setAll] = useState(false);
-	if (props.fields.length === 0) return null;
-	const sorted = [...props.fields].sort((a, b) => Number(isError(b.key)) - Number(isError(a.key)));
-	const shown = all ? sorted : sorted.slice(0, props.open);
-	const more = sorted.length - props.open;
+	const { first, more, hidden = [] } = props;
+	if (first.length + more.length + hidden.length === 0) return null;
 	return (
 		<section>
-			<h3>{props.title}</h3>
-			<dl className="kv">
-				{shown.map((field) => (
-					<div key={field.key} className="kv-row">
-						<dt>{field.key}</dt>
-						<dd>
-							<code className={isError(field.key) ? 'c-error' : undefined}>
-								<ValueText text={field.value} />
-							</code>
-						</dd>
-					</div>
-				))}
-			</dl>
-			{more > 0 ? (
-				<button type="button" className="fold-l" aria-expanded={all} onClick={() => setAll(!all)}>
-					<Icon name={all ? 'down' : 'right'} small />
-					{all ? 'Fewer' : `${more} more`}
-				</button>
+			<h3>
+				{props.title} {props.note ? <span className="c3">{props.note}</span> : null}
+			</h3>
+			<FieldList fields={first} />
+			{more.length > 0 ? (
+				<Fold words={`${more.length} more ${more.length === 1 ? 'field' : 'fields'}`}>
+					<FieldList fields={more} />
+				</Fold>
+			) : null}
+			{hidden.length > 0 ? (
+				<Fold words={`${hidden.length} hidden, on how it was measured`}>
+					<FieldList fields={hidden} />
+				</Fold>
 			) : null}
 		</section>
+	);
+}
+
+function FieldList({ fields }: { readonly fields: readonly Field[] }) {
+	return (
+		<dl className="kv">
+			{fields.map((field) => (
+				<div key={field.key} className="kv-row">
+					<dt>{field.key}</dt>
+					<dd>
+						<code className={isError(field.key) ? 'c-error' : undefined}>
+							<ValueText text={field.value} />
+						</code>
+					</dd>
+				</div>
+			))}
+		</dl>
 	);
 }
 

@@ -1,15 +1,18 @@
 'use client';
 
-import Link from 'next/link';
-import type { SpanDetail } from '../../lib/wire/api/request.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
-import { CopyButton } from '../base/copy-button.tsx';
-import { shortId } from '../base/short-id.ts';
+import { fieldGroups } from '../../lib/view/field-groups.ts';
+import { formatCounted } from '../../lib/words/count.ts';
 import { DurationHistogram } from './duration-histogram.tsx';
 import { Fields } from './fields.tsx';
 import { LogList } from './log-list.tsx';
 import { useSpanDetail } from './request-queries.ts';
+import { SpanEvents, SpanLinks } from './span-events.tsx';
+import { SpanOnward, SpanOwner, SpanRaw } from './span-onward.tsx';
+import { SpanPayload } from './span-payload.tsx';
 import { useLogTicks } from './use-log-ticks.ts';
+
+/** Where a span ran is told by these of its resource first. */
+const PLACE = /^(service\.version|host\.name|k8s\.pod\.name|cloud\.region|deployment\.environment\.name)$/;
 
 /** What is read when a span is chosen. */
 export function InspectorDetail(props: {
@@ -38,99 +41,37 @@ export function InspectorDetail(props: {
 		);
 	}
 	const span = detail.data;
+	const { first, more, hidden, payloads } = fieldGroups(span.attributes);
+	const said = span.statusMessage !== '' && !first.some((field) => field.value === span.statusMessage);
 	return (
 		<>
 			{span.baseline ? <DurationHistogram baseline={span.baseline} took={props.took} /> : null}
-			{span.statusMessage ? (
+			{said ? (
 				<section>
 					<h3>What it reported</h3>
 					<p className="said">{span.statusMessage}</p>
 				</section>
 			) : null}
-			<Fields title="Fields" fields={span.attributes} open={8} />
+			<Fields title="Key fields" first={first} more={more} hidden={hidden} />
 			{lines.length > 0 ? (
 				<section>
 					<h3>
-						What the service logged{' '}
-						<span className="c3">
-							{lines.length} {lines.length === 1 ? 'line' : 'lines'}
-						</span>
+						What the service logged <span className="c3">{formatCounted(lines.length, 'line')}</span>
 					</h3>
 					<LogList lines={lines} />
 				</section>
 			) : null}
 			<SpanEvents events={span.events} />
+			<SpanPayload payloads={payloads} />
 			<SpanLinks links={span.links} />
-			<Fields title="Where it ran" fields={span.resource} open={4} />
-			<SpanRest span={span} />
+			<Fields
+				title="Where it ran"
+				first={span.resource.filter((field) => PLACE.test(field.key))}
+				more={span.resource.filter((field) => !PLACE.test(field.key))}
+			/>
+			{span.service === report.ownerOf ? null : <SpanOwner span={span} />}
+			<SpanOnward span={span} />
+			<SpanRaw span={span} />
 		</>
-	);
-}
-
-function SpanEvents({ events }: { readonly events: SpanDetail['events'] }) {
-	if (events.length === 0) return null;
-	return (
-		<section>
-			<h3>
-				Events <span className="c3">{events.length}</span>
-			</h3>
-			<ol className="lines">
-				{events.map((event) => (
-					<li key={`${event.time} ${event.name}`} className={event.name === 'exception' ? 'e' : undefined}>
-						<span className="t">+{formatDuration(event.offsetNanos)}</span>
-						<span className="lv">event</span>
-						<span className="m">
-							{event.name}{' '}
-							{event.attributes
-								.filter((field) => !field.key.endsWith('stacktrace'))
-								.map((field) => `${field.key}=${field.value}`)
-								.join(' ')}
-						</span>
-					</li>
-				))}
-			</ol>
-		</section>
-	);
-}
-
-function SpanLinks({ links }: { readonly links: SpanDetail['links'] }) {
-	if (links.length === 0) return null;
-	return (
-		<section>
-			<h3>Linked requests</h3>
-			<ul className="links">
-				{links.map((link) => (
-					<li key={`${link.traceId} ${link.spanId}`}>
-						<Link className="btn sm" href={`/r/${link.traceId}?s=${link.spanId}`}>
-							<code>{shortId(link.traceId)}</code>
-						</Link>
-					</li>
-				))}
-			</ul>
-		</section>
-	);
-}
-
-function SpanRest({ span }: { readonly span: SpanDetail }) {
-	return (
-		<section>
-			{span.notes.length > 0 ? (
-				<ul className="small c2 span-notes">
-					{span.notes.map((note) => (
-						<li key={note}>{note}</li>
-					))}
-				</ul>
-			) : null}
-			<div className="row">
-				<span className="small c2">
-					Span <code>{span.spanId}</code>
-				</span>
-				<CopyButton text={span.spanId} label="Copy span ID" />
-				<span className="sp" />
-				<CopyButton className="btn sm" label="Copy as JSON" text={() => JSON.stringify(span, null, 2)}>
-					Copy as JSON
-				</CopyButton>
-			</div>
-		</section>
 	);
 }

@@ -1,16 +1,18 @@
 'use client';
 
-import { useMemo } from 'react';
 import { coded } from '../../lib/model/columns.ts';
 import { SPAN_KINDS, STATUS } from '../../lib/model/span-kind.ts';
 import type { SpanTable } from '../../lib/model/trace.ts';
-import { criticalPath } from '../../lib/trace/critical-path.ts';
+import { mainCriticalPath } from '../../lib/view/main-critical-path.ts';
 import { ownWorkNanos } from '../../lib/view/own-work.ts';
+import { spanStory } from '../../lib/view/span-story.ts';
+import { triesOf } from '../../lib/view/tries.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { Icon } from '../base/icon.tsx';
 import { markOf, ServiceMark } from '../base/service-mark.tsx';
 import { InspectorDetail } from './inspector-detail.tsx';
 import { useReport } from './report-context.ts';
+import { useSpanDetail } from './request-queries.ts';
 import { useRequestStore, useRequestView } from './request-store.ts';
 
 /** The selected span: what it did, whether that is normal, its fields, logs and links. */
@@ -54,21 +56,19 @@ function SpanInspector({
 					<h2 id="ih">
 						<ServiceMark mark={markOf(marks, service)} />
 						{service}
-						{spans.statusCodes[row] === STATUS.error ? (
-							<span className="badge error">
-								<Icon name="error" />
-								failed
-							</span>
-						) : null}
+						{spans.statusCodes[row] === STATUS.error ? <FailedBadge row={row} spanId={spanId} /> : null}
 					</h2>
 					<code className="c2">{coded(spans.names, row)}</code>
 				</div>
-				<span className="c3 micro nw">{SPAN_KINDS[spans.kinds[row] ?? 0]}</span>
+				<span className="c3 micro nw">{aside(spans, row)}</span>
 				<button
 					type="button"
 					className="icon-btn tiny"
 					aria-label="Close inspector"
-					onClick={() => store.setState({ selected: undefined, finding: undefined })}
+					onClick={() => {
+						store.setState({ selected: undefined, finding: undefined });
+						document.querySelector<HTMLElement>('#timeline [role=treegrid]')?.focus({ preventScroll: true });
+					}}
 				>
 					<Icon name="close" small />
 				</button>
@@ -79,13 +79,35 @@ function SpanInspector({
 	);
 }
 
+/** Failed, in the words of the protocol once they are there: "404". */
+function FailedBadge({ row, spanId }: { readonly row: number; readonly spanId: string }) {
+	const { report } = useReport();
+	const detail = useSpanDetail(report.traceId, spanId, row);
+	const code = detail.data?.attributes.find((field) => CODE.test(field.key));
+	return (
+		<span className="badge error">
+			<Icon name="error" />
+			{code ? `${code.key.startsWith('exit') ? 'exit ' : ''}${code.value}` : 'failed'}
+		</span>
+	);
+}
+
+const CODE = /^(http\.(response\.)?status_code|rpc\.status_code|exit\.code)$/;
+
+/** Which try it was, else its kind. */
+function aside(spans: SpanTable, row: number): string {
+	const tried = triesOf(spans).byRow.get(row);
+	return tried ? `try ${tried.number} of ${tried.of}` : (SPAN_KINDS[spans.kinds[row] ?? 0] ?? '');
+}
+
 function SpanNumbers({ spans, row }: { readonly spans: SpanTable; readonly row: number }) {
-	const critical = useMemo(() => criticalPath(spans, 0), [spans]);
+	const critical = mainCriticalPath(spans);
 	const took = spans.durations[row] ?? 0;
 	let waitedFor = 0;
 	for (let below = row; below < (spans.subtreeEnds[row] ?? 0); below++) waitedFor += critical.own[below] ?? 0;
 	return (
 		<section className="first">
+			<p className="said">{spanStory(spans, row)}</p>
 			<dl className="num3">
 				<dt>Took</dt>
 				<dd>{formatDuration(took)}</dd>

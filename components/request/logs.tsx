@@ -1,27 +1,24 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
-import { type LogGroup, logGroups, severityName, severityRank } from '../../lib/view/log-groups.ts';
-import { formatCount } from '../../lib/words/count.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
+import { useState } from 'react';
+import { severityRank } from '../../lib/view/log-groups.ts';
+import { formatCount, formatCounted } from '../../lib/words/count.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { Seg } from '../base/seg.tsx';
-import { ServiceName } from '../base/service-mark.tsx';
-import { ValueText } from '../base/value-text.tsx';
+import { usePrinting } from '../shell/use-printing.ts';
+import { LogRows } from './log-rows.tsx';
 import { useReport } from './report-context.ts';
-import { useLogs } from './request-queries.ts';
-import { useRequestStore, useRequestView } from './request-store.ts';
-import { useSelectRow } from './use-select-row.ts';
+import { type RequestView, useRequestStore, useRequestView } from './request-store.ts';
+import { type LogLines, useLogLines } from './use-log-lines.ts';
 
-const ROW = 27;
 /** Lines shown before the quiet ones fold. */
 const OPEN = 6;
 
 /** All log lines of the request: errors first with repeats folded, or in the order of time. */
 export function Logs() {
 	const { report } = useReport();
+<<<<<<< HEAD
 	const store = useRequestStore();
 	const order = useRequestView((view) => view.logs);
 	const logs = useLogs();
@@ -32,37 +29,102 @@ export function Logs() {
 	const open = all || order === 'time' ? groups.length : Math.max(OPEN, loud);
 	const hidden = groups.slice(open).reduce((sum, group) => sum + group.count, 0);
 	const services = report.logs.services === 1 ? '1 service' : `${report.logs.services} services`;
+=======
+	const lines = useLogLines();
+	const services = formatCounted(report.logs.services, 'service');
+>>>>>>> c6d9095 (Inspector, logs, paper and live region of the request page; a walk through it by keyboard alone)
 	return (
 		<Panel
 			id="logs"
 			title="Logs"
-			count={`${formatCount(report.logs.count)} lines from ${services}, joined by trace ID`}
-			controls={
-				<Seg
-					label="Order of log lines"
-					value={order}
-					options={[
-						['errors', 'Errors first'],
-						['time', 'In time order'],
-					]}
-					onChange={(next) => store.setState({ logs: next })}
-				/>
-			}
+			count={`${formatCounted(report.logs.count, 'line')} from ${services}, joined by trace ID`}
+			controls={<LogControls />}
 		>
-			{logs.isError ? (
-				<p className="empty">
-					The log lines could not be read.{' '}
-					<button type="button" className="btn sm" onClick={() => void logs.refetch()}>
-						Try again
+			<LogContent lines={lines} />
+		</Panel>
+	);
+}
+
+function LogControls() {
+	const store = useRequestStore();
+	const order = useRequestView((view) => view.logs);
+	const filter = useRequestView((view) => view.logFilter);
+	const ofSpan = useRequestView((view) => view.logsOfSpan);
+	const selected = useRequestView((view) => view.selected !== undefined);
+	return (
+		<>
+			<label className="mini-in">
+				<Icon name="search" small />
+				<input
+					aria-label="Filter log lines"
+					placeholder="Filter lines"
+					value={filter}
+					onChange={(event) => store.setState({ logFilter: event.target.value })}
+					onKeyDown={(event) => {
+						if (event.key === 'Escape') store.setState({ logFilter: '' });
+					}}
+				/>
+			</label>
+			<button
+				type="button"
+				className="btn sm"
+				aria-pressed={ofSpan}
+				disabled={!selected && !ofSpan}
+				onClick={() => store.setState({ logsOfSpan: !ofSpan })}
+			>
+				Selected span only
+			</button>
+			<Seg<RequestView['logs']>
+				label="Order of log lines"
+				value={order}
+				options={[
+					['errors', 'Errors first'],
+					['time', 'In time order'],
+				]}
+				onChange={(next) => store.setState({ logs: next })}
+			/>
+		</>
+	);
+}
+
+function LogContent({ lines: { groups, total, query } }: { readonly lines: LogLines }) {
+	const store = useRequestStore();
+	const order = useRequestView((view) => view.logs);
+	const narrowed = useRequestView((view) => view.logFilter.trim() !== '' || view.logsOfSpan);
+	const [all, setAll] = useState(false);
+	const printing = usePrinting();
+	if (query.isError) {
+		return (
+			<p className="empty">
+				The log lines could not be read.{' '}
+				<button type="button" className="btn sm" onClick={() => void query.refetch()}>
+					Try again
+				</button>
+			</p>
+		);
+	}
+	if (query.isPending) return <output className="loading">Reading logs …</output>;
+	const loud = groups.filter((group) => severityRank(group.first.severity) >= 2).length;
+	const open = all || printing > 0 || order === 'time' || narrowed ? groups.length : Math.max(OPEN, loud);
+	const hidden = groups.slice(open).reduce((sum, group) => sum + group.lines.length, 0);
+	return (
+		<>
+			{narrowed ? (
+				<div className="lg-more first">
+					<output>{formatCounted(total, 'line')} shown</output>
+					<button
+						type="button"
+						className="btn sm"
+						onClick={() => store.setState({ logFilter: '', logsOfSpan: false })}
+					>
+						Show all lines
 					</button>
-				</p>
+				</div>
 			) : null}
-			{logs.isPending ? <output className="loading">Reading logs …</output> : null}
-			{logs.data && lines.length === 0 ? (
+			{groups.length > 0 ? <LogRows groups={groups.slice(0, open)} /> : null}
+			{groups.length === 0 && !narrowed ? (
 				<p className="empty">No log line carries this trace ID. Sources asked are named above.</p>
-			) : (
-				<LogRows groups={groups.slice(0, open)} />
-			)}
+			) : null}
 			{hidden > 0 ? (
 				<div className="lg-more">
 					<button type="button" className="fold-l" onClick={() => setAll(true)}>
@@ -71,81 +133,13 @@ export function Logs() {
 					</button>
 				</div>
 			) : null}
-			{logs.hasNextPage ? (
+			{query.hasNextPage ? (
 				<div className="lg-more">
-					<button type="button" className="btn sm" onClick={() => void logs.fetchNextPage()}>
+					<button type="button" className="btn sm" onClick={() => void query.fetchNextPage()}>
 						Read more lines
 					</button>
 				</div>
 			) : null}
-		</Panel>
-	);
-}
-
-function LogRows({ groups }: { readonly groups: readonly LogGroup[] }) {
-	const scroller = useRef<HTMLDivElement>(null);
-	// oxlint-disable-next-line react/incompatible-library -- its functions are called here only, never handed to memoised parts
-	const rows = useVirtualizer({
-		count: groups.length,
-		getScrollElement: () => scroller.current,
-		estimateSize: () => ROW,
-		overscan: 10,
-		initialRect: { width: 0, height: 600 },
-	});
-	return (
-		// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key
-		<section className="lg-t" ref={scroller} tabIndex={0} aria-label="Log lines">
-			<ol style={{ height: rows.getTotalSize() }}>
-				{rows.getVirtualItems().map((item) => {
-					const group = groups[item.index];
-					return group ? (
-						<LogRow
-							key={item.key}
-							group={group}
-							top={item.start}
-							index={item.index}
-							measure={rows.measureElement}
-						/>
-					) : null;
-				})}
-			</ol>
-		</section>
-	);
-}
-
-const CLASSES = ['c3', 'c3', 'c-warn', 'c-error'];
-
-function LogRow(props: {
-	readonly group: LogGroup;
-	readonly top: number;
-	readonly index: number;
-	readonly measure: (element: Element | null) => void;
-}) {
-	const { marks } = useReport();
-	const select = useSelectRow();
-	const { first, count } = props.group;
-	const rank = severityRank(first.severity);
-	return (
-		<li
-			ref={(element) => props.measure(element)}
-			data-index={props.index}
-			data-testid="log-row"
-			className={rank === 3 ? 'e' : undefined}
-			style={{ transform: `translateY(${props.top}px)` }}
-		>
-			<span className="num c3 nw">+{formatDuration(first.offsetNanos)}</span>
-			<ServiceName service={first.service} marks={marks} />
-			<span className={`lv ${CLASSES[rank] ?? 'c3'}`}>{severityName(first.severity)}</span>
-			<code>
-				{first.row >= 0 ? (
-					<button type="button" className="line" onClick={() => select(first.row)}>
-						<ValueText text={first.message} />
-					</button>
-				) : (
-					<ValueText text={first.message} />
-				)}
-			</code>
-			<span className="num c2">{count > 1 ? `×${formatCount(count)}` : ''}</span>
-		</li>
+		</>
 	);
 }

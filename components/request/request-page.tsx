@@ -13,6 +13,7 @@ import { Findings } from './findings.tsx';
 import { type FrozenFacts, FrozenLine } from './frozen-line.tsx';
 import { Inspector } from './inspector.tsx';
 import { Logs } from './logs.tsx';
+import { PrintFoot } from './print-foot.tsx';
 import { ReportContext } from './report-context.ts';
 import { useSpans } from './request-queries.ts';
 import { createRequestStore, RequestStoreContext, useRequestStore } from './request-store.ts';
@@ -70,6 +71,7 @@ function RequestAreas({ report }: { readonly report: RequestReport }) {
 	}, [store, spans.data]);
 	return (
 		<SpansContext value={table}>
+			<PrintFoot />
 			<VerdictBand />
 			<ContextStrip />
 			<div className="page">

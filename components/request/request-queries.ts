@@ -1,4 +1,5 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { LogOrder } from '../../lib/view/log-groups.ts';
 import type { SpanTable } from '../../lib/model/trace.ts';
 import {
 	type LogPage,
@@ -27,15 +28,31 @@ export function useSpans() {
 	});
 }
 
-export function useLogs() {
+/** Which log lines: of one span's row alone, holding a text, in an order. */
+export interface LogChoice {
+	readonly order: LogOrder;
+	readonly text: string;
+	readonly row: number | undefined;
+}
+
+/** All lines, errors first: what the ticks of the timeline are drawn from. */
+const ALL_LINES: LogChoice = { order: 'errors', text: '', row: undefined };
+/** Lines of one answer. */
+export const LOG_PAGE = 1000;
+
+export function useLogs(choice: LogChoice = ALL_LINES) {
 	const { base } = useReport();
 	return useInfiniteQuery({
-		queryKey: ['logs', base],
+		queryKey: ['logs', base, choice.order, choice.text, choice.row],
 		...KEEP,
 		initialPageParam: '',
+		placeholderData: keepPreviousData,
 		queryFn: async ({ signal, pageParam }): Promise<LogPage> => {
-			const cursor = pageParam === '' ? '' : `?cursor=${encodeURIComponent(pageParam)}`;
-			return logPageSchema.parse(await (await ask(`${base}/logs${cursor}`, signal)).json());
+			const query = new URLSearchParams({ order: choice.order, limit: String(LOG_PAGE) });
+			if (choice.text !== '') query.set('q', choice.text);
+			if (choice.row !== undefined) query.set('row', String(choice.row));
+			if (pageParam !== '') query.set('cursor', pageParam);
+			return logPageSchema.parse(await (await ask(`${base}/logs?${query}`, signal)).json());
 		},
 		getNextPageParam: (page) => page.nextCursor,
 	});

@@ -1,6 +1,7 @@
 import type { SpanTable } from '../../lib/model/trace.ts';
 import { forgetBelow, toggledWith, unfoldBelow } from '../../lib/view/row-keys.ts';
 import type { RowList, TimelineRow } from '../../lib/view/timeline-row.ts';
+import { singleKeysOn } from '../shell/single-keys.ts';
 import type { RequestStore } from './request-store.ts';
 import type { RowCursor } from './use-row-cursor.ts';
 
@@ -14,6 +15,11 @@ export interface TimelineKeyTarget {
 
 /** Rows that Page Up and Page Down go. */
 const PAGE = 20;
+
+const LETTERS: ReadonlyMap<string, string> = new Map([
+	['j', 'ArrowDown'],
+	['k', 'ArrowUp'],
+]);
 
 interface Key {
 	readonly key: string;
@@ -35,7 +41,7 @@ export function timelineKeys(event: Key, { rows, cursor, store, spans }: Timelin
 		cursor.go(Math.max(0, Math.min(rows.length - 1, to)));
 		return true;
 	};
-	switch (event.key) {
+	switch (singleKeysOn() ? (LETTERS.get(event.key) ?? event.key) : event.key) {
 		case 'ArrowDown':
 			return go(index + 1);
 		case 'ArrowUp':

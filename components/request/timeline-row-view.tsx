@@ -44,6 +44,7 @@ export function TimelineRowView(props: RowProps) {
 		failed ? 'err' : '',
 		selected ? 'sel' : '',
 		active ? 'at' : '',
+		view.filtering && row.kind === 'span' && hasSorted(view.matches, row.row) ? 'hit' : '',
 	];
 	return (
 		<div
@@ -78,6 +79,17 @@ export function TimelineRowView(props: RowProps) {
 			</div>
 		</div>
 	);
+}
+
+function hasSorted(rows: Int32Array, row: number): boolean {
+	let low = 0;
+	let high = rows.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((rows[middle] ?? 0) < row) low = middle + 1;
+		else high = middle;
+	}
+	return rows[low] === row;
 }
 
 function Twisty({ row }: { readonly row: TimelineRow }) {

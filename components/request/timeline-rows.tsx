@@ -4,6 +4,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { SpanTable } from '../../lib/model/trace.ts';
 import { rowKey } from '../../lib/view/timeline-row.ts';
+import { usePrinting } from '../shell/use-printing.ts';
 import { DragZoom } from './drag-zoom.tsx';
 import { useRequestStore, useRequestView } from './request-store.ts';
 import { AxisCuts, AxisGrid, AxisHead } from './timeline-axis.tsx';
@@ -17,12 +18,15 @@ import { useWheelZoom } from './use-wheel-zoom.ts';
 
 const ROW = 26;
 const PHONE_ROW = 46;
+/** Rows put on paper: more are reached by the link on every page. */
+const MOST_PRINTED = 400;
 
 /** The rows in view. One tab stop; arrows move, fold and unfold. */
 export function TimelineRows({ spans, view }: { readonly spans: SpanTable; readonly view: Timeline }) {
 	const store = useRequestStore();
 	const scroller = useRef<HTMLDivElement>(null);
 	const body = useRef<HTMLDivElement>(null);
+	const printing = usePrinting();
 	const phone = useIsPhone();
 	const height = phone ? PHONE_ROW : ROW;
 	const selected = useRequestView((state) => state.selected?.row);
@@ -33,7 +37,7 @@ export function TimelineRows({ spans, view }: { readonly spans: SpanTable; reado
 		count: view.rows.length,
 		getScrollElement: () => scroller.current,
 		estimateSize: () => height,
-		overscan: 8,
+		overscan: printing > 0 ? MOST_PRINTED : 8,
 		initialRect: { width: 0, height: 800 },
 		getItemKey: (index) => rowKey(view.rows.at(index)),
 		// The row that the keys are at is always there: a screen reader is told of it by its ID.

@@ -13,6 +13,7 @@ import { TimelineLegend } from './timeline-legend.tsx';
 import { TimelineOptions } from './timeline-options.tsx';
 import { TimelineRows } from './timeline-rows.tsx';
 import { TimelineTable } from './timeline-table.tsx';
+import { useSpokenProgress } from './use-spoken-progress.ts';
 import { type Timeline as View, useTimeline } from './use-timeline.ts';
 import { useZoomKeys } from './use-zoom-keys.ts';
 
@@ -24,6 +25,7 @@ export function Timeline({ spans }: { readonly spans: SpanTable | undefined }) {
 function LoadedTimeline({ spans }: { readonly spans: SpanTable }) {
 	const view = useTimeline(spans);
 	useZoomKeys(view.axis);
+	useSpokenProgress(view, spans.length);
 	const table = useRequestView((state) => state.timeline) === 'table';
 	return (
 		<Panel

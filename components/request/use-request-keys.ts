@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { STATUS } from '../../lib/model/span-kind.ts';
 import type { SpanTable } from '../../lib/model/trace.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
-import { say } from '../shell/announcer.ts';
+import { show } from '../shell/announcer.ts';
 import { singleKeys } from '../shell/single-keys.ts';
 import { copyWords } from './copy-words.ts';
 import { isNote } from './finding-glyph.ts';
@@ -72,7 +72,7 @@ function nextError(store: RequestStore, spans: SpanTable): void {
 		store.setState({ selected: { row, spanId }, finding: undefined });
 		return;
 	}
-	say('No span of this request failed');
+	show('No span of this request failed');
 }
 
 const AREAS: ReadonlyMap<string, string> = new Map([

@@ -2,9 +2,10 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { MARK, type SpanTable } from '../../lib/model/trace.ts';
 import type { Nanos } from '../../lib/model/time.ts';
 import { allRows } from '../../lib/view/all-rows.ts';
-import { type CriticalPath, criticalPath } from '../../lib/trace/critical-path.ts';
+import type { CriticalPath } from '../../lib/trace/critical-path.ts';
 import { pathTo } from '../../lib/view/failing-path.ts';
 import { filterRows } from '../../lib/view/filter-rows.ts';
+import { mainCriticalPath } from '../../lib/view/main-critical-path.ts';
 import { keepRows } from '../../lib/view/keep-rows.ts';
 import { storyRows } from '../../lib/view/story-rows.ts';
 import { type TimeAxis, timeAxis } from '../../lib/view/time-axis.ts';
@@ -46,12 +47,12 @@ export function useTimeline(spans: SpanTable): Timeline {
 	const typed = useRequestView((view) => view.filter);
 	const filter = useDeferredValue(typed);
 	const hasStory = spans.length > FEW;
-	const critical = useMemo(() => criticalPath(spans, 0), [spans]);
+	const critical = mainCriticalPath(spans);
 	const matches = useMemo(() => filterRows(spans, filter), [spans, filter]);
 	const rows = useRows(spans, critical, matches, hasStory);
 	const workflow = useMemo(() => isWorkflow(spans), [spans]);
 	const filtering = filter.trim() !== '';
-	const tries = useMemo(() => triesOf(spans), [spans]);
+	const tries = triesOf(spans);
 	return { rows, critical, matches, filtering, hasStory, workflow, tries, ...useScale(spans) };
 }
 

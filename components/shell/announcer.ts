@@ -1,10 +1,25 @@
+export interface Said {
+	readonly words: string;
+	/** Shown for a moment to everybody, not only read aloud. */
+	readonly shown: boolean;
+}
+
 /** What the page has last said about itself, for the one live region. */
-let words = '';
+let last: Said = { words: '', shown: false };
 const listeners = new Set<() => void>();
 
-/** Says one sentence: read aloud by screen readers, shown for a moment to everybody. */
-export function say(sentence: string): void {
-	words = sentence;
+/** Says one sentence to screen readers: what arrived, what a filter found. */
+export function say(words: string): void {
+	tell({ words, shown: false });
+}
+
+/** Says and shows one sentence: the answer to a key that changes nothing else one could see. */
+export function show(words: string): void {
+	tell({ words, shown: true });
+}
+
+function tell(next: Said): void {
+	last = next;
 	for (const heard of listeners) heard();
 }
 
@@ -13,6 +28,6 @@ export function onSaid(heard: () => void): () => void {
 	return () => listeners.delete(heard);
 }
 
-export function said(): string {
-	return words;
+export function said(): Said {
+	return last;
 }

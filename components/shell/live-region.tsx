@@ -1,17 +1,18 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
-import { onSaid, said, say } from './announcer.ts';
+import { onSaid, type Said, said, say } from './announcer.ts';
 
 const SHOWN_FOR_MS = 3000;
+const NOTHING: Said = { words: '', shown: false };
 
-/** The one polite live region of a page. What it says also shows for three seconds, for those who look. */
+/** The one polite live region of a page; what is to be seen too shows for three seconds. */
 export function LiveRegion() {
-	const words = useSyncExternalStore(onSaid, said, () => '');
+	const { words, shown } = useSyncExternalStore(onSaid, said, () => NOTHING);
 	useEffect(() => {
 		if (words === '') return;
 		const done = setTimeout(() => say(''), SHOWN_FOR_MS);
 		return () => clearTimeout(done);
 	}, [words]);
-	return <output className={words === '' ? 'live quiet-live' : 'live'}>{words}</output>;
+	return <output className={shown ? 'live' : 'sr'}>{words}</output>;
 }

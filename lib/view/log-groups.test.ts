@@ -20,15 +20,22 @@ function line(index: number, severity: number, message: string): LogLine {
 const lines = [line(0, 9, 'start'), line(1, 17, 'refused'), line(2, 13, 'late'), line(3, 17, 'refused')];
 
 test('errors first, repeats folded with their count', () => {
-	expect(logGroups(lines, 'errors').map((group) => [group.first.index, group.count])).toEqual([
+	expect(logGroups(lines, 'errors').map((group) => [group.first.index, group.lines.length])).toEqual([
 		[1, 2],
 		[2, 1],
 		[0, 1],
 	]);
 });
 
-test('in time order nothing folds', () => {
-	expect(logGroups(lines, 'time').map((group) => group.first.index)).toEqual([0, 1, 2, 3]);
+test('in time order only repeats that follow one another fold', () => {
+	const more = [...lines, line(4, 17, 'refused'), line(5, 9, 'start')];
+	expect(logGroups(more, 'time').map((group) => group.lines.map((one) => one.index))).toEqual([
+		[0],
+		[1],
+		[2],
+		[3, 4],
+		[5],
+	]);
 });
 
 test('severity numbers have the names of OpenTelemetry', () => {
@@ -47,7 +54,7 @@ test('severity numbers have the names of OpenTelemetry', () => {
 test('lines that differ in numbers only fold, errors only where they are equal', () => {
 	const group = (severity: number) =>
 		logGroups([line(0, severity, 'key 1 read'), line(1, severity, 'key 2 read')], 'errors').map(
-			({ count }) => count,
+			(one) => one.lines.length,
 		);
 	expect(group(9)).toEqual([2]);
 	expect(group(17)).toEqual([1, 1]);

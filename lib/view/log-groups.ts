@@ -4,27 +4,55 @@ import type { LogLine } from '../wire/api/request.ts';
 /** Lines of one service that say the same, but for numbers and IDs where they are no errors, shown once. */
 export interface LogGroup {
 	readonly first: LogLine;
-	readonly count: number;
+	readonly lines: readonly LogLine[];
 }
 
 export type LogOrder = 'errors' | 'time';
 
-/** Lines as the page lists them: repeats folded, errors before warnings before the rest, or all by time. */
+/**
+ * Lines as the page lists them. Errors first: repeats folded wherever they are, errors before warnings before the
+ * rest. By time: only repeats that follow one another fold, so that the order stays true.
+ */
 export function logGroups(lines: readonly LogLine[], order: LogOrder): LogGroup[] {
-	if (order === 'time') return lines.map((first) => ({ first, count: 1 }));
-	const groups = new Map<string, { first: LogLine; count: number }>();
+	return order === 'time' ? runs(lines) : byLoudness(lines);
+}
+
+interface Growing {
+	readonly first: LogLine;
+	readonly lines: LogLine[];
+}
+
+function byLoudness(lines: readonly LogLine[]): LogGroup[] {
+	const groups = new Map<string, Growing>();
 	for (const line of lines) {
-		// Errors fold only where they are equal: none may hide behind another.
-		const said = severityRank(line.severity) === 3 ? line.message : logPattern(line.message);
-		const key = `${line.severity}\n${line.service}\n${said}`;
+		const key = saying(line);
 		const group = groups.get(key);
-		if (group) group.count++;
-		else groups.set(key, { first: line, count: 1 });
+		if (group) group.lines.push(line);
+		else groups.set(key, { first: line, lines: [line] });
 	}
 	return [...groups.values()].sort(
 		(a, b) =>
 			severityRank(b.first.severity) - severityRank(a.first.severity) || a.first.index - b.first.index,
 	);
+}
+
+function runs(lines: readonly LogLine[]): LogGroup[] {
+	const groups: Growing[] = [];
+	let before = '';
+	for (const line of lines) {
+		const key = saying(line);
+		const last = groups.at(-1);
+		if (last && key === before) last.lines.push(line);
+		else groups.push({ first: line, lines: [line] });
+		before = key;
+	}
+	return groups;
+}
+
+/** Errors fold only where they are equal: none may hide behind another. */
+function saying(line: LogLine): string {
+	const said = severityRank(line.severity) === 3 ? line.message : logPattern(line.message);
+	return `${line.severity}\n${line.service}\n${said}`;
 }
 
 /** 3 error and worse, 2 warning, 1 info, 0 below or unknown. */

@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once-per.ts';
 import { retryWaits } from '../trace/retry-waits.ts';
 import type { SpanTable } from '../model/trace.ts';
 
@@ -8,8 +9,8 @@ export interface Tries {
 	readonly retries: ReadonlyMap<number, number>;
 }
 
-/** Tries of one call follow one another under one caller, each after the one before it failed. */
-export function triesOf(spans: SpanTable): Tries {
+/** Tries of one call follow one another under one caller, each after the one before it failed. Once a table. */
+export const triesOf = oncePer((spans: SpanTable): Tries => {
 	const chains: number[][] = [];
 	const chainOf = new Map<number, number[]>();
 	const retries = new Map<number, number>();
@@ -24,4 +25,4 @@ export function triesOf(spans: SpanTable): Tries {
 	for (const chain of chains)
 		chain.forEach((row, index) => byRow.set(row, { number: index + 1, of: chain.length }));
 	return { byRow, retries };
-}
+});
