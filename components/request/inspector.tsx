@@ -81,8 +81,7 @@ function SpanInspector({
 
 /** Failed, in the words of the protocol once they are there: "404". */
 function FailedBadge({ row, spanId }: { readonly row: number; readonly spanId: string }) {
-	const { report } = useReport();
-	const detail = useSpanDetail(report.traceId, spanId, row);
+	const detail = useSpanDetail(spanId, row);
 	const code = detail.data?.attributes.find((field) => CODE.test(field.key));
 	return (
 		<span className="badge error">

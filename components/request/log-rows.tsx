@@ -1,5 +1,7 @@
 'use client';
 
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a region that scrolls must be reachable by key, and arrows go from line to line in it */
+
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { type LogGroup, severityName, severityRank } from '../../lib/view/log-groups.ts';
@@ -48,7 +50,6 @@ export function LogRows({ groups }: { readonly groups: readonly LogGroup[] }) {
 			return next;
 		});
 	return (
-		// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key
 		<section
 			className="lg-t"
 			ref={scroller}

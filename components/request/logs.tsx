@@ -18,21 +18,8 @@ const OPEN = 6;
 /** All log lines of the request: errors first with repeats folded, or in the order of time. */
 export function Logs() {
 	const { report } = useReport();
-<<<<<<< HEAD
-	const store = useRequestStore();
-	const order = useRequestView((view) => view.logs);
-	const logs = useLogs();
-	const [all, setAll] = useState(false);
-	const lines = useMemo(() => logs.data?.pages.flatMap((page) => page.lines) ?? [], [logs.data]);
-	const groups = useMemo(() => logGroups(lines, order), [lines, order]);
-	const loud = groups.filter((group) => severityRank(group.first.severity) >= 2).length;
-	const open = all || order === 'time' ? groups.length : Math.max(OPEN, loud);
-	const hidden = groups.slice(open).reduce((sum, group) => sum + group.count, 0);
-	const services = report.logs.services === 1 ? '1 service' : `${report.logs.services} services`;
-=======
 	const lines = useLogLines();
 	const services = formatCounted(report.logs.services, 'service');
->>>>>>> c6d9095 (Inspector, logs, paper and live region of the request page; a walk through it by keyboard alone)
 	return (
 		<Panel
 			id="logs"

@@ -10,17 +10,17 @@ import './graph.css';
 import { CallGraph } from './call-graph.tsx';
 import { ContextStrip } from './context-strip.tsx';
 import { Findings } from './findings.tsx';
+import { firstView } from './first-view.ts';
 import { type FrozenFacts, FrozenLine } from './frozen-line.tsx';
 import { Inspector } from './inspector.tsx';
 import { Logs } from './logs.tsx';
 import { PrintFoot } from './print-foot.tsx';
 import { ReportContext } from './report-context.ts';
 import { useSpans } from './request-queries.ts';
-import { createRequestStore, RequestStoreContext, useRequestStore } from './request-store.ts';
+import { createRequestStore, RequestStoreContext, useRequestStore, useRequestView } from './request-store.ts';
 import { SpansContext } from './spans-context.ts';
 import { SpansFailed } from './spans-failed.tsx';
 import { Timeline } from './timeline.tsx';
-import { viewFromUrl } from './url-state.ts';
 import { useRequestKeys } from './use-request-keys.ts';
 import { useUrlView } from './use-url-view.ts';
 import { VerdictBand } from './verdict-band.tsx';
@@ -59,16 +59,16 @@ export function RequestPage(props: {
 function RequestAreas({ report }: { readonly report: RequestReport }) {
 	const store = useRequestStore();
 	const spans = useSpans();
+	const selected = useRequestView((view) => view.selected);
 	// Drawn in slices: a large table must not hold up the page when it arrives.
 	const table = useDeferredValue(spans.data);
-	useUrlView(store);
+	useUrlView(store, report);
 	useRequestKeys(report, spans.data);
 	useEffect(() => {
-		const { selected } = store.getState();
 		if (!spans.data || !selected || selected.row >= 0) return;
 		const row = spans.data.ids.findIndex((id) => id === selected.spanId);
 		store.setState({ selected: row < 0 ? undefined : { row, spanId: selected.spanId } });
-	}, [store, spans.data]);
+	}, [store, spans.data, selected]);
 	return (
 		<SpansContext value={table}>
 			<PrintFoot />
@@ -90,15 +90,4 @@ function RequestAreas({ report }: { readonly report: RequestReport }) {
 			</div>
 		</SpansContext>
 	);
-}
-
-/** What the address says; else the first finding with the span that proves it. */
-function firstView(report: RequestReport, search: string) {
-	const view = viewFromUrl(search);
-	if (view.selected) return view;
-	const finding = report.findings.find((one) => one.number === view.finding) ?? report.findings[0];
-	const row = finding?.rows[0];
-	const spanId = finding?.spanIds[0];
-	if (!finding || row === undefined || spanId === undefined) return view;
-	return { ...view, finding: finding.number, selected: { row, spanId } };
 }

@@ -55,7 +55,9 @@ export function SpanFilter({ view, total }: { readonly view: Timeline; readonly 
 					}}
 					onKeyDown={(event) => {
 						if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
-						if (event.key === 'Escape') store.setState({ filter: '' });
+						if (event.key !== 'Escape') return;
+						if (filter !== '') store.setState({ filter: '' });
+						else document.querySelector<HTMLElement>('#timeline [role=treegrid]')?.focus();
 					}}
 				/>
 			</label>

@@ -21,7 +21,7 @@ export function useLogLines(): LogLines {
 	const text = useDeferredValue(useRequestView((view) => view.logFilter)).trim();
 	const selected = useRequestView((view) => view.selected?.row);
 	const ofSpan = useRequestView((view) => view.logsOfSpan);
-	const query = useLogs(report.traceId, {
+	const query = useLogs({
 		order: report.logs.count > LOG_PAGE ? order : 'errors',
 		text,
 		row: ofSpan && selected !== undefined && selected >= 0 ? selected : undefined,

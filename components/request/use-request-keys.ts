@@ -55,7 +55,10 @@ function viewKey(key: string, store: RequestStore, report: RequestReport): void 
 
 /** Swaps the picture that has the focus for its table, and back; the call graph when none has. */
 function swapPicture(store: RequestStore): void {
-	const inTimeline = document.activeElement?.closest('#timeline');
+	const timeline = document.getElementById('timeline');
+	const inTimeline = timeline?.contains(document.activeElement) ?? false;
+	// The rows that had the focus are about to go: it stays in their panel.
+	if (inTimeline) timeline?.focus({ preventScroll: true });
 	store.setState((view) =>
 		inTimeline
 			? { timeline: view.timeline === 'table' ? 'picture' : 'table' }

@@ -12,7 +12,7 @@ const REST_MS = 600;
 /** Says what arrived and what a filter or switch did, for those who do not see it. */
 export function useSpokenProgress(view: Timeline, spans: number): void {
 	const { report } = useReport();
-	const logs = useLogs(report.traceId);
+	const logs = useLogs();
 	const rows = useRequestView((state) => state.rows);
 	const timeline = useRequestView((state) => state.timeline);
 	const clock = useRequestView((state) => state.clock);
