@@ -5,6 +5,7 @@ import { formatCounted } from '../../lib/words/count.ts';
 import { DurationHistogram } from './duration-histogram.tsx';
 import { Fields } from './fields.tsx';
 import { LogList } from './log-list.tsx';
+import { useReport } from './report-context.ts';
 import { useSpanDetail } from './request-queries.ts';
 import { SpanEvents, SpanLinks } from './span-events.tsx';
 import { SpanOnward, SpanOwner, SpanRaw } from './span-onward.tsx';
@@ -20,6 +21,7 @@ export function InspectorDetail(props: {
 	readonly row: number;
 	readonly took: number;
 }) {
+	const { report } = useReport();
 	const detail = useSpanDetail(props.spanId, props.row);
 	const lines = useLogTicks().get(props.row) ?? [];
 	if (detail.isError) {
