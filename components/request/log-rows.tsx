@@ -31,6 +31,7 @@ export function LogRows({ groups }: { readonly groups: readonly LogGroup[] }) {
 	const scroller = useRef<HTMLDivElement>(null);
 	const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
 	const printing = usePrinting();
+	const selected = useRequestView((view) => view.selected?.row);
 	const shown = useMemo(
 		() => groups.flatMap((group) => shownLines(group, printing > 0 || opened.has(group.first.index))),
 		[groups, opened, printing],
@@ -69,9 +70,10 @@ export function LogRows({ groups }: { readonly groups: readonly LogGroup[] }) {
 							ref={(element) => rows.measureElement(element)}
 							data-index={item.index}
 							data-testid="log-row"
+							aria-current={one.line.row >= 0 && one.line.row === selected ? 'true' : undefined}
 							aria-setsize={shown.length}
 							aria-posinset={item.index + 1}
-							className={severityRank(one.line.severity) === 3 ? 'e' : undefined}
+							className={lineClass(one.line, selected)}
 							style={{ transform: `translateY(${item.start}px)` }}
 						>
 							<LogRow shown={one} turn={turn} />
@@ -106,13 +108,17 @@ function shownLines({ lines, first }: LogGroup, open: boolean): Shown[] {
 	return open ? [head, ...lines.slice(1).map((line) => ({ line, count: 1, open: false }))] : [head];
 }
 
+function lineClass(line: LogLine, selected: number | undefined): string | undefined {
+	if (line.row >= 0 && line.row === selected) return 'sel';
+	return severityRank(line.severity) === 3 ? 'e' : undefined;
+}
+
 const CLASSES = ['c3', 'c3', 'c-warn', 'c-error'];
 
 function LogRow({ shown, turn }: { readonly shown: Shown; readonly turn: (index: number) => void }) {
 	const { marks } = useReport();
 	const select = useSelectRow();
 	const { line, count, open } = shown;
-	const selected = useRequestView((view) => view.selected?.row);
 	const rank = severityRank(line.severity);
 	return (
 		<>
@@ -121,12 +127,7 @@ function LogRow({ shown, turn }: { readonly shown: Shown; readonly turn: (index:
 			<span className={`lv ${CLASSES[rank] ?? 'c3'}`}>{severityName(line.severity)}</span>
 			<code>
 				{line.row >= 0 ? (
-					<button
-						type="button"
-						className="line"
-						aria-current={line.row === selected ? 'true' : undefined}
-						onClick={() => select(line.row)}
-					>
+					<button type="button" className="line" onClick={() => select(line.row)}>
 						<ValueText text={line.message} />
 					</button>
 				) : (

@@ -59,7 +59,20 @@ test('ticks start anew behind a cut', () => {
 	const axis = timeAxis(whole, whole, [{ from: 1000e6, to: 999_000e6 }]);
 	const texts = ticksOf(axis, 6).map((tick) => tick.text);
 	expect(texts[0]).toBe('0');
-	expect(texts).toContain('16 min 39 s');
+	expect(texts.some((text) => text.startsWith('+'))).toBe(true);
 	const places = ticksOf(axis, 6).map((tick) => tick.place);
 	expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test('times that read alike are told apart by how much later they are', () => {
+	const whole = { from: 0, to: 3600e9 };
+	const axis = timeAxis(whole, { from: 1800e9, to: 1800.01e9 }, []);
+	expect(ticksOf(axis, 6).map((tick) => tick.text)).toEqual([
+		'30 min',
+		'+2 ms',
+		'+4 ms',
+		'+6 ms',
+		'+8 ms',
+		'+10 ms',
+	]);
 });
