@@ -30,6 +30,10 @@ export function HomePage() {
 						<Icon name="service" />
 						All requests
 					</Link>
+					<Link className="chip" href="/studio">
+						<Icon name="person" />
+						Somebody in production
+					</Link>
 					<Link className="chip" href="/ledger">
 						<Icon name="list" />
 						What was received

@@ -8,6 +8,7 @@ import { formatCount } from '../../lib/words/count.ts';
 import '../home/home.css';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
+import { PeopleHint } from '../studio/people-hint.tsx';
 import { QueryProvider } from './query-provider.tsx';
 import { RequestList } from './request-list.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -20,6 +21,7 @@ export function SearchPage({ query }: { readonly query: string }) {
 			<h1 className="sr">Search</h1>
 			<SearchForm query={query} />
 			<QueryProvider>
+				<PeopleHint text={new URLSearchParams(query).get('q') ?? ''} />
 				<Results query={query} />
 			</QueryProvider>
 		</div>

@@ -1,15 +1,13 @@
 'use client';
 
-import Link from 'next/link';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useRef } from 'react';
-import { type PeopleList, peopleListSchema } from '../../lib/wire/api/people.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { QueryProvider } from '../search/query-provider.tsx';
-import { whatTheyDo } from './person-header.tsx';
+import { PersonRow } from './person-row.tsx';
 import { SilentSources } from './source-list.tsx';
+import { usePeople } from './use-people.ts';
 import { useWantedPerson } from './wanted-person.ts';
 import './studio.css';
 
@@ -44,17 +42,7 @@ export function PeoplePage() {
 }
 
 function Found({ text }: { readonly text: string }) {
-	const found = useQuery({
-		queryKey: ['people', text],
-		enabled: text !== '',
-		placeholderData: keepPreviousData,
-		retry: false,
-		queryFn: async ({ signal }): Promise<PeopleList> => {
-			const answer = await fetch(`/api/people?${new URLSearchParams({ q: text })}`, { signal });
-			if (!answer.ok) throw new Error(`${answer.status}`);
-			return peopleListSchema.parse(await answer.json());
-		},
-	});
+	const found = usePeople(text);
 	if (text === '') {
 		return (
 			<p className="c2">
@@ -102,29 +90,5 @@ function Found({ text }: { readonly text: string }) {
 			</Panel>
 			<SilentSources sources={sources} />
 		</>
-	);
-}
-
-/** What tells namesakes apart: what they do, where, on which titles, and whose address they have. */
-function PersonRow({ person }: { readonly person: PeopleList['people'][number] }) {
-	const projects = person.roles.map(({ project }) => project);
-	return (
-		<Link className="pp-person" href={`/studio/${encodeURIComponent(person.id)}`} data-testid="person">
-			<span>
-				<b>{person.name}</b>
-				<small>{whatTheyDo(person)}</small>
-			</span>
-			<span>
-				<small>{projects.length > 0 ? projects.join('; ') : 'no role on a title'}</small>
-				<small className="c3">
-					{[person.place, person.emailDomain && `@${person.emailDomain}`, person.id]
-						.filter(Boolean)
-						.join(' · ')}
-				</small>
-			</span>
-			<span className="c3">
-				<Icon name="right" small />
-			</span>
-		</Link>
 	);
 }

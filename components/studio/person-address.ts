@@ -4,13 +4,13 @@ import { useWantedPerson } from './wanted-person.ts';
 
 /** Nobody waits longer for a guess. */
 const PATIENCE_MS = 1_500;
-/** Two to four words of letters: "Marisol Vega", "Ana de la Cruz". One word alone is rather a word to search for. */
-const NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){1,3}$/u;
+/** Up to four words of letters: "Marisol Vega", "Ana de la Cruz". */
+const NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,3}$/u;
 
-/** Whether a text can be a person: a name, or an e-mail address and nothing else. */
-export function maybePerson(text: string): boolean {
+/** Whether a text can be a person: a name of at least so many words, or an e-mail address and nothing else. */
+export function maybePerson(text: string, leastWords: 1 | 2): boolean {
 	const wanted = text.trim();
-	if (NAME.test(wanted)) return true;
+	if (NAME.test(wanted) && wanted.split(' ').length >= leastWords) return true;
 	const found = recognise(wanted);
 	return found.length === 1 && found[0]?.kind === 'email';
 }
@@ -20,7 +20,8 @@ export function maybePerson(text: string): boolean {
  * have that name; undefined where nobody does or nobody answers in time.
  */
 export async function personAddress(text: string): Promise<string | undefined> {
-	if (!maybePerson(text)) return undefined;
+	// One word alone is rather a word to search for.
+	if (!maybePerson(text, 2)) return undefined;
 	const query = new URLSearchParams({ q: text.trim(), limit: '5' });
 	const people = await fetch(`/api/people?${query}`, { signal: AbortSignal.timeout(PATIENCE_MS) })
 		.then(
