@@ -59,6 +59,8 @@ test('namesakes are told apart, by keyboard alone', async ({ page }) => {
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(new RegExp(`/studio/${MARISOL}$`));
+	await page.goto('/search?q=Vegas');
+	await expect(page.getByRole('region', { name: 'People in production' })).toContainText('Marisol Vegas');
 });
 
 test('an address is hidden until somebody says why, and that is written down', async ({ page, request }) => {

@@ -48,6 +48,7 @@ export async function search(client: Client, query: TraceQuery, options: ReadOpt
 
 function lowerEnds(query: TraceQuery, where: Conditions, cursor: Cursor | undefined): readonly bigint[] {
 	if (query.from >= query.to) return [];
+	if (query.rare) return [query.from];
 	const end = cursor && BigInt(cursor.start) < query.to ? BigInt(cursor.start) : query.to;
 	// Failed requests are few, and finding them reads only a little of each hour: an hour would seldom do.
 	const windows = query.status === 'error' && where.candidates.length === 1 ? WINDOWS.slice(1) : WINDOWS;

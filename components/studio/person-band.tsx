@@ -33,18 +33,14 @@ export function PersonBand({ person }: { readonly person: PersonJson }) {
 				<span className="sp" />
 				<CopyLink />
 			</div>
-			<div className="pp-cols">
+			<div className={person.change ? 'pp-cols' : 'pp-cols no-change'}>
 				<div>
 					<h1 id="sentence">{person.headline.text}</h1>
 					{first ? <p className="pp-more">{[first, ...rest].map(({ text }) => text).join(' ')}</p> : null}
 					<RestsOn person={person} />
 					<SilentSources sources={person.sources} />
 				</div>
-				{person.change ? (
-					<ChangeCard change={person.change} batch={person.batch} now={person.now} />
-				) : (
-					<span />
-				)}
+				{person.change ? <ChangeCard change={person.change} batch={person.batch} now={person.now} /> : null}
 				<ToolCards tools={person.tools} state={person.state} />
 			</div>
 		</section>

@@ -2,17 +2,16 @@ import { sayBeside } from '../../lib/studio/say.ts';
 import type { PersonJson, RoleChangeJson } from '../../lib/wire/api/people.ts';
 import { formatWhen } from '../../lib/words/when.ts';
 import { Panel } from '../base/panel.tsx';
-import { NotAnswering } from './source-list.tsx';
+import { EmptyOrSilent } from './source-list.tsx';
 
 /** What was done to a person's roles, newest first; what likely did it is marked. */
 export function RoleChanges({ person }: { readonly person: PersonJson }) {
 	const { roleChanges, days, now, sources } = person;
 	return (
 		<Panel id="role-changes" title="Role changes" count={`${roleChanges.length} in ${days.changes} days`}>
-			<NotAnswering kind="role changes" sources={sources} />
-			{roleChanges.length === 0 ? (
-				<p className="empty">No role was given, moved or taken in the last {days.changes} days.</p>
-			) : null}
+			<EmptyOrSilent kind="role changes" sources={sources} empty={roleChanges.length === 0}>
+				No role was given, moved or taken in the last {days.changes} days.
+			</EmptyOrSilent>
 			<ol className="pp-roles">
 				{roleChanges.map((change) => (
 					<li key={change.id} className={change.likelyCause ? 'hot' : undefined}>

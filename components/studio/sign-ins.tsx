@@ -3,7 +3,7 @@ import { formatCounted } from '../../lib/words/count.ts';
 import { formatClock } from '../../lib/words/instant.ts';
 import { formatWhen } from '../../lib/words/when.ts';
 import { Panel } from '../base/panel.tsx';
-import { NotAnswering } from './source-list.tsx';
+import { EmptyOrSilent } from './source-list.tsx';
 
 const OUTCOMES: Readonly<Record<SignInJson['outcome'], (event: SignInJson) => string>> = {
 	'signed-in': () => 'Signed in',
@@ -22,8 +22,9 @@ export function SignIns({ person }: { readonly person: PersonJson }) {
 	const { signIns, days, now, sources } = person;
 	return (
 		<Panel id="sign-ins" title="Sign-ins" count={`last ${formatCounted(days.requests, 'day')}`}>
-			<NotAnswering kind="sign-ins" sources={sources} />
-			{signIns.length === 0 ? <p className="empty">Nobody tried to sign in with this account.</p> : null}
+			<EmptyOrSilent kind="sign-ins" sources={sources} empty={signIns.length === 0}>
+				Nobody tried to sign in with this account.
+			</EmptyOrSilent>
 			<table className="pp-signins">
 				<caption className="sr">Sign-in history</caption>
 				<tbody>

@@ -32,13 +32,18 @@ export function SilentSources({ sources }: { readonly sources: readonly Source[]
 	);
 }
 
-/** In the place of what a silent source would have told. */
-export function NotAnswering(props: { readonly kind: Source['kind']; readonly sources: readonly Source[] }) {
+/** In the place of what a silent source would have told; else, where a list is empty, what that means. */
+export function EmptyOrSilent(props: {
+	readonly kind: Source['kind'];
+	readonly sources: readonly Source[];
+	readonly empty: boolean;
+	readonly children: React.ReactNode;
+}) {
 	const silent = props.sources.filter((source) => source.kind === props.kind && isSilent(source));
-	if (silent.length === 0) return null;
+	if (silent.length === 0) return props.empty ? <p className="empty">{props.children}</p> : null;
 	return (
 		<p className="empty c-warn">
-			{[...new Set(silent.map(({ name }) => name))].join(' and ')} is not answering: something may be missing
+			{[...new Set(silent.map(({ name }) => name))].join(' and ')} did not answer: something may be missing
 			here.
 		</p>
 	);

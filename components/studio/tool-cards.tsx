@@ -9,13 +9,15 @@ export function ToolCards(props: { readonly tools: readonly Tool[]; readonly sta
 		const done = props.state === 'nothing' || props.state === 'fixed';
 		return (
 			<div className="pp-tools">
-				<p className="lbl">Next step</p>
-				<p className="pp-big">{done ? 'Nothing to put right' : 'No tool is named for this'}</p>
-				<p className="small c2">
-					{done
-						? 'If it still does not work, ask what they see and when, then look here again.'
-						: 'Hand this page to the team of the app below: the link holds all that is known.'}
-				</p>
+				<div>
+					<p className="lbl">Next step</p>
+					<p className="pp-big">{done ? 'Nothing to put right' : 'No tool is named for this'}</p>
+					<p className="small c2">
+						{done
+							? 'If it still does not work, ask what they see and when, then look here again.'
+							: 'Hand this page to the team of the app below: the link holds all that is known.'}
+					</p>
+				</div>
 			</div>
 		);
 	}

@@ -6,7 +6,7 @@ import { formatWhen } from '../../lib/words/when.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { ServiceName } from '../base/service-mark.tsx';
-import { NotAnswering } from './source-list.tsx';
+import { EmptyOrSilent } from './source-list.tsx';
 
 const OUTCOMES: Readonly<Record<WorkRequestJson['outcome'], string>> = {
 	worked: '',
@@ -28,8 +28,9 @@ export function WorkRequests({ person }: { readonly person: PersonJson }) {
 			title="Recent requests in production apps"
 			count={`${formatCount(totalRequests)} in ${days.requests} days, trouble first`}
 		>
-			<NotAnswering kind="traces" sources={sources} />
-			{requests.length === 0 ? <p className="empty">No request in the last {days.requests} days.</p> : null}
+			<EmptyOrSilent kind="traces" sources={sources} empty={requests.length === 0}>
+				No request in the last {days.requests} days.
+			</EmptyOrSilent>
 			<ul>
 				{shown.map((request) => {
 					const bad = request.outcome !== 'worked';

@@ -15,6 +15,8 @@ export interface TraceQuery {
 	/** Start of the request within [from, to). */
 	readonly from: UnixNanos;
 	readonly to: UnixNanos;
+	/** Few requests will match, as those of one person: a store may look at the whole range at once. */
+	readonly rare?: boolean;
 	/** 1 to 1000 requests. */
 	readonly limit: number;
 	/** Opaque, from the page before. */

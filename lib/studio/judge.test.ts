@@ -153,13 +153,16 @@ test('put right already', () => {
 test('we can’t tell, because …', () => {
 	const can = (own: Partial<PersonFacts>) => told(own)[0];
 	expect(can({ refusals: [refusal(28)], sources: asked({ 'role changes': 'failed' }) })).toBe(
-		'We can’t tell why Marisol can’t open Harbor Lights Season 2, because the role changes list did not answer',
+		'We can’t tell why Marisol can’t open Harbor Lights Season 2, because the list of role changes did not answer',
 	);
-	expect(can({ refusals: [refusal(28, { project: '' })] })).toBe(
+	expect(can({ refusals: [refusal(28, { project: '' })], sources: asked({ traces: 'timeout' }) })).toBe(
 		'We can’t tell why Marisol can’t open a project in asset-vault, because the app did not say which role is missing',
 	);
 	expect(can({ sources: asked({ 'sign-ins': 'timeout' }) })).toBe(
-		'We can’t tell what stops Marisol, because the sign-ins list did not answer',
+		'We can’t tell what stops Marisol, because the list of sign-ins did not answer',
+	);
+	expect(can({ sources: asked({ traces: 'timeout' }) })).toBe(
+		'We can’t tell what stops Marisol, because the list of requests did not answer',
 	);
 	expect(can({ logins: [], requests: [] })).toBe(
 		'We can’t tell what stops Marisol, because no sign-in and no request of the last 7 days is known',

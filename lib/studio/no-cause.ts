@@ -1,3 +1,4 @@
+import type { SourceKind } from '../model/source-status.ts';
 import { formatCounted } from '../words/count.ts';
 import { answered, type PersonFacts, type RefusedProject, refusedProjects, unanswered } from './facts.ts';
 import type { Judgement } from './judgement.ts';
@@ -79,12 +80,22 @@ function worksNow({ user, logins, requests, now, days }: PersonFacts): readonly 
 	return [...sentenceOn(signedIn, last ? [ofLogin(last)] : []), ...sentenceOn(went, well.map(ofRequest))];
 }
 
+/** Sources that could explain a refusal. */
+const EXPLAIN_REFUSALS: ReadonlySet<SourceKind> = new Set(['people', 'role changes', 'refusals']);
+/** What people outside engineering call that which a source lists. */
+const LISTS: Readonly<Partial<Record<SourceKind, string>>> = { traces: 'requests' };
+
 function cannotTell(what: string, facts: PersonFacts, open?: RefusedProject): Judgement {
 	const { user } = facts;
-	const silent = facts.sources.filter(({ status }) => status === 'failed' || status === 'timeout');
+	const silent = facts.sources.filter(
+		({ kind, status }) =>
+			(status === 'failed' || status === 'timeout') && (open === undefined || EXPLAIN_REFUSALS.has(kind)),
+	);
 	const [first] = silent;
 	const refusals = open ? open.refusals.map(ofRefusal) : [];
-	const because = first ? `the ${first.kind} list did not answer` : whyUnexplained(facts, open);
+	const because = first
+		? `the list of ${LISTS[first.kind] ?? first.kind} did not answer`
+		: whyUnexplained(facts, open);
 	return {
 		state: 'unknown',
 		label: 'Cause not clear',

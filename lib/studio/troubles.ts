@@ -37,7 +37,10 @@ function refused({ refusals, user }: PersonFacts): readonly Trouble[] {
 		const [title = ''] = project.split(', ');
 		const { has } = pronouns(user);
 		const held = user.roles.filter((role) => role.project.startsWith(title) && role.project !== project);
-		const needs = neededRole === '' ? '' : `needs the role “${neededRole}, ${sayProject(project)}”`;
+		const needs =
+			neededRole === ''
+				? 'the app did not say which role is missing'
+				: `needs the role “${neededRole}, ${sayProject(project)}”`;
 		const holds =
 			userId === user.id && title !== '' && held.length > 0
 				? `${has} it on ${held.map((role) => sayProject(role.project)).join(' and ')}`

@@ -110,7 +110,7 @@ test('one dead source is told of and empties nothing', async () => {
 test('a source that is not there for a cause makes it unknown, not wrong', async () => {
 	const dead = { name: 'gone', changes: refuse, batch: refuse };
 	const { judgement } = await open({ roleChangeLogs: [dead] });
-	expect(judgement.headline.text).toContain('because the role changes list did not answer');
+	expect(judgement.headline.text).toContain('because the list of role changes did not answer');
 });
 
 test('the page holds no e-mail address, counts what it does not list and marks the likely cause', async () => {

@@ -157,7 +157,10 @@ async function askRequests(ports: Ports, ids: readonly string[], range: TimeRang
 					signal,
 					work: (options) =>
 						store
-							.search({ attributes: [[studio.userAttribute, id]], ...range, limit: MOST_REQUESTS }, options)
+							.search(
+								{ attributes: [[studio.userAttribute, id]], ...range, rare: true, limit: MOST_REQUESTS },
+								options,
+							)
 							.catch(nothingIfUnsupported),
 					count: (page) => all(page?.requests.length ?? 0),
 				}),
