@@ -5,6 +5,7 @@ import { TimeAgo } from '../base/time-ago.tsx';
 import { HandOff } from './hand-off.tsx';
 import { useReport } from './report-context.ts';
 import { useHandOffs } from './use-hand-offs.ts';
+import { WaitingMembers } from './waiting-members.tsx';
 
 /** Who can fix it and how to reach them. An owner who is not known is said to be so. */
 export function OwnerCard() {
@@ -26,6 +27,12 @@ export function OwnerCard() {
 						<Contact icon="channel" words={owner.slackChannel} href={owner.slackUrl} />
 						<Contact icon="runbook" words={owner.runbookTitle} href={owner.runbookUrl} />
 						<Contact icon="mail" words={owner.email} href={owner.email && `mailto:${owner.email}`} />
+						{report.verdict.culprit ? (
+							<WaitingMembers
+								service={report.verdict.culprit.service}
+								operation={report.verdict.culprit.operation}
+							/>
+						) : null}
 					</ul>
 					<HandedOff traceId={report.traceId} />
 					<div className="row">

@@ -4,8 +4,8 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import type { MemberReport } from '../../lib/wire/api/member-report.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
 import { formatInstant } from '../../lib/words/instant.ts';
+import { plainDuration } from '../../lib/words/plain-duration.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { type ServiceMarks, ServiceName } from '../base/service-mark.tsx';
@@ -124,9 +124,7 @@ function Row({ one, marks }: { readonly one: Entry; readonly marks: ServiceMarks
 					</small>
 				) : null}
 			</span>
-			<span className="num nw long">
-				{one.durationNanos === 0 ? '0 s' : formatDuration(one.durationNanos)}
-			</span>
+			<span className="num nw long">{plainDuration(one.durationNanos)}</span>
 			<span className="at-fault">
 				{one.service === '' ? null : <ServiceName service={one.service} marks={marks} />}
 			</span>

@@ -1,6 +1,6 @@
 import { unreachable } from '../base/assert.ts';
 import { formatCounted } from '../words/count.ts';
-import { formatDuration } from '../words/duration.ts';
+import { plainDuration } from '../words/plain-duration.ts';
 import type { Playback } from './read-playback.ts';
 
 /** A session in one line of a list: "Stopped after 38 s: HD licence refused"; its title where it played fine. */
@@ -10,7 +10,7 @@ export function sessionLine({ session, told }: Playback): string {
 		case 'not-started':
 			return `Did not start: ${label}`;
 		case 'stopped-early':
-			return `Stopped after ${formatDuration(outcome.after)}: ${label}`;
+			return `Stopped after ${plainDuration(outcome.after)}: ${label}`;
 		case 'paused':
 			return `Paused ${formatCounted(outcome.times, 'time')}: ${label}`;
 		case 'low-picture':

@@ -13,20 +13,24 @@ export async function whoFixes(
 	member: string,
 	signal: AbortSignal,
 ): Promise<FixingJson | null> {
-	const culprit = told.leading?.request?.diagnosis.verdict.culprit;
-	if (!culprit || told.side === 'theirs' || told.side === 'nobody') return null;
+	const request = told.leading?.request;
+	const culprit = request?.diagnosis.verdict.culprit;
+	if (!request || !culprit || told.side === 'theirs' || told.side === 'nobody') return null;
 	const what = { service: culprit.service, operation: culprit.operation };
 	const { supportDesk } = ports.appStore;
-	const [owners, count, onList] = await Promise.all([
+	const [owners, count, onList, handOffs] = await Promise.all([
 		ownersOf(ports.ownerDirectories, [culprit.service], { signal, deadlineMs: DEADLINE_MS }),
 		supportDesk.waiting(what),
 		supportDesk.isWaiting(what, member),
+		// A hand-off from the request's page tells them too.
+		ports.handOffs.ofTrace(request.trace.traceId, 50).catch(() => []),
 	]);
+	const toldAt = count.told ?? handOffs.at(-1)?.at;
 	return {
 		...what,
 		owner: owners.get(culprit.service) ?? null,
 		membersWaiting: count.members,
-		told: count.told === undefined ? null : isoNanos(count.told),
+		told: toldAt === undefined ? null : isoNanos(toldAt),
 		onList,
 	};
 }

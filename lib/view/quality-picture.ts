@@ -1,5 +1,5 @@
 import type { SessionReport } from '../wire/api/session-report.ts';
-import { formatDuration } from '../words/duration.ts';
+import { plainDuration } from '../words/plain-duration.ts';
 
 /** Places of a drawing of picture height over time, in its own pixels. */
 export interface Picture {
@@ -55,7 +55,7 @@ export function qualityPicture(quality: SessionReport['quality'], width: number,
 		lines: LADDER.filter((lines) => lines <= best).map((lines) => ({ y: y(lines), text: `${lines}p` })),
 		ticks: ticksOf(end, width).map((nanos) => ({
 			x: x(nanos),
-			text: nanos === 0 ? '0 s' : formatDuration(nanos),
+			text: plainDuration(nanos),
 		})),
 		area: first ? `${curve}V${base}H${x(first.at)}z` : '',
 		curve,

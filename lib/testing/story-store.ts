@@ -1,0 +1,50 @@
+import { assert } from '../base/assert.ts';
+import type { StoryRequest } from '../demo/story.ts';
+import { encodeLogs } from '../demo/wire/otlp.ts';
+import { recordsOf } from '../logs/records-of.ts';
+import type { PlaybackSignal } from '../model/playback-session.ts';
+import type { SessionStore, SignalQuery } from '../ports/session-store.ts';
+import { readSignals } from '../sessions/read-signals.ts';
+import { DEFAULT_SESSION_WORDS } from '../sessions/session-words.ts';
+import { spanBatchFromRows } from '../wire/columns/rows.ts';
+import { decodeLogsProtobuf } from '../wire/otlp/decode-logs-protobuf.ts';
+
+const DAY = 86_400_000_000_000n;
+
+/** A session store that holds the requests of stories. `now` in nanoseconds. */
+export function storyStore(requests: readonly StoryRequest[], now: bigint): SessionStore {
+	const spans = spanBatchFromRows(requests.flatMap((request) => request.spans));
+	const signals = readSignals(spans, DEFAULT_SESSION_WORDS);
+	return {
+		name: 'stories',
+		signals: async (query) => ({ signals: signals.filter((signal) => matches(query, signal)), cut: false }),
+		identify: async () => undefined,
+		readRequests: async (traceIds) => {
+			const wanted = new Set<string>(traceIds);
+			const own = requests.filter(({ traceId }) => wanted.has(traceId));
+			const decoded = decodeLogsProtobuf(encodeLogs(own.flatMap((request) => request.logs)), {
+				nowNanos: now,
+				retentionNanos: 30n * DAY,
+			});
+			assert(decoded.ok, 'log lines of a story can be read');
+			return {
+				spans: spanBatchFromRows(own.flatMap((request) => request.spans)),
+				records: recordsOf(decoded.batch, 'stories'),
+			};
+		},
+	};
+}
+
+function matches(query: SignalQuery, signal: PlaybackSignal): boolean {
+	const { session, member, device, asset, traceId, from, to } = query;
+	const time = signal.deviceTime ?? signal.serverTime ?? signal.end;
+	return (
+		(session === undefined || signal.session === session) &&
+		(member === undefined || signal.member === member) &&
+		(device === undefined || signal.device === device) &&
+		(asset === undefined || signal.asset === asset || signal.title === asset) &&
+		(traceId === undefined || signal.traceId === traceId) &&
+		time >= from &&
+		time < to
+	);
+}
