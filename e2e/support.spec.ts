@@ -2,8 +2,18 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
 import { HD_KEY, untilStored } from './stories.ts';
 
+/** The last story that is sent; with it all are there. */
 test.beforeAll(async ({ request }) => {
 	await untilStored(request, HD_KEY, 58);
+	await expect
+		.poll(
+			async () => {
+				const answer = await request.get('/api/members/M-20418837');
+				return answer.ok() ? ((await answer.json()) as { sessionCount: number }).sessionCount : 0;
+			},
+			{ timeout: 45_000 },
+		)
+		.toBe(15);
 });
 
 /** What a reader of the page can see, without opening anything. */

@@ -8,6 +8,7 @@ import { textAt } from '../../lib/model/columns.ts';
 import type { TraceId } from '../../lib/model/ids.ts';
 import type { TraceQuery } from '../../lib/model/search.ts';
 import { fromMillis } from '../../lib/model/time.ts';
+import type { SignalQuery } from '../../lib/ports/session-store.ts';
 import { bytesToHex } from '../../lib/wire/columns/hex.ts';
 import { encodeSpans } from '../../lib/wire/native/encode.ts';
 import { openOwnedStore, type OwnedStore } from '../wiring.ts';
@@ -17,6 +18,7 @@ import { madeSpans, seeded, SERVICES } from './made-spans.ts';
 interface Sample {
 	readonly traceId: TraceId;
 	readonly member: string;
+	readonly session: string;
 }
 
 const BATCH = 100_000;
@@ -54,6 +56,7 @@ async function fill(into: OwnedStore): Promise<readonly Sample[]> {
 		samples.push({
 			traceId: bytesToHex(batch.traceIds, 0, 16) as TraceId,
 			member: textAt(batch.attributes.values, 8),
+			session: textAt(batch.attributes.values, 9),
 		});
 		const blocks = encodeSpans(batch);
 		const start = performance.now();
@@ -126,6 +129,33 @@ async function reads(of: OwnedStore, samples: readonly Sample[]): Promise<void> 
 	await time(
 		'slower than 60 ms',
 		search(() => ({ minDurationNanos: 60_000_000 })),
+	);
+	const signals = (more: () => Partial<SignalQuery>) => async () => {
+		const { from, to } = query({});
+		return (await of.sessionStore.signals({ from, to, limit: 2_000, ...more() }, options)).signals.length;
+	};
+	await time(
+		'requests of a session',
+		signals(() => ({ session: pick(samples).session })),
+	);
+	await time(
+		'requests of a member',
+		signals(() => ({ member: pick(samples).member })),
+	);
+	await time(
+		'requests on an unknown device',
+		signals(() => ({ device: 'tv-none' })),
+	);
+	await time(
+		'requests of an unknown title',
+		signals(() => ({ asset: 'No such title' })),
+	);
+	await time(
+		'requests of members in an hour',
+		signals(() => ({ from: fromMillis(now - 3_600_000) })),
+	);
+	await time('what an ID is', async () =>
+		(await of.sessionStore.identify(pick(samples).member, options)) ? 1 : 0,
 	);
 	await time(
 		'text',

@@ -2,7 +2,7 @@ import type { KnownName } from '../ports/session-store.ts';
 import { recognise } from '../wire/recognise/recognise.ts';
 import type { Ports } from './ports.ts';
 
-const DEADLINE_MS = 2_000;
+const DEADLINE_MS = 5_000;
 /** Words of a pasted text that are looked up; a text with more is rather a log. */
 const MOST_WORDS = 6;
 
