@@ -30,6 +30,8 @@ export function openClickHouseDatabase(name: string, url: string, database: stri
 			}
 		},
 		place: (place, type) => `{${place}:${type === 'text' ? 'String' : 'Int64'}}`,
+		holds: (text, place) => `position(${text}, ${place}) > 0`,
+		onceOnly: '',
 		millisOf: (column) => `toUnixTimestamp64Milli(toDateTime64(${column}, 3, 'UTC'))`,
 	};
 }

@@ -13,6 +13,10 @@ export interface Database {
 	rows(sql: string, values: Values, options: ReadOptions): Promise<readonly Row[]>;
 	/** The place of a bound value. */
 	place(name: string, type: 'text' | 'whole'): string;
+	/** Whether a text holds a bound one. */
+	holds(text: string, place: string): string;
+	/** Before a `WITH` query whose columns must not be made anew for each use. */
+	readonly onceOnly: string;
 	/** A `datetime` column as milliseconds since 1970. */
 	millisOf(column: string): string;
 }

@@ -18,6 +18,8 @@ export function openSqliteDatabase(name: string, file: string): Database {
 			}
 		},
 		place: (place) => `:${place}`,
+		holds: (text, place) => `instr(${text}, ${place}) > 0`,
+		onceOnly: 'MATERIALIZED',
 		millisOf: (column) => `CAST(strftime('%s', ${column}) AS INTEGER) * 1000`,
 	};
 }

@@ -5,7 +5,7 @@ import type { UserDirectory } from '../../lib/ports/user-directory.ts';
 import { listed, millis, moment, selected, text } from './cells.ts';
 import type { PeopleTable } from './config.ts';
 import type { Database, Row } from './database.ts';
-import { likeness } from './likeness.ts';
+import { haystackOf, likeness } from './likeness.ts';
 
 /** More roles than this belong to a machine, not a person. */
 const MOST_ROLES = 2_000;
@@ -15,6 +15,7 @@ export function sqlDirectory(database: Database, config: PeopleTable): UserDirec
 	const { columns, table } = config;
 	const ends = columns.contractEnds && millis(database, columns.contractEnds, config.time);
 	const fields = selected({ ...optional(columns), contractEnds: ends });
+	const haystack = haystackOf([columns.name, columns.email, columns.id]);
 	const users = async (rows: readonly Row[], options: ReadOptions) => {
 		const roles = await readRoles(
 			database,
@@ -27,10 +28,17 @@ export function sqlDirectory(database: Database, config: PeopleTable): UserDirec
 	return {
 		name: database.name,
 		candidates: async (wanted, limit, options) => {
-			const like = likeness(database, [columns.name, columns.email, columns.id], wanted);
+			const like = likeness(database, 'haystack', wanted);
 			if (!like) throw new SourceError(database.name, 'bad-argument', 'nothing to look for');
+			const exact = await database.rows(
+				`SELECT ${fields} FROM ${table} WHERE ${columns.id} = ${database.place('text', 'text')} OR lower(${columns.email}) = ${database.place('lower', 'text')} LIMIT ${database.place('most', 'whole')}`,
+				{ text: wanted.trim(), lower: wanted.trim().toLowerCase(), most: limit },
+				options,
+			);
+			if (exact.length > 0) return { people: await users(exact, options), total: exact.length };
 			const rows = await database.rows(
-				`SELECT ${fields}, ${like.score} AS likeness FROM ${table} WHERE likeness > 0 ORDER BY likeness DESC, ${columns.id} LIMIT ${database.place('most', 'whole')}`,
+				`WITH people AS ${database.onceOnly} (SELECT ${fields}, ${haystack} AS haystack FROM ${table})
+				SELECT *, ${like.score} AS likeness FROM people WHERE likeness > 0 ORDER BY likeness DESC, id LIMIT ${database.place('most', 'whole')}`,
 				{ ...like.values, most: limit },
 				options,
 			);

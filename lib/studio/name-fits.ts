@@ -4,15 +4,20 @@ const SHORT = 5;
 const LONGEST = 40;
 
 /**
- * Whether every word that was typed is a word of the name with a mistake or two. Fuse ranks what is somehow alike;
- * this says that somebody is meant. (No well-kept package counts swapped letters as one mistake and has types.)
+ * Mistakes in a typed name, where every word of it is a word of the name with a mistake or two; undefined where
+ * somebody else is meant. Fuse finds what is somehow alike; this says who is meant. (No well-kept package counts
+ * swapped letters as one mistake and has types.)
  */
-export function nameFits(typed: string, name: string): boolean {
+export function nameMistakes(typed: string, name: string): number | undefined {
 	const names = wordsOf(name);
+	let sum = 0;
 	const words = wordsOf(typed);
-	return (
-		words.length > 0 && words.every((word) => names.some((other) => mistakes(word, other) <= allowed(word)))
-	);
+	for (const word of words) {
+		const least = Math.min(...names.map((other) => mistakes(word, other)));
+		if (least > allowed(word)) return undefined;
+		sum += least;
+	}
+	return words.length === 0 ? undefined : sum;
 }
 
 function wordsOf(text: string): readonly string[] {

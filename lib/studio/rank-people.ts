@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import type { User } from '../model/user.ts';
-import { nameFits } from './name-fits.ts';
+import { nameMistakes } from './name-fits.ts';
 
 /** A person that a search found. */
 export interface FoundPerson {
@@ -16,6 +16,9 @@ const WORSE = 0.4;
 /** How much of a word may be wrong; the second is for short words that nothing comes close to. */
 const CLOSE = 0.35;
 const LOOSE = 0.5;
+/** More mistakes than any name that is meant. */
+const NOT_MEANT = 1_000;
+
 /** People by how well they fit what was typed: typing mistakes and the order of names forgiven, best first. */
 export function rankPeople(text: string, people: readonly User[]): readonly FoundPerson[] {
 	const wanted = text.trim();
@@ -25,13 +28,12 @@ export function rankPeople(text: string, people: readonly User[]): readonly Foun
 	const close = search(wanted, people, CLOSE);
 	const found = close.length > 0 ? close : search(wanted, people, LOOSE);
 	const best = found[0]?.score ?? 0;
+	const by = wanted.includes('@') ? 'email' : 'name';
 	return found
-		.filter(({ score = 1 }) => score <= best + WORSE)
-		.map(({ item }) => ({
-			user: item,
-			by: wanted.includes('@') ? 'email' : 'name',
-			sure: nameFits(wanted, item.name),
-		}));
+		.map(({ item, score = 1 }) => ({ item, score, mistakes: nameMistakes(wanted, item.name) }))
+		.filter(({ score, mistakes }) => mistakes !== undefined || score <= best + WORSE)
+		.sort((a, b) => (a.mistakes ?? NOT_MEANT) - (b.mistakes ?? NOT_MEANT) || a.score - b.score)
+		.map(({ item, mistakes }) => ({ user: item, by, sure: mistakes !== undefined }));
 }
 
 function search(text: string, people: readonly User[], threshold: number) {
