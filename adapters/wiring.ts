@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { halcyonCatalogYaml } from '../lib/demo/catalog.ts';
 import { fromMillis } from '../lib/model/time.ts';
+import type { AnomalySource } from '../lib/ports/anomaly-source.ts';
 import type { OwnerDirectory } from '../lib/ports/owner-directory.ts';
 import { parseSessionWords } from '../lib/sessions/parse-session-words.ts';
 import { DEFAULT_SESSION_WORDS, type SessionWords } from '../lib/sessions/session-words.ts';
@@ -15,6 +16,8 @@ import { createPatternSource } from './clickhouse/pattern.ts';
 import { createServiceSource } from './clickhouse/service-source.ts';
 import { createTroubleSource } from './clickhouse/trouble.ts';
 import { createEventStore } from './clickhouse/event-store.ts';
+import { createPrometheusSource } from './prometheus/anomaly-source.ts';
+import { prometheusSchema } from './prometheus/config.ts';
 import { openStudio } from './wiring-studio.ts';
 import { createWebhookMessenger } from './webhook/messenger.ts';
 
@@ -28,6 +31,7 @@ const storeSchema = z.object({
 	DUPIN_CLICKHOUSE_DATABASE: z.string().regex(/^\w+$/).default('dupin'),
 	DUPIN_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
 	DUPIN_CATALOG: z.string().optional(),
+	DUPIN_PROMETHEUS: z.string().optional(),
 	DUPIN_HANDOFF_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
 	DUPIN_DEMO: z.string().optional(),
 	DUPIN_SESSION_WORDS: z.string().optional(),
@@ -73,7 +77,7 @@ export function openPorts(env: Environment): Ports {
 		messenger: webhook === undefined ? undefined : createWebhookMessenger(webhook),
 		traceStores: [store.traceStore],
 		logStores: [store.logStore],
-		anomalySources: [store.anomalySource],
+		anomalySources: [store.anomalySource, ...prometheusSources(config)],
 		troubleSources: [createTroubleSource(store.client)],
 		patternSources: [createPatternSource(store.client)],
 		serviceSources: [createServiceSource(store.client)],
@@ -86,6 +90,13 @@ export function openPorts(env: Environment): Ports {
 		clock: { now: () => fromMillis(Date.now()) },
 		retentionDays: config.DUPIN_RETENTION_DAYS,
 	};
+}
+
+/** Scores of a Prometheus: its address, or a JSON file that says more (`adapters/prometheus/README.md`). */
+function prometheusSources({ DUPIN_PROMETHEUS: where }: StoreConfig): readonly AnomalySource[] {
+	if (where === undefined) return [];
+	const config: unknown = /^https?:/.test(where) ? { url: where } : JSON.parse(readFileSync(where, 'utf8'));
+	return [createPrometheusSource(prometheusSchema.parse(config))];
 }
 
 /** Owners as the catalog's files tell them; in the demo those of Halcyon. */

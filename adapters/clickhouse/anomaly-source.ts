@@ -1,41 +1,89 @@
+import { robustScore } from '../../lib/latency/robust-score.ts';
 import type { Baseline } from '../../lib/model/baseline.ts';
 import type { AnomalySource } from '../../lib/ports/anomaly-source.ts';
 import type { Client } from './client.ts';
 import { BUCKETS_PER_DOUBLING } from './schema.ts';
+import { ANSWERED } from './window.ts';
 
 const DAYS = 7;
 const MAX_OPERATIONS = 500;
+const MAX_SERVICES = 100;
+const HOUR = 3_600_000_000_000n;
+/** With so many calls at this hour of the week, the other hours need not be asked. */
+const ENOUGH_CALLS = 1_000;
+/** Hours with fewer calls say nothing about their share of failures. */
+const LEAST_CALLS = 20;
+/** A thousandth more failures matters to nobody. */
+const LEAST_SHARE = 0.001;
 
 interface Row {
 	readonly service: string;
 	readonly name: string;
 	readonly kind: number;
-	readonly calls: string;
-	readonly errors: string;
+	readonly of_week: boolean;
+	readonly all_calls: string;
+	readonly all_errors: string;
 	readonly buckets: Readonly<Record<string, string>>;
 }
 
-/** Our own baselines: what spans of the last seven days did, kept as histograms by the hour. */
+/**
+ * Our own baselines: what spans of the seven days before did, kept as histograms by the hour. Where this hour of
+ * the week was busy enough a week ago, it and its neighbours say what is usual:
+ *
+ *     │◄──────────── seven days ────────────►│
+ *    ▇▇▇                                      at        ▇ the same hour of the week
+ */
 export function createAnomalySource(client: Client): AnomalySource {
 	return {
 		name: client.config.name,
-		baselines: async (operations, options) => {
+		baselines: async (operations, at, options) => {
 			if (operations.length === 0) return [];
 			const asked = operations.slice(0, MAX_OPERATIONS);
 			const rows = await client.rows<Row>(
-				`SELECT service, name, kind, toString(sum(calls)) AS calls, toString(sum(errors)) AS errors, sumMap(histogram) AS buckets
-				FROM operations
-				WHERE hour >= now() - INTERVAL ${DAYS} DAY
-					AND (service, name, kind) IN (SELECT arrayJoin(arrayZip({services:Array(String)}, {names:Array(String)}, {kinds:Array(UInt8)})))
+				`WITH (hour >= toDateTime({hour:Int64} - ${DAYS * 24 + 1} * 3600) AND hour <= toDateTime({hour:Int64} - ${DAYS * 24 - 1} * 3600)) AS same
+				SELECT service, name, kind, sumIf(calls, same) >= ${ENOUGH_CALLS} AS of_week,
+					toString(if(of_week, sumIf(calls, same), sumIf(calls, recent))) AS all_calls,
+					toString(if(of_week, sumIf(errors, same), sumIf(errors, recent))) AS all_errors,
+					if(of_week, sumMapIf(histogram, same), sumMapIf(histogram, recent)) AS buckets
+				FROM (SELECT *, hour > toDateTime({hour:Int64} - ${DAYS * 24} * 3600) AS recent FROM operations
+					WHERE hour >= toDateTime({hour:Int64} - ${DAYS * 24 + 1} * 3600) AND hour <= toDateTime({hour:Int64})
+						AND (service, name, kind) IN (SELECT arrayJoin(arrayZip({services:Array(String)}, {names:Array(String)}, {kinds:Array(UInt8)}))))
 				GROUP BY service, name, kind`,
 				{
+					hour: String((at / HOUR) * 3600n),
 					services: asked.map((operation) => operation.service),
 					names: asked.map((operation) => operation.operation),
 					kinds: asked.map((operation) => operation.kind),
 				},
 				options,
 			);
-			return rows.map(baselineOf);
+			return rows.map(baselineOf).filter(({ calls }) => calls > 0);
+		},
+		scores: async (services, { to }, options) => {
+			if (services.length === 0) return [];
+			const rows = await client.rows<{ service: string; now: boolean; shares: readonly number[] }>(
+				`SELECT service, now, groupArray(share) AS shares FROM (
+					SELECT toString(service) AS service, hour = toDateTime({hour:Int64}) AS now, countIf(${ANSWERED}) > 0 AS answers,
+						if(answers, sumIf(calls, ${ANSWERED}), sum(calls)) AS answered,
+						if(answers, sumIf(errors, ${ANSWERED}), sum(errors)) / answered AS share
+					FROM operations
+					WHERE hour > toDateTime({hour:Int64} - ${DAYS * 24} * 3600) AND hour <= toDateTime({hour:Int64})
+						AND service IN {services:Array(String)}
+					GROUP BY service, hour HAVING answered >= ${LEAST_CALLS})
+				GROUP BY service, now LIMIT ${2 * MAX_SERVICES}`,
+				{ hour: String((to / HOUR) * 3600n), services: services.slice(0, MAX_SERVICES) },
+				options,
+			);
+			const before = new Map(rows.filter(({ now }) => !now).map(({ service, shares }) => [service, shares]));
+			return rows.flatMap(({ service, now, shares: [value = 0] }) => {
+				if (!now) return [];
+				const found = robustScore(value, before.get(service) ?? [], LEAST_SHARE);
+				if (!found) return [];
+				const { name: source } = client.config;
+				return [
+					{ source, service, measure: 'failed calls by the hour', unit: 'share' as const, value, ...found },
+				];
+			});
 		},
 	};
 }
@@ -53,12 +101,13 @@ function baselineOf(row: Row): Baseline {
 		service: row.service,
 		operation: row.name,
 		kind: row.kind,
-		calls: Number(row.calls),
-		errors: Number(row.errors),
+		calls: Number(row.all_calls),
+		errors: Number(row.all_errors),
 		p50Nanos: quantile(bounds, counts, 0.5),
 		p90Nanos: quantile(bounds, counts, 0.9),
 		p99Nanos: quantile(bounds, counts, 0.99),
 		days: DAYS,
+		hourOfWeek: Boolean(row.of_week),
 		bounds,
 		counts,
 	};

@@ -219,27 +219,6 @@ test('logs of a trace come by time; when cut, errors stay and the total is told'
 	expect(cut.records.filter((record) => record.severity === 17).length).toBe(2);
 });
 
-test('baselines tell calls, errors and percentiles of the operations asked for', async () => {
-	const service = fresh('usual');
-	const rows = Array.from({ length: 1000 }, (_, i) =>
-		makeSpan({ service, kind: 2, duration: BigInt(i + 1) * 1_000_000n, statusCode: i % 10 === 0 ? 2 : 0 }),
-	);
-	await put(store, rows);
-	const asked = { service, operation: 'GET /play', kind: 2 };
-	const found = await store.anomalySource.baselines([asked, { ...asked, operation: 'unknown' }], OPTIONS);
-	expect(found.length).toBe(1);
-	const baseline = at(found, 0);
-	expect([baseline.calls, baseline.errors]).toEqual([1000, 100]);
-	for (const [value, exact] of [
-		[baseline.p50Nanos, 500e6],
-		[baseline.p90Nanos, 900e6],
-		[baseline.p99Nanos, 990e6],
-	] as const)
-		expect(Math.abs(value / exact - 1)).toBeLessThan(0.05);
-	expect(baseline.counts.reduce((sum, count) => sum + count, 0)).toBe(1000);
-	expect(baseline.bounds.length).toBe(baseline.counts.length + 1);
-});
-
 test('services are listed by name', async () => {
 	await put(store, [makeSpan({ service: 'zz-last' }), makeSpan({ service: '00-first' })]);
 	const services = await store.traceStore.services(1000, OPTIONS);

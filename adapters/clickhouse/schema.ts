@@ -27,6 +27,9 @@ export const BUCKETS_PER_DOUBLING = 8;
 /** Hours since 1970. Not toStartOfHour: that wraps round in 2106, and spans may say they start in 2262. */
 export const HOUR_OF_START = 'intDiv(toUnixTimestamp64Nano(start_time), 3600000000000)';
 
+/** How far back what is usual is looked for. */
+const BASELINE_DAYS = 8;
+
 /** End of what a TTL can reckon with: in the year 2100. Later times are kept like it. */
 const LAST_SECOND = 4_102_444_800;
 
@@ -100,7 +103,7 @@ export function schema(options: SchemaOptions): readonly string[] {
 				histogram SimpleAggregateFunction(sumMap, Map(UInt16, UInt64)))
 			ENGINE = AggregatingMergeTree
 			ORDER BY (service, name, kind, hour)
-			TTL hour + INTERVAL 8 DAY
+			TTL ${ttls.operations}
 			SETTINGS ${DURABLE}`,
 		`CREATE MATERIALIZED VIEW IF NOT EXISTS operations_of_spans TO operations AS
 			SELECT service, name, kind, toStartOfHour(start_time) AS hour, count() AS calls,
@@ -114,12 +117,15 @@ function retention({ retentionDays: days }: SchemaOptions): {
 	readonly spans: string;
 	readonly traces: string;
 	readonly logs: string;
+	readonly operations: string;
 } {
 	const last = `toDateTime64(${LAST_SECOND}, 9, 'UTC')`;
 	return {
 		spans: `toDateTime(least(start_time, ${last})) + INTERVAL ${days} DAY`,
 		traces: `toDateTime(toUInt32(least(toUInt64(hour) * 3600, ${LAST_SECOND}))) + INTERVAL ${days + 1} DAY`,
 		logs: `toDateTime(least(time, ${last})) + INTERVAL ${days} DAY`,
+		// What was usual a week before the oldest request, and its hour of the week.
+		operations: `hour + INTERVAL ${days + BASELINE_DAYS} DAY`,
 	};
 }
 

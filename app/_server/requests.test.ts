@@ -89,7 +89,7 @@ test('a request is opened, judged and told by its ID in any spelling', async () 
 		'opened file traces empty',
 		'Dupin store logs ok',
 		'opened file logs empty',
-		'Dupin store baselines empty',
+		'Dupin store baselines ok',
 	]);
 	expect(report.verdict.evidence.some((step) => step.kind === 'log' && step.log !== null)).toBe(true);
 });

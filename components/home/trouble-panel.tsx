@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useMemo } from 'react';
+import { UNUSUAL_SCORE } from '../../lib/model/anomaly-score.ts';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import { type TroubleList, type TroubleMeasure, troubleListSchema } from '../../lib/wire/api/trouble.ts';
 import { formatPercent } from '../../lib/words/count.ts';
@@ -10,12 +11,15 @@ import { formatDuration } from '../../lib/words/duration.ts';
 import { formatClock } from '../../lib/words/instant.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
+import { saidOf } from '../base/said-of-score.ts';
 import { ServiceName, type ServiceMarks } from '../base/service-mark.tsx';
 import { servicePageHref } from '../services/service-href.ts';
 import { TroubleTrend } from './trouble-trend.tsx';
 
 const EVERY_MS = 30_000;
 const SHOWN = 8;
+/** Scores of sources told in a row. */
+const SAID = 2;
 
 /** Services that are behind what goes otherwise than usual, with the number, the last hour and who can help. */
 export function TroublePanel() {
@@ -61,13 +65,21 @@ function TroubleRow(props: {
 }) {
 	const { service, sentence, measure, owner } = props.trouble;
 	const failing = measure.kind === 'share';
+	const unusual = props.trouble.scores.filter(({ score }) => score >= UNUSUAL_SCORE).slice(0, SAID);
 	return (
 		<Link className="tr" href={servicePageHref(service)} data-testid="trouble-row">
 			<span className={failing ? 'c-error' : 'c-anom'}>
 				<Icon name={failing ? 'error' : 'anomaly'} />
 			</span>
 			<ServiceName service={service} marks={props.marks} />
-			<span className="w">{sentence}</span>
+			<span className="w">
+				{sentence}
+				{unusual.map((score) => (
+					<small key={`${score.source} ${score.measure}`}>
+						{score.source}: {saidOf(score)}
+					</small>
+				))}
+			</span>
 			<span className="m">
 				{words(measure, measure.now)}
 				<small>

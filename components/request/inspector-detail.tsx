@@ -10,6 +10,7 @@ import { useSpanDetail } from './request-queries.ts';
 import { SpanEvents, SpanLinks } from './span-events.tsx';
 import { SpanOnward, SpanOwner, SpanRaw } from './span-onward.tsx';
 import { SpanPayload } from './span-payload.tsx';
+import { SourceScores } from '../base/source-scores.tsx';
 import { useLogTicks } from './use-log-ticks.ts';
 
 /** Where a span ran is told by these of its resource first. */
@@ -48,6 +49,7 @@ export function InspectorDetail(props: {
 	return (
 		<>
 			{span.baseline ? <DurationHistogram baseline={span.baseline} took={props.took} /> : null}
+			<SourceScores scores={span.scores} />
 			{said ? (
 				<section>
 					<h3>What it reported</h3>

@@ -16,6 +16,8 @@ export interface Baseline {
 	readonly p99Nanos: Nanos;
 	/** Days the calls were counted over. */
 	readonly days: number;
+	/** True where only this hour of the week, a week ago, was counted. */
+	readonly hourOfWeek?: boolean;
 	/** Log-scale histogram: `counts[i]` calls took from `bounds[i]` up to `bounds[i+1]` nanoseconds. */
 	readonly bounds: readonly Nanos[];
 	readonly counts: readonly number[];

@@ -1,14 +1,25 @@
+import type { AnomalyScore } from '../model/anomaly-score.ts';
 import type { Baseline } from '../model/baseline.ts';
+import type { UnixNanos } from '../model/time.ts';
 import type { ReadOptions } from './read-options.ts';
+import type { Window } from './service-source.ts';
 
 /**
- * What is usual. Unknown operations are left out of the answer; thin ones are given with their count.
+ * What is usual, and how far from it services are. Unknown operations and services are left out of the answer;
+ * thin baselines are given with their count, services with too short a past have no score. A source that scores
+ * whole services only knows no operation: its baselines are empty.
  * Late or broken: SourceError; the page then says that nothing is known about the usual.
  */
 export interface AnomalySource {
 	readonly name: string;
-	/** At most 500 operations a call. */
-	baselines(operations: readonly OperationKey[], options: ReadOptions): Promise<readonly Baseline[]>;
+	/** What was usual in the week before a moment. At most 500 operations a call. */
+	baselines(
+		operations: readonly OperationKey[],
+		at: UnixNanos,
+		options: ReadOptions,
+	): Promise<readonly Baseline[]>;
+	/** How services did at the end of a window beside the time before, unusual or not. At most 100 services a call. */
+	scores(services: readonly string[], window: Window, options: ReadOptions): Promise<readonly AnomalyScore[]>;
 }
 
 export interface OperationKey {

@@ -1,3 +1,4 @@
+import type { AnomalyScore } from '../model/anomaly-score.ts';
 import type { ReadOptions } from '../ports/read-options.ts';
 import type { MinuteCounts, Window } from '../ports/service-source.ts';
 import { blame, type Suspect } from '../trouble/blame.ts';
@@ -6,11 +7,14 @@ import { saySign } from '../trouble/say-sign.ts';
 import type { Sign } from '../trouble/sign.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { TroubleList, TroubleMeasure } from '../wire/api/trouble.ts';
+import { askSource } from './ask-source.ts';
 import { ownersOf } from './owners-of.ts';
 import type { Ports } from './ports.ts';
 import { stretch, usualBehaviour } from './usual-behaviour.ts';
 
 const DEADLINE_MS = 15_000;
+/** Scores of others are left out rather than waited for. */
+const SIDE_MS = 3_000;
 const MOST_SHOWN = 20;
 const MOST_EVIDENCE = 8;
 const HOUR = 3_600_000_000_000n;
@@ -38,9 +42,10 @@ export async function findTrouble(
 	if (!usual) return { ...head, baseline: null, services: [] };
 	const suspects = blame(findSigns(now, usual.behaviour), now).slice(0, MOST_SHOWN);
 	const names = suspects.map(({ service }) => service);
-	const [owners, trends] = await Promise.all([
+	const [owners, trends, scores] = await Promise.all([
 		ownersOf(ports.ownerDirectories, names, options),
 		minutesOf(ports, names, window, options),
+		scoresOf(ports, names, window, signal),
 	]);
 	return {
 		...head,
@@ -51,6 +56,7 @@ export async function findTrouble(
 				...described,
 				rank: index + 1,
 				trend: trendOf(trends.get(suspect.service) ?? [], described.measure),
+				scores: scores.get(suspect.service) ?? [],
 				owner: owners.get(suspect.service) ?? null,
 			};
 		}),
@@ -68,6 +74,29 @@ async function minutesOf(
 	if (!source || services.length === 0) return new Map();
 	const minutes = await source.minutes(stretch(to - HOUR, to), services, options).catch(() => []);
 	return Map.groupBy(minutes, ({ service }) => service);
+}
+
+/** By service: what the sources of scores say, the most unusual first. One that is dead or late says nothing. */
+async function scoresOf(
+	ports: Ports,
+	services: readonly string[],
+	window: Window,
+	signal: AbortSignal,
+): Promise<ReadonlyMap<string, AnomalyScore[]>> {
+	const answers = await Promise.all(
+		ports.anomalySources.map((source) =>
+			askSource({
+				name: source.name,
+				kind: 'baselines',
+				deadlineMs: SIDE_MS,
+				signal,
+				work: (options) => source.scores(services, window, options),
+				count: ({ length }) => ({ given: length, total: length }),
+			}),
+		),
+	);
+	const scores = answers.flatMap(({ value }) => value ?? []).sort((a, b) => b.score - a.score);
+	return Map.groupBy(scores, ({ service }) => service);
 }
 
 function trendOf(minutes: readonly MinuteCounts[], { kind }: TroubleMeasure) {

@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
+import { at } from '../base/assert.ts';
 import type { TraceId } from '../model/ids.ts';
 import { DRAWN_TRACE_ID, drawTrace } from '../testing/draw-trace.ts';
 import { OPEN_LIMITS, openRequest } from './open-request.ts';
-import { baselinesOf, DEAD, logStoreOf, SILENT, testPorts, traceStoreOf } from './testing/sources.ts';
+import {
+	baselinesOf,
+	DEAD,
+	logStoreOf,
+	SILENT,
+	scoresOf,
+	testPorts,
+	traceStoreOf,
+} from './testing/sources.ts';
 import { toReport } from './to-report.ts';
+import { toSpanDetail } from './to-span-detail.ts';
 
 const ID = DRAWN_TRACE_ID as TraceId;
 const LIMITS = { ...OPEN_LIMITS, traceMs: 1_000, sideMs: 20 };
@@ -85,4 +95,28 @@ test('what is usual is said only where it rests on enough calls', async () => {
 		);
 	expect(await report(5_000)).toMatchObject({ usualNanos: 40e6, baselineDays: 7 });
 	expect(await report(3)).toMatchObject({ usualNanos: null, baselineDays: 7 });
+});
+
+test('several sources score a service, each under its name; one that is dead costs its own scores', async () => {
+	const score = (source: string, service: string, value: number) =>
+		({
+			source,
+			service,
+			measure: 'failed calls',
+			unit: 'share',
+			value: 0.5,
+			usual: 0,
+			score: value,
+		}) as const;
+	const request = await opened({
+		traceStores: [traceStoreOf(drawn.batch)],
+		anomalySources: [
+			scoresOf('own', [score('own', 'drm', 4)]),
+			DEAD,
+			scoresOf('Prometheus', [score('Prometheus', 'drm', 9), score('Prometheus', 'web', 1)]),
+		],
+	});
+	const drm = at([...request.trace.spans.ids], 1);
+	expect(toSpanDetail(request, drm)?.scores.map((one) => one.source)).toEqual(['Prometheus', 'own']);
+	expect(states(request.sources)).toContain('baselines failed');
 });

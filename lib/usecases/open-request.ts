@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { type JoinedLogs, joinLogs } from '../logs/join.ts';
+import type { AnomalyScore } from '../model/anomaly-score.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { TraceId } from '../model/ids.ts';
 import type { ServiceOwner } from '../model/service-owner.ts';
@@ -22,6 +23,8 @@ export interface OpenedRequest {
 	readonly totalLogs: number;
 	readonly diagnosis: Diagnosis;
 	readonly baselines: readonly Baseline[];
+	/** How its services did around it, by every source that scores them. */
+	readonly scores: readonly AnomalyScore[];
 	readonly owners: ReadonlyMap<string, ServiceOwner>;
 	readonly sources: readonly SourceStatus[];
 }
@@ -40,6 +43,10 @@ export interface OpenLimits {
 }
 
 export const OPEN_LIMITS: OpenLimits = { spans: 250_000, logs: 50_000, traceMs: 10_000, sideMs: 3_000 };
+
+/** Services are scored over the time just before a request ended. */
+const SCORED_BEFORE = 300_000_000_000n;
+const MOST_SCORED = 100;
 
 /** Without a known time range a store looks at all it has. */
 const ANY_TIME = { from: unixNanos(0n), to: unixNanos(2n ** 63n - 1n) };
@@ -67,7 +74,7 @@ export async function openRequest(
 		readOwners(sources, trace, limits),
 	]);
 	const statuses = [...asked, ...[...baselines, ...owners].map((answer) => answer.status)];
-	const usual = baselines.flatMap((answer) => answer.value ?? []);
+	const usual = baselines.flatMap((answer) => answer.value?.baselines ?? []);
 	const joined = joinLogs(trace, records);
 	return {
 		found: true,
@@ -78,6 +85,7 @@ export async function openRequest(
 			totalLogs: logs.reduce((sum, answer) => sum + (answer.value?.total ?? 0), 0),
 			diagnosis: diagnose({ trace, logs: joined, baselines: usual, sources: statuses }),
 			baselines: usual,
+			scores: baselines.flatMap((answer) => answer.value?.scores ?? []),
 			owners: firstOwners(owners),
 			sources: statuses,
 		},
@@ -114,14 +122,26 @@ function readLogs({ logStores }: RequestSources, traceId: TraceId, limits: OpenL
 
 function readBaselines({ anomalySources }: RequestSources, trace: Trace, limits: OpenLimits) {
 	const operations = operationsOf(trace);
+	const services = [...new Set(trace.spans.services.values)].slice(0, MOST_SCORED);
+	const to = unixNanos(trace.startTime + BigInt(Math.round(trace.durationNanos)));
+	const around = { from: unixNanos(trace.startTime - SCORED_BEFORE), to };
 	return Promise.all(
 		anomalySources.map((source) =>
 			askSource({
 				name: source.name,
 				kind: 'baselines',
 				deadlineMs: limits.sideMs,
-				work: (options) => source.baselines(operations, options),
-				count: (found) => ({ given: found.length, total: found.length }),
+				work: async (options) => {
+					const [baselines, scores] = await Promise.all([
+						source.baselines(operations, trace.startTime, options),
+						source.scores(services, around, options),
+					]);
+					return { baselines, scores };
+				},
+				count: ({ baselines, scores }) => {
+					const given = baselines.length + scores.length;
+					return { given, total: given };
+				},
 			}),
 		),
 	);

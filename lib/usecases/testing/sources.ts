@@ -1,3 +1,4 @@
+import type { AnomalyScore } from '../../model/anomaly-score.ts';
 import type { Baseline } from '../../model/baseline.ts';
 import type { LogRecord } from '../../model/log-record.ts';
 import { SourceError } from '../../model/source-error.ts';
@@ -66,8 +67,13 @@ export function logStoreOf(records: readonly LogRecord[], name = 'logs'): LogSto
 	return { name, readByTrace: async () => ({ records, total: records.length }) };
 }
 
+/** A source that says the same scores whoever is asked about. */
+export function scoresOf(name: string, found: readonly AnomalyScore[]): AnomalySource {
+	return { name, baselines: async () => [], scores: async () => found };
+}
+
 export function baselinesOf(found: readonly Baseline[]): AnomalySource {
-	return { name: 'baselines', baselines: async () => found };
+	return { name: 'baselines', baselines: async () => found, scores: async () => [] };
 }
 
 /** A source that refuses every question. */
@@ -78,6 +84,7 @@ export const DEAD = {
 	search: refuse,
 	services: refuse,
 	baselines: refuse,
+	scores: refuse,
 	owners: refuse,
 } satisfies TraceStore & LogStore & AnomalySource & OwnerDirectory;
 
@@ -90,5 +97,6 @@ export const SILENT = {
 	name: 'silent',
 	readByTrace: () => new Promise<never>(() => {}),
 	baselines: () => new Promise<never>(() => {}),
+	scores: () => new Promise<never>(() => {}),
 	owners: () => new Promise<never>(() => {}),
 } satisfies LogStore & AnomalySource & OwnerDirectory;

@@ -1,3 +1,4 @@
+import { anomalyScoreSchema } from './anomaly-score.ts';
 import { z } from 'zod';
 import { SOURCE_KINDS } from '../../model/source-status.ts';
 
@@ -168,6 +169,8 @@ export const spanDetailSchema = z.object({
 		z.object({ traceId: z.string(), spanId: z.string(), attributes: z.array(attributeJsonSchema) }),
 	),
 	notes: z.array(z.string()),
+	/** What the sources say about its service around the request, the most unusual first. */
+	scores: z.array(anomalyScoreSchema),
 	baseline: z
 		.object({
 			calls: z.number(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anomalyScoreSchema } from './anomaly-score.ts';
 import { timeSchema } from './page-query.ts';
 import { ownerSchema } from './request.ts';
 
@@ -40,6 +41,8 @@ export const troubleListSchema = z.object({
 					href: z.string(),
 				}),
 			),
+			/** What sources of scores say about it, unusual or not; the most unusual first. */
+			scores: z.array(anomalyScoreSchema),
 			owner: ownerSchema.nullable(),
 		}),
 	),

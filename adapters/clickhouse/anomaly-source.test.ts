@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { at } from '../../lib/base/assert.ts';
+import { unixNanos } from '../../lib/model/time.ts';
+import { type OwnedStore, openOwnedStore } from '../wiring.ts';
+import { fresh, makeSpan, NOW, OPTIONS, put, SECOND } from './testing/store-rig.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dupin-baselines-'));
+const env = {
+	DUPIN_DATA_DIR: folder,
+	DUPIN_CLICKHOUSE_PORT: '0',
+	DUPIN_CLICKHOUSE_URL: process.env.DUPIN_CLICKHOUSE_URL,
+	DUPIN_CLICKHOUSE_DATABASE: `baselines_${process.pid}`,
+};
+let store: OwnedStore;
+
+beforeAll(async () => {
+	store = await openOwnedStore(env);
+});
+afterAll(async () => {
+	await store.client.command(`DROP DATABASE ${env.DUPIN_CLICKHOUSE_DATABASE}`);
+	await store.close();
+	rmSync(folder, { recursive: true });
+});
+
+test('baselines tell calls, errors and percentiles of the operations asked for', async () => {
+	const service = fresh('usual');
+	const rows = Array.from({ length: 1000 }, (_, i) =>
+		makeSpan({ service, kind: 2, duration: BigInt(i + 1) * 1_000_000n, statusCode: i % 10 === 0 ? 2 : 0 }),
+	);
+	await put(store, rows);
+	const asked = { service, operation: 'GET /play', kind: 2 };
+	const found = await store.anomalySource.baselines(
+		[asked, { ...asked, operation: 'unknown' }],
+		unixNanos(NOW),
+		OPTIONS,
+	);
+	expect(found.length).toBe(1);
+	const baseline = at(found, 0);
+	expect([baseline.calls, baseline.errors]).toEqual([1000, 100]);
+	for (const [value, exact] of [
+		[baseline.p50Nanos, 500e6],
+		[baseline.p90Nanos, 900e6],
+		[baseline.p99Nanos, 990e6],
+	] as const)
+		expect(Math.abs(value / exact - 1)).toBeLessThan(0.05);
+	expect(baseline.counts.reduce((sum, count) => sum + count, 0)).toBe(1000);
+	expect(baseline.bounds.length).toBe(baseline.counts.length + 1);
+});
+
+test('baselines look back from the moment asked about, not from now', async () => {
+	const service = fresh('then');
+	const asked = [{ service, operation: 'GET /play', kind: 2 }];
+	const day = 86_400n * SECOND;
+	const rows = Array.from({ length: 50 }, () => makeSpan({ service, kind: 2, startTime: NOW - 4n * day }));
+	await put(store, rows);
+	const calls = async (at: bigint) =>
+		(await store.anomalySource.baselines(asked, unixNanos(at), OPTIONS)).map((one) => one.calls);
+	expect([await calls(NOW - 5n * day), await calls(NOW - 3n * day), await calls(NOW)]).toEqual([
+		[],
+		[50],
+		[50],
+	]);
+});
+
+test('an hour of the week that was busy a week ago says what is usual, alone', async () => {
+	const service = fresh('weekly');
+	const week = 7n * 86_400n * SECOND;
+	const spans = (count: number, startTime: bigint, milliseconds: bigint) =>
+		Array.from({ length: count }, () =>
+			makeSpan({ service, kind: 2, startTime, duration: milliseconds * 1_000_000n }),
+		);
+	await put(store, [...spans(1200, NOW, 5n), ...spans(600, NOW + 2n * 86_400n * SECOND, 80n)]);
+	const asked = [{ service, operation: 'GET /play', kind: 2 }];
+	const found = at(await store.anomalySource.baselines(asked, unixNanos(NOW + week), OPTIONS), 0);
+	expect([found.calls, found.hourOfWeek]).toEqual([1200, true]);
+	const earlier = at(
+		await store.anomalySource.baselines(asked, unixNanos(NOW + week - 5n * 3600n * SECOND), OPTIONS),
+		0,
+	);
+	expect([earlier.calls, earlier.hourOfWeek]).toEqual([1800, false]);
+});
+
+test('a service is scored by its failures of the hour beside those of the hours before', async () => {
+	const service = fresh('scored');
+	const rows = Array.from({ length: 13 }, (_, hour) =>
+		Array.from({ length: 40 }, (__, i) =>
+			makeSpan({
+				service,
+				kind: 2,
+				startTime: NOW - BigInt(hour) * 3600n * SECOND,
+				statusCode: i < (hour === 0 ? 20 : hour % 2) ? 2 : 0,
+			}),
+		),
+	);
+	await put(store, rows.flat());
+	const window = { from: unixNanos(NOW - 300n * SECOND), to: unixNanos(NOW) };
+	const [score, ...others] = await store.anomalySource.scores([service, 'unknown'], window, OPTIONS);
+	expect(others).toEqual([]);
+	expect([score?.service, score?.value, score?.usual]).toEqual([service, 0.5, 0.0125]);
+	expect(score?.score).toBeGreaterThan(20);
+});

@@ -1,0 +1,21 @@
+import { UNUSUAL_SCORE } from '../../lib/model/anomaly-score.ts';
+import type { AnomalyScoreJson } from '../../lib/wire/api/anomaly-score.ts';
+import { saidOf } from './said-of-score.ts';
+
+/** What each source that watches a service says about it, under the source's name. */
+export function SourceScores({ scores }: { readonly scores: readonly AnomalyScoreJson[] }) {
+	if (scores.length === 0) return null;
+	return (
+		<section>
+			<h3>Its service around this time</h3>
+			<dl className="kv">
+				{scores.map((score) => (
+					<div key={`${score.source} ${score.measure}`} className="kv-row">
+						<dt>{score.source}</dt>
+						<dd className={score.score >= UNUSUAL_SCORE ? 'c-anom' : 'c2'}>{saidOf(score)}</dd>
+					</div>
+				))}
+			</dl>
+		</section>
+	);
+}
