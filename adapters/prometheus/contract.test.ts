@@ -24,12 +24,14 @@ const window = {
 };
 
 beforeAll(async () => {
-	server = createServer(async (request, response) => {
-		headers = request.headers;
-		const form = new URLSearchParams(await text(request));
-		asked.push(form);
-		const { status, body } = respond(form);
-		response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+	server = createServer((request, response) => {
+		void text(request).then((sent) => {
+			const form = new URLSearchParams(sent);
+			headers = request.headers;
+			asked.push(form);
+			const { status, body } = respond(form);
+			response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+		});
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');

@@ -67,7 +67,10 @@ async function main(): Promise<void> {
 	const newest = set.newest === undefined ? Date.now() - 600_000 : Date.parse(set.newest);
 	if (!set['no-load']) await load(runs, newest);
 	const asked: Asked[] = [];
-	for (const run of runs) asked.push(...(await ask(run)));
+	for (const run of runs) {
+		asked.push(...(await ask(run)));
+		say(`${run.name}: opened ${run.traces.size} requests`);
+	}
 	report(asked);
 }
 
