@@ -13,6 +13,7 @@ import { markOf, ServiceMark } from '../base/service-mark.tsx';
 import { InspectorDetail } from './inspector-detail.tsx';
 import { useReport } from './report-context.ts';
 import { useSpanDetail } from './request-queries.ts';
+import { SpanTries } from './span-tries.tsx';
 import { useRequestStore, useRequestView } from './request-store.ts';
 
 /** The selected span: what it did, whether that is normal, its fields, logs and links. */
@@ -74,6 +75,7 @@ function SpanInspector({
 				</button>
 			</div>
 			<SpanNumbers spans={spans} row={row} />
+			<SpanTries spans={spans} row={row} />
 			<InspectorDetail spanId={spanId} row={row} took={spans.durations[row] ?? 0} />
 		</section>
 	);
@@ -95,8 +97,10 @@ const CODE = /^(http\.(response\.)?status_code|rpc\.status_code|exit\.code)$/;
 
 /** Which try it was, else its kind. */
 function aside(spans: SpanTable, row: number): string {
-	const tried = triesOf(spans).byRow.get(row);
-	return tried ? `try ${tried.number} of ${tried.of}` : (SPAN_KINDS[spans.kinds[row] ?? 0] ?? '');
+	const tries = triesOf(spans).byRow.get(row);
+	return tries
+		? `try ${tries.indexOf(row) + 1} of ${tries.length}`
+		: (SPAN_KINDS[spans.kinds[row] ?? 0] ?? '');
 }
 
 function SpanNumbers({ spans, row }: { readonly spans: SpanTable; readonly row: number }) {

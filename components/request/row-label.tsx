@@ -42,7 +42,7 @@ function SpanLabel({ row, spans, view }: LabelProps<Extract<TimelineRow, { kind:
 	const name = coded(spans.names, row.row);
 	const parent = spans.parents[row.row] ?? -1;
 	const repeated = parent >= 0 && spans.services.codes[parent] === spans.services.codes[row.row];
-	const tried = row.kind === 'span' ? view.tries.byRow.get(row.row) : undefined;
+	const tries = row.kind === 'span' ? view.tries.byRow.get(row.row) : undefined;
 	const serial = report.findings.some((one) => one.kind === 'serial-calls' && one.rows[0] === row.row);
 	return (
 		<>
@@ -50,7 +50,7 @@ function SpanLabel({ row, spans, view }: LabelProps<Extract<TimelineRow, { kind:
 			<span className={repeated ? 'sr' : 'nm'}>{service}</span>
 			<span className="op el" title={`${service} ${name}`}>
 				{name}
-				{tried ? `, try ${tried.number}` : ''}
+				{tries ? `, try ${tries.indexOf(row.row) + 1}` : ''}
 			</span>
 			{row.kind === 'repeat' ? (
 				<span className={serial ? 'rt badge anom' : 'rt badge'}>

@@ -4,6 +4,17 @@ import { formatCount } from '../words/count.ts';
 
 /** What a folded row stands for: "8 healthy calls to 6 services", "2 keys-db spans" where their parents are missing. */
 export function foldWords(rows: readonly number[], spans: SpanTable): string {
+	const before = told.get(rows);
+	if (before !== undefined) return before;
+	const words = countedWords(rows, spans);
+	told.set(rows, words);
+	return words;
+}
+
+/** What was said of a list of rows: it may stand for 100,000 spans, and is drawn again with every key. */
+const told = new WeakMap<readonly number[], string>();
+
+function countedWords(rows: readonly number[], spans: SpanTable): string {
 	let count = 0;
 	const services = new Set<number>();
 	for (const first of rows) {

@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once-per.ts';
 import { STATUS } from '../model/span-kind.ts';
 import type { SpanTable } from '../model/trace.ts';
 import type { TimeRange } from './time-scale.ts';
@@ -19,7 +20,19 @@ const WAITING_SHARE = 0.05;
  *
  * Looks at direct children only, which stand in the table in order of their start.
  */
-export function ownWork(table: SpanTable, row: number): OwnTime[] {
+export function ownWork(table: SpanTable, row: number): readonly OwnTime[] {
+	const rows = known(table);
+	const before = rows.get(row);
+	if (before) return before;
+	const parts = partsOf(table, row);
+	rows.set(row, parts);
+	return parts;
+}
+
+/** Parts by row, kept with the table: a row is drawn again with every key, and may have 50,000 calls. */
+const known = oncePer<SpanTable, Map<number, readonly OwnTime[]>>(() => new Map());
+
+function partsOf(table: SpanTable, row: number): readonly OwnTime[] {
 	const start = table.starts[row] ?? 0;
 	const end = start + (table.durations[row] ?? 0);
 	const long = (end - start) * WAITING_SHARE;

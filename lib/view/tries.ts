@@ -1,28 +1,54 @@
 import { oncePer } from '../base/once-per.ts';
-import { retryWaits } from '../trace/retry-waits.ts';
+import { STATUS } from '../model/span-kind.ts';
 import type { SpanTable } from '../model/trace.ts';
 
 /** Which try of how many a span was, and how often a caller tried again. */
 export interface Tries {
-	readonly byRow: ReadonlyMap<number, { readonly number: number; readonly of: number }>;
+	/** All tries of the call that a row is one of, in order. */
+	readonly byRow: ReadonlyMap<number, readonly number[]>;
 	/** Retries by the row of the caller. */
 	readonly retries: ReadonlyMap<number, number>;
 }
 
-/** Tries of one call follow one another under one caller, each after the one before it failed. Once a table. */
+/**
+ * Tries of one call: same caller, service and name, each starting after the one before it failed. Once a table.
+ *
+ *     caller   ├──────────────────┤
+ *     tries      ├──×  ├──×  ├─┤        × failed
+ */
 export const triesOf = oncePer((spans: SpanTable): Tries => {
-	const chains: number[][] = [];
-	const chainOf = new Map<number, number[]>();
+	const byRow = new Map<number, number[]>();
 	const retries = new Map<number, number>();
-	for (const { parent, failed, next } of retryWaits(spans)) {
-		retries.set(parent, (retries.get(parent) ?? 0) + 1);
-		const chain = chainOf.get(failed) ?? [failed];
-		if (chain.length === 1) chains.push(chain);
-		chain.push(next);
-		chainOf.set(next, chain);
+	/** The last failed try of each call. Only callers with a failed call are looked at: there are few. */
+	const failed = new Map<string, number>();
+	const callers = callersOfFailed(spans);
+	for (let row = 0; row < spans.length; row++) {
+		const parent = spans.parents[row] ?? -1;
+		if (parent < 0 || callers[parent] !== 1) continue;
+		const call = `${parent} ${spans.services.codes[row]} ${spans.names.codes[row]}`;
+		const before = failed.get(call);
+		if (before !== undefined && (spans.starts[row] ?? 0) >= endOf(spans, before)) {
+			const chain = byRow.get(before) ?? [before];
+			chain.push(row);
+			byRow.set(before, chain);
+			byRow.set(row, chain);
+			retries.set(parent, (retries.get(parent) ?? 0) + 1);
+		}
+		if (spans.statusCodes[row] === STATUS.error) failed.set(call, row);
+		else failed.delete(call);
 	}
-	const byRow = new Map<number, { number: number; of: number }>();
-	for (const chain of chains)
-		chain.forEach((row, index) => byRow.set(row, { number: index + 1, of: chain.length }));
 	return { byRow, retries };
 });
+
+function callersOfFailed(spans: SpanTable): Uint8Array {
+	const callers = new Uint8Array(spans.length);
+	for (let row = 0; row < spans.length; row++) {
+		const parent = spans.parents[row] ?? -1;
+		if (parent >= 0 && spans.statusCodes[row] === STATUS.error) callers[parent] = 1;
+	}
+	return callers;
+}
+
+function endOf(spans: SpanTable, row: number): number {
+	return (spans.starts[row] ?? 0) + (spans.durations[row] ?? 0);
+}

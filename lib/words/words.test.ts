@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatCount, formatCounted, formatFactor, formatPercent } from './count.ts';
+import { spokenDuration } from './spoken.ts';
 import { formatDuration, formatOffset } from './duration.ts';
 import { formatAgo, formatClock, formatInstant } from './instant.ts';
 
@@ -46,4 +47,11 @@ test('moments', () => {
 	expect(formatAgo(at, at + 12 * 60_000)).toBe('12 min ago');
 	expect(formatAgo(at, at + 25 * 3_600_000)).toBe('1 day ago');
 	expect(formatOffset(1320 * MS)).toBe('+1.32 s');
+});
+
+test('lengths of time are spoken with whole words', () => {
+	expect(spokenDuration(131e6)).toBe('131 milliseconds');
+	expect(spokenDuration(1e6)).toBe('1 millisecond');
+	expect(spokenDuration(492e9)).toBe('8 minutes 12 seconds');
+	expect(spokenDuration(-0.4e6)).toBe('minus 0.4 milliseconds');
 });
