@@ -95,12 +95,14 @@ function FailedBadge({ row, spanId }: { readonly row: number; readonly spanId: s
 
 const CODE = /^(http\.(response\.)?status_code|rpc\.status_code|exit\.code)$/;
 
-/** Which try it was, else its kind. */
+/** Which try it was, or was part of; else its kind. */
 function aside(spans: SpanTable, row: number): string {
-	const tries = triesOf(spans).byRow.get(row);
-	return tries
-		? `try ${tries.indexOf(row) + 1} of ${tries.length}`
-		: (SPAN_KINDS[spans.kinds[row] ?? 0] ?? '');
+	const { byRow } = triesOf(spans);
+	for (let at = row; at >= 0; at = spans.parents[at] ?? -1) {
+		const tries = byRow.get(at);
+		if (tries) return `${at === row ? '' : 'in '}try ${tries.indexOf(at) + 1} of ${tries.length}`;
+	}
+	return SPAN_KINDS[spans.kinds[row] ?? 0] ?? '';
 }
 
 function SpanNumbers({ spans, row }: { readonly spans: SpanTable; readonly row: number }) {

@@ -14,7 +14,7 @@ export function TimelineLegend({ spans, view }: { readonly spans: SpanTable; rea
 		...(spans.length > STRIPS ? [['many', 'few to many spans at once'] as const] : []),
 		['critical', 'critical path'],
 		['beyond', 'time beyond p99'],
-		['gapbar', 'waiting to retry or in a queue'],
+		['gapbar', 'waiting'],
 		...(apart ? [['apart', 'async'] as const] : []),
 		['errlog', 'error log'],
 	] as const;
