@@ -1,7 +1,8 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { SpanTable } from '../../lib/model/trace.ts';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import './request.css';
@@ -16,12 +17,10 @@ import { Inspector } from './inspector.tsx';
 import { Logs } from './logs.tsx';
 import { PrintFoot } from './print-foot.tsx';
 import { ReportContext } from './report-context.ts';
-import { useSpans } from './request-queries.ts';
-import { createRequestStore, RequestStoreContext, useRequestStore, useRequestView } from './request-store.ts';
-import { SpansContext } from './spans-context.ts';
-import { SpansFailed } from './spans-failed.tsx';
+import { createRequestStore, RequestStoreContext, useRequestStore } from './request-store.ts';
+import { SpansArea } from './spans-area.tsx';
+import { SpansArrival } from './spans-arrival.tsx';
 import { Timeline } from './timeline.tsx';
-import { useRequestKeys } from './use-request-keys.ts';
 import { useUrlView } from './use-url-view.ts';
 import { VerdictBand } from './verdict-band.tsx';
 
@@ -56,38 +55,31 @@ export function RequestPage(props: {
 	);
 }
 
+const graph = (spans: SpanTable | undefined) => <CallGraph spans={spans} />;
+const inspector = (spans: SpanTable | undefined) => <Inspector spans={spans} />;
+const timeline = (spans: SpanTable | undefined) => <Timeline spans={spans} />;
+
 function RequestAreas({ report }: { readonly report: RequestReport }) {
-	const store = useRequestStore();
-	const spans = useSpans();
-	const selected = useRequestView((view) => view.selected);
-	// Drawn in slices: a large table must not hold up the page when it arrives.
-	const table = useDeferredValue(spans.data);
-	useUrlView(store, report);
-	useRequestKeys(report, spans.data);
-	useEffect(() => {
-		if (!spans.data || !selected || selected.row >= 0) return;
-		const row = spans.data.ids.findIndex((id) => id === selected.spanId);
-		store.setState({ selected: row < 0 ? undefined : { row, spanId: selected.spanId } });
-	}, [store, spans.data, selected]);
+	useUrlView(useRequestStore(), report);
+	/** Counts how often the spans came after all: areas that gave up start anew. */
+	const [tries, setTries] = useState(0);
 	return (
-		<SpansContext value={table}>
+		<>
 			<PrintFoot />
 			<VerdictBand />
 			<ContextStrip />
 			<div className="page">
-				{spans.isError ? (
-					<SpansFailed reason={spans.error.message} retry={() => void spans.refetch()} />
-				) : null}
+				<SpansArrival report={report} again={() => setTries((count) => count + 1)} />
 				<div className="grid">
 					<Findings />
-					<CallGraph spans={table} />
-					<Inspector spans={table} />
+					<SpansArea key={`graph ${tries}`} show={graph} />
+					<SpansArea key={`inspector ${tries}`} show={inspector} />
 					<div className="right">
-						<Timeline spans={table} />
+						<SpansArea key={`timeline ${tries}`} show={timeline} />
 						<Logs />
 					</div>
 				</div>
 			</div>
-		</SpansContext>
+		</>
 	);
 }

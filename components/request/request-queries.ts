@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+	keepPreviousData,
+	queryOptions,
+	useInfiniteQuery,
+	useQuery,
+	useSuspenseQuery,
+} from '@tanstack/react-query';
 import type { LogOrder } from '../../lib/view/log-groups.ts';
 import type { SpanTable } from '../../lib/model/trace.ts';
 import {
@@ -8,24 +14,40 @@ import {
 	spanDetailSchema,
 } from '../../lib/wire/api/request.ts';
 import { type PatternJson, patternSchema } from '../../lib/wire/api/pattern.ts';
-import { useReport } from './report-context.ts';
-import { decodeSpanColumns } from '../../lib/wire/span-columns/decode.ts';
+import { useHydrated } from '../base/use-hydrated.ts';
+import { type ReportContextValue, useReport } from './report-context.ts';
+import { servedSpans } from './served-spans.ts';
+import { loadSpans } from './load-spans.ts';
 
 /** A finished request does not change: what was read once stays. */
 const KEEP = { staleTime: Infinity, gcTime: 300_000, retry: 1 } as const;
 
-export function useSpans() {
-	const { base } = useReport();
-	return useQuery({
+/** What reads the spans of a report, whoever asks for them first. */
+export function spansQuery({ base, report }: Pick<ReportContextValue, 'base' | 'report'>) {
+	return queryOptions({
 		queryKey: ['spans', base],
 		...KEEP,
 		// The table is large and never changed: comparing it with the one before would cost more than drawing it.
 		structuralSharing: false,
-		queryFn: async ({ signal }): Promise<SpanTable> => {
-			const answer = await ask(`${base}/spans?format=columns`, signal);
-			return decodeSpanColumns(new Uint8Array(await answer.arrayBuffer()));
+		queryFn: ({ signal }): Promise<SpanTable> => {
+			const address = new URL(`${base}/spans?format=columns`, location.href).href;
+			return loadSpans({ address, duration: report.durationNanos }, signal);
 		},
 	});
+}
+
+/** The spans, or what became of reading them. */
+export function useSpans() {
+	return useQuery(spansQuery(useReport()));
+}
+
+/** The spans, which the component around waits for. */
+export function useArrivedSpans(): SpanTable {
+	const report = useReport();
+	const initialData = servedSpans(report.base);
+	if (typeof window === 'undefined' && !initialData)
+		throw new Error('the server does not have these spans open: the browser draws them');
+	return useSuspenseQuery({ ...spansQuery(report), ...(initialData ? { initialData } : {}) }).data;
 }
 
 /** Which log lines: of one span's row alone, holding a text, in an order. */
@@ -41,10 +63,11 @@ const ALL_LINES: LogChoice = { order: 'errors', text: '', row: undefined };
 export const LOG_PAGE = 1000;
 
 export function useLogs(choice: LogChoice = ALL_LINES) {
-	const { base } = useReport();
+	const base = useOpenBase();
 	return useInfiniteQuery({
 		queryKey: ['logs', base, choice.order, choice.text, choice.row],
 		...KEEP,
+		enabled: base !== undefined,
 		initialPageParam: '',
 		placeholderData: keepPreviousData,
 		queryFn: async ({ signal, pageParam }): Promise<LogPage> => {
@@ -59,11 +82,11 @@ export function useLogs(choice: LogChoice = ALL_LINES) {
 }
 
 export function useSpanDetail(spanId: string, row: number) {
-	const { base } = useReport();
+	const base = useOpenBase();
 	return useQuery({
 		queryKey: ['span', base, row, spanId],
 		...KEEP,
-		enabled: row >= 0,
+		enabled: base !== undefined && row >= 0,
 		queryFn: async ({ signal }): Promise<SpanDetail> => {
 			const answer = await ask(`${base}/spans/${spanId}?row=${row}`, signal);
 			return spanDetailSchema.parse(await answer.json());
@@ -81,6 +104,12 @@ export function usePattern() {
 			return patternSchema.parse(await answer.json());
 		},
 	});
+}
+
+/** Where to read from, once the server's drawing is taken over: until then nothing may be known that it did not know. */
+function useOpenBase(): string | undefined {
+	const { base } = useReport();
+	return useHydrated() ? base : undefined;
 }
 
 async function ask(address: string, signal: AbortSignal): Promise<Response> {

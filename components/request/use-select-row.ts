@@ -1,16 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { useReport } from './report-context.ts';
+import { spansQuery } from './request-queries.ts';
 import { useRequestStore } from './request-store.ts';
-import { useSpanTable } from './spans-context.ts';
 
-/** Selects a span by its row. */
+/** Selects a span by its row, once the spans are there. */
 export function useSelectRow(): (row: number) => void {
 	const store = useRequestStore();
-	const spans = useSpanTable();
+	const queries = useQueryClient();
+	const report = useReport();
 	return useCallback(
 		(row: number) => {
-			const spanId = spans?.ids[row];
+			const spanId = queries.getQueryData(spansQuery(report).queryKey)?.ids[row];
 			if (spanId !== undefined) store.setState({ selected: { row, spanId }, finding: undefined });
 		},
-		[store, spans],
+		[store, queries, report],
 	);
 }

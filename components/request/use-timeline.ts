@@ -1,17 +1,18 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { MARK, type SpanTable } from '../../lib/model/trace.ts';
+import type { SpanTable } from '../../lib/model/trace.ts';
 import type { Nanos } from '../../lib/model/time.ts';
 import { allRows } from '../../lib/view/all-rows.ts';
 import type { CriticalPath } from '../../lib/trace/critical-path.ts';
 import { pathTo } from '../../lib/view/failing-path.ts';
 import { filterRows } from '../../lib/view/filter-rows.ts';
 import { mainCriticalPath } from '../../lib/view/main-critical-path.ts';
+import { isWorkflow } from '../../lib/view/is-workflow.ts';
 import { keepRows } from '../../lib/view/keep-rows.ts';
 import { storyRows } from '../../lib/view/story-rows.ts';
 import { type TimeAxis, timeAxis } from '../../lib/view/time-axis.ts';
 import type { RowList } from '../../lib/view/timeline-row.ts';
 import { type Tries, triesOf } from '../../lib/view/tries.ts';
-import { wholeRange } from '../../lib/view/whole-range.ts';
+import { wholeRanges } from '../../lib/view/whole-ranges.ts';
 import { isNote } from './finding-glyph.ts';
 import { useReport } from './report-context.ts';
 import { useRequestView } from './request-store.ts';
@@ -50,7 +51,7 @@ export function useTimeline(spans: SpanTable): Timeline {
 	const critical = mainCriticalPath(spans);
 	const matches = useMemo(() => filterRows(spans, filter), [spans, filter]);
 	const rows = useRows(spans, critical, matches, hasStory);
-	const workflow = useMemo(() => isWorkflow(spans), [spans]);
+	const workflow = isWorkflow(spans);
 	const filtering = filter.trim() !== '';
 	const tries = triesOf(spans);
 	return { rows, critical, matches, filtering, hasStory, workflow, tries, ...useScale(spans) };
@@ -96,10 +97,7 @@ function useScale(spans: SpanTable) {
 	const clock = useRequestView((view) => view.clock);
 	const scale = useRequestView((view) => view.scale);
 	const starts = clock === 'raw' ? spans.rawStarts : spans.starts;
-	const { whole, cuts } = useMemo(
-		() => wholeRange(spans, starts, report.durationNanos),
-		[spans, starts, report.durationNanos],
-	);
+	const { whole, cuts } = wholeRanges(spans, report.durationNanos)[clock];
 	return useMemo(() => {
 		const drawn = scale === 'true' ? [] : cuts;
 		const from = Math.max(whole.from, Math.min(zoom?.from ?? whole.from, whole.to - 1));
@@ -112,17 +110,4 @@ function useScale(spans: SpanTable) {
 			shiftOf: (row: number) => (starts[row] ?? 0) - (spans.starts[row] ?? 0),
 		};
 	}, [spans, starts, whole, cuts, zoom, scale]);
-}
-
-/** True where most steps right below a root run apart from it. */
-function isWorkflow(spans: SpanTable): boolean {
-	let steps = 0;
-	let apart = 0;
-	for (let row = 0; row < spans.length; row++) {
-		const parent = spans.parents[row] ?? -1;
-		if (parent < 0 || (spans.parents[parent] ?? -1) >= 0) continue;
-		steps++;
-		if (((spans.marks[row] ?? 0) & MARK.async) !== 0) apart++;
-	}
-	return apart * 2 > steps;
 }

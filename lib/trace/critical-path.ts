@@ -2,12 +2,15 @@ import { KIND } from '../model/span-kind.ts';
 import type { Nanos } from '../model/time.ts';
 import { MARK, type SpanTable } from '../model/trace.ts';
 
+/** When one row was waited for: from and to, last first. */
+export type PathParts = readonly (readonly [from: Nanos, to: Nanos])[];
+
 /** The spans a request waited for, cut at the times where one hands over to the next. */
 export interface CriticalPath {
 	/** Nanoseconds each row holds itself. They add up to the duration of the root. */
 	readonly own: Float64Array;
-	/** Parts by row, as from and to, last first. */
-	readonly parts: ReadonlyMap<number, readonly (readonly [from: Nanos, to: Nanos])[]>;
+	/** Parts by row. */
+	readonly parts: Pick<ReadonlyMap<number, PathParts>, 'get'>;
 }
 
 /**
@@ -19,7 +22,10 @@ export interface CriticalPath {
  *     b                 ═════
  *     c          ──                  not waited for
  */
-export function criticalPath(spans: SpanTable, root: number): CriticalPath {
+export function criticalPath(
+	spans: SpanTable,
+	root: number,
+): CriticalPath & { readonly parts: ReadonlyMap<number, PathParts> } {
 	const own = new Float64Array(spans.length);
 	const parts = new Map<number, [Nanos, Nanos][]>();
 	const take = (row: number, from: Nanos, to: Nanos) => {

@@ -21,11 +21,12 @@ export interface RetryWait {
  */
 export function retryWaits(spans: SpanTable): readonly RetryWait[] {
 	const waits: RetryWait[] = [];
+	const failing = callersOfFailed(spans);
 	/** The last failed try of each caller, by service and name, while its caller's children are walked over. */
 	const tries = new Map<string, number>();
 	for (let next = 0; next < spans.length; next++) {
 		const parent = spans.parents[next] ?? -1;
-		if (parent === -1) continue;
+		if (failing[parent] !== 1) continue;
 		const key = `${parent} ${spans.services.codes[next]} ${spans.names.codes[next]}`;
 		const failed = tries.get(key);
 		if (failed !== undefined) {
@@ -37,4 +38,14 @@ export function retryWaits(spans: SpanTable): readonly RetryWait[] {
 		if (spans.statusCodes[next] === STATUS.error) tries.set(key, next);
 	}
 	return waits.sort((a, b) => a.parent - b.parent || a.from - b.from);
+}
+
+/** One byte a row: 1 where a call right below failed. Others have nothing to try again. */
+function callersOfFailed(spans: SpanTable): Uint8Array {
+	const failing = new Uint8Array(spans.length);
+	for (let row = 0; row < spans.length; row++) {
+		const parent = spans.parents[row] ?? -1;
+		if (parent >= 0 && spans.statusCodes[row] === STATUS.error) failing[parent] = 1;
+	}
+	return failing;
 }

@@ -6,8 +6,10 @@ import type { Ports } from './ports.ts';
 
 /** Spans and log lines kept open at once. */
 const MOST_ROWS = 600_000;
-/** A request that may still grow is read again after this long. */
+/** A request that may still grow is read again after this long, */
 const FRESH_MS = 3_000;
+/** or after this multiple of the time that opening it took: a page's own questions must not open a large one anew. */
+const FRESH_SHARE = 20;
 /** One that ended long ago and whose sources all answered stays as it is. */
 const SETTLED_MS = 300_000;
 /** Senders deliver within minutes; after this long nothing more is expected. */
@@ -32,8 +34,10 @@ export function createOpenedRequests(ports: Ports, open: typeof openRequest = op
 	const underWay = new Map<TraceId, Promise<Opening>>();
 	const start = async (traceId: TraceId): Promise<Opening> => {
 		try {
+			const began = performance.now();
 			const opening = await open(ports, traceId);
-			if (opening.found) kept.set(traceId, opening, { ttl: lifetime(opening.request, ports) });
+			const took = performance.now() - began;
+			if (opening.found) kept.set(traceId, opening, { ttl: lifetime(opening.request, ports, took) });
 			return opening;
 		} finally {
 			underWay.delete(traceId);
@@ -57,9 +61,9 @@ function rowsOf(opening: Opening): number {
 	return opening.found ? opening.request.trace.spans.length + opening.request.logs.lines.length : 1;
 }
 
-function lifetime({ trace, sources }: OpenedRequest, ports: Ports): number {
+function lifetime({ trace, sources }: OpenedRequest, ports: Ports, took: number): number {
 	const age =
 		toMillis(ports.clock.now()) - toMillis(trace.startTime) - Math.round(trace.durationWithAsync / 1e6);
 	const whole = sources.every((source) => source.status !== 'failed' && source.status !== 'timeout');
-	return whole && age > SETTLED_AFTER_MS ? SETTLED_MS : FRESH_MS;
+	return whole && age > SETTLED_AFTER_MS ? SETTLED_MS : Math.max(FRESH_MS, took * FRESH_SHARE);
 }

@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once-per.ts';
 import { THIN_BASELINE_CALLS } from '../model/baseline.ts';
 import { coded } from '../model/columns.ts';
 import { STATUS } from '../model/span-kind.ts';
@@ -10,8 +11,8 @@ import type { OpenedRequest } from './open-request.ts';
 import { requestContext } from './request-context.ts';
 import { routeOf, statusTextOf } from './route-of.ts';
 
-/** An opened request as its page reads it: plain arrays and numbers, no Map, no Date. */
-export function toReport(request: OpenedRequest): RequestReport {
+/** An opened request as its page reads it: plain arrays and numbers, no Map, no Date. Made once an opening. */
+export const toReport = oncePer((request: OpenedRequest): RequestReport => {
 	const { trace, logs, diagnosis } = request;
 	const { verdict } = diagnosis;
 	const rootService = coded(trace.spans.services, trace.mainRoot);
@@ -57,7 +58,7 @@ export function toReport(request: OpenedRequest): RequestReport {
 			null,
 		),
 	};
-}
+});
 
 function evidenceJson(trace: Trace, step: EvidenceStep) {
 	const spanId = step.row === undefined ? undefined : trace.spans.ids[step.row];

@@ -1,5 +1,6 @@
 import { cache } from 'react';
 import type { FrozenFacts } from '../../../components/request/frozen-line.tsx';
+import { serveSpans } from '../../../components/request/served-spans.ts';
 import { caseSince } from '../../../lib/usecases/case-since.ts';
 import { isoNanos } from '../../../lib/wire/api/iso-time.ts';
 import { ApiProblem } from '../../_server/answer.ts';
@@ -11,6 +12,7 @@ export const readCase = cache(async (caseId: string) => {
 	try {
 		const { frozen, opened } = await openedCase(Promise.resolve({ caseId }));
 		const { ports, opened: requests } = site();
+		serveSpans(`/api/cases/${caseId}`, opened.request.trace.spans);
 		const now = await requests.open(frozen.traceId);
 		const facts: FrozenFacts = {
 			caseId,
