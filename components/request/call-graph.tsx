@@ -1,15 +1,18 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { SpanTable } from '../../lib/model/trace.ts';
 import { pathTo } from '../../lib/view/failing-path.ts';
 import { foldGraph } from '../../lib/view/fold-graph.ts';
-import { layoutGraph } from '../../lib/view/graph-layout.ts';
 import { type ServiceGraph, serviceGraph } from '../../lib/view/service-graph.ts';
+import type { RequestReport } from '../../lib/wire/api/request.ts';
+import { formatCounted } from '../../lib/words/count.ts';
 import { Panel } from '../base/panel.tsx';
 import { Seg } from '../base/seg.tsx';
+import { warmElk } from './elk-layout.ts';
 import { GraphPicture } from './graph-picture.tsx';
 import { GraphTable } from './graph-table.tsx';
+import { useGraphLayout } from './use-graph-layout.ts';
 import { useReport } from './report-context.ts';
 import { useRequestStore, useRequestView } from './request-store.ts';
 import { WhereTimeWent } from './where-time-went.tsx';
@@ -19,28 +22,31 @@ const VIEWS = [
 	['path', 'Failing path'],
 	['table', 'Table'],
 ] as const;
+const STEP_VIEWS = [['all', 'Steps'], VIEWS[1], VIEWS[2]] as const;
 
 /** Who called whom, the failing path straight and red; below it, where the time went. */
 export function CallGraph({ spans }: { readonly spans: SpanTable | undefined }) {
 	const { report } = useReport();
 	const store = useRequestStore();
 	const view = useRequestView((state) => state.graph);
+	useEffect(warmElk, []);
 	const { state, culprit } = report.verdict;
 	const culpritRow = culprit && state !== 'healthy' ? culprit.row : -1;
 	const graph = useMemo(() => spans && serviceGraph(spans, pathTo(spans, culpritRow)), [spans, culpritRow]);
-	const services = report.services.length;
 	const failing = culpritRow >= 0;
+	const bySteps = graph?.nodes.some((node) => node.name !== node.service) ?? false;
+	const views = bySteps ? STEP_VIEWS : VIEWS;
 	return (
 		<Panel
 			id="graph"
 			title="Call graph"
 			className="gpanel"
-			count={`${services} ${services === 1 ? 'service' : 'services'}${failing ? ', failing path in red' : ''}`}
+			count={countWords(report, bySteps ? graph?.nodes.length : undefined, failing)}
 			controls={
 				<Seg
 					label="Graph detail"
 					value={view}
-					options={failing ? VIEWS : VIEWS.filter(([value]) => value !== 'path')}
+					options={failing ? views : views.filter(([value]) => value !== 'path')}
 					onChange={(next) => store.setState({ graph: next })}
 				/>
 			}
@@ -57,6 +63,14 @@ export function CallGraph({ spans }: { readonly spans: SpanTable | undefined }) 
 	);
 }
 
+function countWords(report: RequestReport, steps: number | undefined, failing: boolean): string {
+	const counted =
+		steps === undefined
+			? formatCounted(report.services.length, 'service')
+			: `${formatCounted(report.spanCount, 'span')} in ${formatCounted(steps, 'step')}`;
+	return failing ? `${counted}, failing path in red` : counted;
+}
+
 function GraphBody({
 	graph,
 	view,
@@ -65,9 +79,10 @@ function GraphBody({
 	readonly view: 'all' | 'path' | 'table';
 }) {
 	const shown = useMemo(() => (view === 'path' ? pathOnly(graph) : foldGraph(graph)), [graph, view]);
-	const layout = useMemo(() => layoutGraph(shown), [shown]);
+	const layout = useGraphLayout(shown);
 	if (view === 'table') return <GraphTable graph={graph} />;
-	return <GraphPicture graph={graph} layout={layout} />;
+	if (!layout) return <div className="skeleton graph-skeleton" aria-hidden="true" />;
+	return <GraphPicture key={view} graph={graph} shown={shown} layout={layout} />;
 }
 
 function pathOnly(graph: ServiceGraph): ServiceGraph {

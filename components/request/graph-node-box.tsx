@@ -1,37 +1,54 @@
 'use client';
 
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- an SVG group can't be a button element; it is one in role, focus and keys */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- an SVG group can't be a link element; it is one in role, focus and keys */
 
+import { type GraphArrow, isGraphArrow } from '../../lib/view/graph-steps.ts';
 import type { PlacedNode } from '../../lib/view/graph-layout.ts';
-import type { GraphNode } from '../../lib/view/service-graph.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
+import { nodeFacts } from '../../lib/view/graph-words.ts';
 import { Icon } from '../base/icon.tsx';
 import { markOf } from '../base/service-mark.tsx';
 import { useReport } from './report-context.ts';
 import { useSelectRow } from './use-select-row.ts';
 
-/** One service in the graph: a focusable node that selects its longest call. */
-export function GraphNodeBox({ placed }: { readonly placed: PlacedNode }) {
+/** One service or step in the graph: a focusable node that selects its longest call. */
+export function GraphNodeBox(props: {
+	readonly placed: PlacedNode;
+	/** What a screen reader says of it. */
+	readonly spoken: string;
+	/** The selected span is one of its calls. */
+	readonly selected: boolean;
+	readonly badge: NodeBadge | undefined;
+	readonly onArrow: (id: string, arrow: GraphArrow) => void;
+}) {
+	const { placed, spoken, selected, badge, onArrow } = props;
 	const { marks } = useReport();
 	const select = useSelectRow();
 	const { node, size, x, y, width, height } = placed;
 	const failing = node.onPath >= 0 || node.failed > 0;
 	const inset = size === 'mini' ? 6 : 8;
 	const stacked = size === 'full' && node.calls > 1 && !failing;
-	const single = node.services.length === 1;
+	const single = node.service !== '';
 	const kind = size === 'origin' ? 'origin' : failing ? 'err' : size === 'mini' ? 'mini' : '';
 	return (
 		<g
-			className={`gn ${kind}`}
-			role="button"
+			className={`gn ${kind}${selected ? ' selected' : ''}`}
+			role="link"
+			data-node={node.id}
+			aria-current={selected || undefined}
 			tabIndex={0}
 			data-testid="graph-node"
-			aria-label={spoken(node, size === 'origin')}
+			aria-label={spoken}
 			onClick={() => select(node.row)}
 			onKeyDown={(event) => {
 				if (event.key === 'Enter' || event.key === ' ') select(node.row);
+				else if (isGraphArrow(event.key) && !event.shiftKey) onArrow(node.id, event.key);
+				else return;
+				event.preventDefault();
 			}}
 		>
+			{selected ? (
+				<rect x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx="10" className="chosen" />
+			) : null}
 			{stacked
 				? [6, 3].map((by) => (
 						<rect key={by} x={x + by} y={y + by} width={width} height={height} rx="7" className="stack" />
@@ -39,14 +56,14 @@ export function GraphNodeBox({ placed }: { readonly placed: PlacedNode }) {
 				: null}
 			<rect x={x} y={y} width={width} height={height} rx={size === 'mini' ? 6 : 7} className="box" />
 			{single ? (
-				<GraphMark service={node.id} marks={marks} x={x + inset} y={y + (size === 'mini' ? 6 : 8)} />
+				<GraphMark service={node.service} marks={marks} x={x + inset} y={y + (size === 'mini' ? 6 : 8)} />
 			) : null}
 			<text x={x + (single ? inset + 26 : 12)} y={y + (size === 'mini' ? 18 : 20)} className="nm">
-				{single ? node.id : `${node.services.length} healthy services`}
+				{node.name}
 			</text>
 			{size === 'mini' ? null : (
 				<text x={x + 9} y={y + (size === 'origin' ? 42 : 37)} className="l2">
-					{facts(node)}
+					{nodeFacts(node)}
 				</text>
 			)}
 			{failing ? (
@@ -55,6 +72,7 @@ export function GraphNodeBox({ placed }: { readonly placed: PlacedNode }) {
 				</svg>
 			) : null}
 			{size === 'origin' ? <OriginFlag x={x} y={y - 25} /> : null}
+			{badge ? <Badge badge={badge} x={x + width / 2} y={y + height - 9} /> : null}
 		</g>
 	);
 }
@@ -76,6 +94,24 @@ function GraphMark(props: {
 	);
 }
 
+/** What else is odd about a node, in two or three words. */
+export interface NodeBadge {
+	readonly kind: 'anom' | 'warn';
+	readonly words: string;
+}
+
+function Badge({ badge, x, y }: { readonly badge: NodeBadge; readonly x: number; readonly y: number }) {
+	const width = badge.words.length * 6.6 + 14;
+	return (
+		<g className={`gb ${badge.kind}`} aria-hidden="true">
+			<rect x={x - width / 2} y={y} width={width} height="20" rx="4" />
+			<text x={x} y={y + 14} textAnchor="middle">
+				{badge.words}
+			</text>
+		</g>
+	);
+}
+
 function OriginFlag({ x, y }: { readonly x: number; readonly y: number }) {
 	return (
 		<g className="gf" aria-hidden="true">
@@ -86,16 +122,4 @@ function OriginFlag({ x, y }: { readonly x: number; readonly y: number }) {
 			</text>
 		</g>
 	);
-}
-
-function facts(node: GraphNode): string {
-	const calls = node.calls > 1 ? `×${node.calls} · ` : '';
-	return `${calls}${formatDuration(node.longestNanos)}${node.failed > 1 ? ` · ${node.failed} failed` : ''}`;
-}
-
-function spoken(node: GraphNode, origin: boolean): string {
-	const calls = node.calls === 1 ? '1 call' : `${node.calls} calls`;
-	const failed = node.failed > 0 ? `, ${node.failed} failed` : '';
-	const name = node.services.length === 1 ? node.id : `${node.services.length} healthy services`;
-	return `${name}, ${calls}${failed}, ${formatDuration(node.longestNanos)}${origin ? ', failure starts here' : ''}`;
 }

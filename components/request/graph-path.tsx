@@ -15,9 +15,10 @@ export function GraphPath({ path }: { readonly path: readonly GraphNode[] }) {
 				const origin = place === path.length - 1;
 				return (
 					<li key={node.id} className={origin ? 'o' : 'e'}>
-						<ServiceName service={node.id} marks={marks} />
+						<ServiceName service={node.service} marks={marks} />
 						<span className="num">{formatDuration(node.longestNanos)}</span>
 						<small>
+							{node.name === node.service ? '' : `${node.name}, `}
 							{node.calls > 1 ? `${node.calls} calls` : '1 call'}
 							{origin ? ', failure starts here' : ''}
 						</small>

@@ -1,56 +1,78 @@
 'use client';
 
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing whose nodes take the focus can't be an image, and no HTML group is an SVG */
+
+import { useCallback, useId, useMemo } from 'react';
 import type { GraphLayout } from '../../lib/view/graph-layout.ts';
+import { type GraphArrow, nodeTowards } from '../../lib/view/graph-steps.ts';
+import { spokenNode } from '../../lib/view/graph-words.ts';
 import type { ServiceGraph } from '../../lib/view/service-graph.ts';
+import { graphBadges } from './graph-badges.ts';
 import { GraphEdges } from './graph-edges.tsx';
+import { GraphLegend } from './graph-legend.tsx';
 import { GraphNodeBox } from './graph-node-box.tsx';
 import { GraphPath } from './graph-path.tsx';
+import { useReport } from './report-context.ts';
+import { useRequestView } from './request-store.ts';
+import { useGraphZoom } from './use-graph-zoom.ts';
 
-/** The drawing, its legend, and on phones the failing path as a list. */
+/** The drawing, its legend, and on phones the failing path as a list. Its nodes stand still whatever is selected. */
 export function GraphPicture({
 	graph,
+	shown,
 	layout,
 }: {
 	readonly graph: ServiceGraph;
+	/** The graph as folded for this drawing. */
+	readonly shown: ServiceGraph;
 	readonly layout: GraphLayout;
 }) {
-	const path = graph.nodes.filter((node) => node.onPath >= 0).sort((a, b) => a.onPath - b.onPath);
-	const anyAsync = layout.edges.some(({ edge }) => edge.async);
-	const anyRepeats = layout.nodes.some(({ node }) => node.calls > 1);
+	const { report } = useReport();
+	const selected = useRequestView((view) => view.selected?.row);
+	const id = useId();
+	const { frame, transform, fit } = useGraphZoom();
+	const spoken = useMemo(
+		() =>
+			new Map(layout.nodes.map(({ node, size }) => [node.id, spokenNode(shown, node, size === 'origin')])),
+		[layout, shown],
+	);
+	const badges = useMemo(() => graphBadges(report.findings, shown.nodes), [report, shown]);
+	const path = graph.nodes.filter((node) => node.onPath >= 0);
+	const goTo = useCallback(
+		(from: string, arrow: GraphArrow) => {
+			const to = nodeTowards(layout, from, arrow);
+			const nodes = frame.current?.querySelectorAll<SVGGElement>('[data-node]') ?? [];
+			for (const node of nodes) if (node.dataset.node === to) node.focus();
+		},
+		[layout, frame],
+	);
 	return (
 		<>
-			<ul className="gleg" aria-label="How to read the graph">
-				{path.length > 0 ? (
-					<li>
-						<i className="a" />
-						failing path
-					</li>
-				) : null}
-				{anyAsync ? (
-					<li>
-						<i className="b" />
-						async
-					</li>
-				) : null}
-				{anyRepeats ? (
-					<li>
-						<i className="c" />
-						repeated calls, folded
-					</li>
-				) : null}
-			</ul>
+			<GraphLegend layout={layout} failing={path.length > 0} fit={fit} />
 			<svg
+				ref={frame}
 				className="graph"
 				viewBox={`0 0 ${layout.width} ${layout.height}`}
 				width={layout.width}
 				height={layout.height}
 				style={{ minWidth: layout.width * 0.94 }}
-				aria-label={description(path.map((node) => node.id))}
+				role="group"
+				aria-labelledby={id}
 			>
-				<GraphEdges edges={layout.edges} />
-				{layout.nodes.map((placed) => (
-					<GraphNodeBox key={placed.node.id} placed={placed} />
-				))}
+				<title id={id}>{description(path.map((node) => node.name))}</title>
+				<g transform={transform.toString()}>
+					<GraphEdges edges={layout.edges} />
+					{layout.nodes.map((placed) => (
+						<GraphNodeBox
+							key={placed.node.id}
+							placed={placed}
+							spoken={spoken.get(placed.node.id) ?? placed.node.name}
+							selected={placed.node.row === selected}
+							badge={badges.get(placed.node.id)}
+							onArrow={goTo}
+						/>
+					))}
+				</g>
 			</svg>
 			<GraphPath path={path} />
 		</>

@@ -48,6 +48,23 @@ test('work behind the answer takes none of its time', () => {
 	]);
 });
 
+test('a workflow waits for steps that lie in a queue', () => {
+	const flow = (second: string) => `flow package 0-1000
+  encode chunk 300-600 [kind consumer]
+  publish title ${second} [kind consumer]`;
+	expect(told(flow('900-1000'))).toEqual([
+		['2 steps waiting in queues', 600],
+		['chunk in encode', 300],
+		['title in publish', 100],
+	]);
+	expect(told(flow('600-900'))).toEqual([
+		['chunk in encode', 300],
+		['title in publish', 300],
+		['chunk waiting in a queue', 300],
+		['package in flow', 100],
+	]);
+});
+
 test('waiting is found between tries of one caller only', () => {
 	const { spans } = assemble(
 		drawTrace(`web GET 0-100

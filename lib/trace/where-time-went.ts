@@ -3,6 +3,7 @@ import { STATUS } from '../model/span-kind.ts';
 import type { Nanos } from '../model/time.ts';
 import type { SpanTable, Trace } from '../model/trace.ts';
 import { type CriticalPath, criticalPath } from './critical-path.ts';
+import { queueWaits } from './queue-waits.ts';
 import { type RetryWait, retryWaits } from './retry-waits.ts';
 
 /** A part of the time somebody waited for, in words. */
@@ -28,17 +29,32 @@ const NAMED_ROWS = 500;
  */
 export function whereTimeWent({ spans, mainRoot }: Trace): readonly TimePart[] {
 	const path = criticalPath(spans, mainRoot);
-	const waiting = waitsOnPath(path, retryWaits(spans));
-	const parts = workParts(spans, path, waiting.byRow);
-	if (waiting.nanos > 0)
-		parts.push({
-			label: 'waiting between retries',
-			nanos: waiting.nanos,
-			kind: 'waiting',
-			service: '',
-			rows: waiting.rows.slice(0, NAMED_ROWS),
-		});
+	const tries = retryWaits(spans);
+	const queued = queueWaits(spans, path, new Set(tries.map((wait) => wait.next)));
+	const betweenTries = waitsOnPath(path, tries);
+	const inQueues = waitsOnPath(path, queued);
+	const parts = workParts(
+		spans,
+		path,
+		(row) => (betweenTries.byRow.get(row) ?? 0) + (inQueues.byRow.get(row) ?? 0),
+	);
+	for (const [label, waiting] of [
+		['waiting between retries', betweenTries],
+		[queueLabel(spans, inQueues.rows), inQueues],
+	] as const) {
+		if (waiting.nanos <= 0) continue;
+		const rows = waiting.rows.slice(0, NAMED_ROWS);
+		parts.push({ label, nanos: waiting.nanos, kind: 'waiting', service: '', rows });
+	}
 	return largest(parts.sort((a, b) => b.nanos - a.nanos));
+}
+
+/** "encode chunk 17 waiting in a queue", or how many steps waited. */
+function queueLabel(spans: SpanTable, rows: readonly number[]): string {
+	const [first = 0] = rows;
+	return rows.length === 1
+		? `${nameOf(spans, first) || coded(spans.services, first)} waiting in a queue`
+		: `${rows.length} steps waiting in queues`;
 }
 
 function largest(parts: readonly TimePart[]): readonly TimePart[] {
@@ -52,14 +68,14 @@ function largest(parts: readonly TimePart[]): readonly TimePart[] {
 
 interface PathWaits {
 	readonly nanos: Nanos;
-	/** The tries that were waited for. */
+	/** The tries or steps that were waited for. */
 	readonly rows: readonly number[];
 	/** What of a row's part of the path was waiting. */
 	readonly byRow: ReadonlyMap<number, Nanos>;
 }
 
 /** Waits that fall into their caller's own part of the path: in the others something else ran meanwhile. */
-function waitsOnPath(path: CriticalPath, waits: readonly RetryWait[]): PathWaits {
+function waitsOnPath(path: CriticalPath, waits: readonly Omit<RetryWait, 'failed'>[]): PathWaits {
 	const byRow = new Map<number, Nanos>();
 	const rows: number[] = [];
 	let nanos = 0;
@@ -81,11 +97,11 @@ function waitsOnPath(path: CriticalPath, waits: readonly RetryWait[]): PathWaits
 	return { nanos, rows, byRow };
 }
 
-function workParts(spans: SpanTable, path: CriticalPath, waited: ReadonlyMap<number, Nanos>): TimePart[] {
+function workParts(spans: SpanTable, path: CriticalPath, waited: (row: number) => Nanos): TimePart[] {
 	const plainNames = new Map<number, string>();
 	const groups = new Map<string, { nanos: Nanos; rows: number[] }>();
 	for (let row = 0; row < spans.length; row++) {
-		const nanos = (path.own[row] ?? 0) - (waited.get(row) ?? 0);
+		const nanos = (path.own[row] ?? 0) - waited(row);
 		if (nanos <= 0) continue;
 		const name = spans.names.codes[row] ?? 0;
 		let plain = plainNames.get(name);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { pathTo } from './failing-path.ts';
 import { foldGraph } from './fold-graph.ts';
-import { layoutGraph } from './graph-layout.ts';
+import { sizeNodes } from './graph-sizes.ts';
+import { layerLayout } from './layer-layout.ts';
 import { serviceGraph } from './service-graph.ts';
 import { drawTable, rowOf } from './testing/table.ts';
 
@@ -22,10 +23,12 @@ test('a call is a span whose parent is of another service', () => {
 		['web', 'auth', 1, 0, false],
 	]);
 	expect(graph.nodes.find((node) => node.id === 'drm')?.longestNanos).toBe(38e6);
+	const drm = graph.edges.find((edge) => edge.to === 'drm');
+	expect([drm?.longestNanos, drm?.totalNanos]).toEqual([38e6, 68e6]);
 });
 
 test('the failing path lies on one line, left to right', () => {
-	const { nodes } = layoutGraph(graph);
+	const { nodes } = layerLayout(graph, sizeNodes(graph.nodes));
 	const path = nodes.filter(({ node }) => node.onPath >= 0).sort((a, b) => a.node.onPath - b.node.onPath);
 	expect(path.map(({ node }) => node.id)).toEqual(['web', 'drm', 'keys']);
 	const middles = new Set(path.map((placed) => placed.y + placed.height / 2));
@@ -36,7 +39,7 @@ test('the failing path lies on one line, left to right', () => {
 });
 
 test('no two nodes cover each other', () => {
-	const { nodes } = layoutGraph(graph);
+	const { nodes } = layerLayout(graph, sizeNodes(graph.nodes));
 	for (const a of nodes) {
 		for (const b of nodes) {
 			const apart =
@@ -55,5 +58,44 @@ test('5,000 healthy services fold to a graph that can be read; failures never fo
 	const folded = foldGraph(serviceGraph(wide, []));
 	expect(folded.nodes.length).toBeLessThanOrEqual(20);
 	expect(folded.nodes.some((node) => node.id === 'svc-77')).toBe(true);
-	expect(folded.nodes.reduce((sum, node) => sum + node.services.length, 0)).toBe(5001);
+	expect(folded.nodes.reduce((sum, node) => sum + node.units.length, 0)).toBe(5001);
+});
+
+test('over 60 nodes only the failing path and its neighbours are shown, and how many more there are', () => {
+	const far = Array.from({ length: 70 }, (_, i) => `      far-${i}  op  ${i}-${i + 1}`);
+	const drawn = drawTable(`
+web     root   0-9000  [error]
+  auth  check  1-2
+    cdn read   1-2
+${far.join('\n')}
+  drm   issue  5-90    [error]`);
+	const folded = foldGraph(serviceGraph(drawn, pathTo(drawn, rowOf(drawn, 'issue'))));
+	expect(folded.nodes.map((node) => node.name)).toEqual(['web', 'drm', 'auth', '+ 71 more']);
+});
+
+test('of many failed services the first stay, the others are counted as failed', () => {
+	const lines = Array.from({ length: 90 }, (_, i) => `  svc-${i}  op  ${i}-${i + 1}  [error]`);
+	const all = drawTable(`web root 0-9000\n${lines.join('\n')}`);
+	const names = foldGraph(serviceGraph(all, [])).nodes.map((node) => node.name);
+	expect(names).toContain('82 more failed');
+	expect(names.length).toBeLessThanOrEqual(20);
+});
+
+test('a workflow is cut into the steps of its failing path', () => {
+	const flow = drawTable(`
+flow       package        0-900
+  encode   variants       10-800   [kind consumer]
+    encode chunk 16       20-100
+    encode chunk 17       20-700   [error]
+      disk write          30-40
+  audio    tracks         10-90    [kind consumer]`);
+	const steps = serviceGraph(flow, pathTo(flow, rowOf(flow, 'chunk 17')));
+	expect(steps.nodes.map((node) => [node.name, node.service, node.calls, node.failed])).toEqual([
+		['flow', 'flow', 1, 0],
+		['encode', 'encode', 1, 0],
+		['chunk', 'encode', 2, 1],
+		['disk', 'disk', 1, 0],
+		['audio', 'audio', 1, 0],
+	]);
+	expect(steps.edges.find((edge) => edge.to === 'disk')?.from).toBe('encode › chunk');
 });

@@ -1,0 +1,41 @@
+import type { GraphLayout } from '../../lib/view/graph-layout.ts';
+
+/** What the marks in this drawing mean, and the way back from a zoom. */
+export function GraphLegend(props: {
+	readonly layout: GraphLayout;
+	readonly failing: boolean;
+	readonly fit: (() => void) | undefined;
+}) {
+	const { layout, failing, fit } = props;
+	const anyAsync = layout.edges.some(({ edge }) => edge.async);
+	const anyRepeats = layout.nodes.some(({ node }) => node.calls > 1);
+	return (
+		<>
+			<ul className="gleg" aria-label="How to read the graph">
+				{failing ? (
+					<li>
+						<i className="a" />
+						failing path
+					</li>
+				) : null}
+				{anyAsync ? (
+					<li>
+						<i className="b" />
+						async
+					</li>
+				) : null}
+				{anyRepeats ? (
+					<li>
+						<i className="c" />
+						repeated calls, folded
+					</li>
+				) : null}
+			</ul>
+			{fit ? (
+				<button type="button" className="btn sm graph-fit" onClick={fit}>
+					Fit graph
+				</button>
+			) : null}
+		</>
+	);
+}
