@@ -17,7 +17,9 @@ test('the call graph by keyboard alone: along the failing path, into the span, t
 		await page.keyboard.press('ArrowRight');
 		await expect(focused).toHaveAttribute('data-node', service);
 	}
-	await expect(focused).toHaveAccessibleName(/failed.*failure starts here, called by license-svc, calls keys-db/);
+	await expect(focused).toHaveAccessibleName(
+		/failed.*failure starts here, called by license-svc, calls keys-db/,
+	);
 	await page.keyboard.press('Enter');
 	await expect(page.getByTestId('inspector')).toContainText('content-keys');
 	// Nothing moves when a node is chosen.

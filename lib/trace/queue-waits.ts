@@ -1,6 +1,6 @@
 import type { Nanos } from '../model/time.ts';
 import { MARK, type SpanTable } from '../model/trace.ts';
-import type { CriticalPath } from './critical-path.ts';
+import type { CriticalPath, PathParts } from './critical-path.ts';
 
 /** Time in which a step lay in a queue and nothing else of the request went on. */
 export interface QueueWait {
@@ -13,7 +13,7 @@ export interface QueueWait {
 
 /**
  * Waits for steps that were taken from a queue: parts of the critical path that a workflow holds itself until such a
- * step begins. A try that is waited for is not among them: `tries` has those.
+ * step begins. Callers in `retrying` are left out: their gaps are told as waits between tries.
  *
  *     workflow   ├────────────────────┤
  *     steps        ├────┤     ├───┤          taken from a queue
@@ -21,13 +21,13 @@ export interface QueueWait {
  */
 export function queueWaits(
 	spans: SpanTable,
-	path: CriticalPath,
-	tries: ReadonlySet<number>,
+	path: CriticalPath & { readonly parts: ReadonlyMap<number, PathParts> },
+	retrying: ReadonlySet<number>,
 ): readonly QueueWait[] {
 	const begins = new Map<string, number>();
 	for (const row of path.parts.keys()) {
 		const parent = spans.parents[row] ?? -1;
-		if (parent < 0 || tries.has(row) || ((spans.marks[row] ?? 0) & MARK.async) === 0) continue;
+		if (parent < 0 || retrying.has(parent) || ((spans.marks[row] ?? 0) & MARK.async) === 0) continue;
 		begins.set(`${parent} ${spans.starts[row]}`, row);
 	}
 	const waits: QueueWait[] = [];

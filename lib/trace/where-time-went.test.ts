@@ -84,13 +84,14 @@ test('the parts add up to the duration of the main root, whatever the trace', ()
 		from: fc.nat(50),
 		length: fc.nat(50),
 		failed: fc.boolean(),
+		queued: fc.boolean(),
 		depth: fc.integer({ min: 1, max: 4 }),
 	});
 	fc.assert(
 		fc.property(fc.array(span, { maxLength: 30 }), (spans) => {
 			const lines = spans.map(
-				({ service, name, from, length, failed, depth }) =>
-					`${' '.repeat(depth)}${service} ${name} ${from}-${from + length}${failed ? ' [error]' : ''}`,
+				({ service, name, from, length, failed, queued, depth }) =>
+					`${' '.repeat(depth)}${service} ${name} ${from}-${from + length}${failed ? ' [error]' : ''}${queued ? ' [kind consumer]' : ''}`,
 			);
 			const trace = assemble(drawTrace(['web GET 0-100', ...lines].join('\n')).batch, { correctSkew: false });
 			const parts = whereTimeWent(trace);

@@ -30,7 +30,7 @@ const NAMED_ROWS = 500;
 export function whereTimeWent({ spans, mainRoot }: Trace): readonly TimePart[] {
 	const path = criticalPath(spans, mainRoot);
 	const tries = retryWaits(spans);
-	const queued = queueWaits(spans, path, new Set(tries.map((wait) => wait.next)));
+	const queued = queueWaits(spans, path, new Set(tries.map((wait) => wait.parent)));
 	const betweenTries = waitsOnPath(path, tries);
 	const inQueues = waitsOnPath(path, queued);
 	const parts = workParts(
