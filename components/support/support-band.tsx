@@ -43,7 +43,9 @@ export function SupportBand(props: {
 								<Sourced sentence={line} />{' '}
 							</span>
 						))}
-						{verdict.why.length === 0 ? <Sourced sentence={{ ...verdict.headline, text: '' }} /> : null}
+						{verdict.why.length === 0 ? (
+							<Sourced sentence={{ ...verdict.headline, text: 'This is what the player and our services said.' }} />
+						) : null}
 					</p>
 				</div>
 				{verdict.say ? <SayCard say={verdict.say} /> : <div />}

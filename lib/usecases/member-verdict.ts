@@ -3,6 +3,7 @@ import { sentence, type Sentence } from '../model/answer.ts';
 import { DEVICE_WORDS } from '../sessions/device-kind.ts';
 import type { SupportVerdict } from '../wire/api/session-report.ts';
 import { formatCounted } from '../words/count.ts';
+import { formatTimes } from '../words/times.ts';
 import { needsAttention } from './needs-attention.ts';
 import type { Playback } from './read-playback.ts';
 import { sentenceJson, supportVerdict } from './support-verdict.ts';
@@ -56,7 +57,7 @@ function together(leading: Playback, same: readonly Playback[]): Sentence {
 	const because = told.cause && told.leading && fill(told.cause.because, told.leading.places)?.text;
 	const [first, ...more] = told.headline.sources;
 	const others = same.slice(1).map((one) => one.told.headline.sources[0]);
-	const failed = `${what} had trouble ${same.length} times`;
+	const failed = `${what} had trouble ${formatTimes(same.length)}`;
 	const text = because === undefined ? `${failed}, reason not known` : `${failed} because ${because}`;
 	return sentence(text, first, ...more, ...others);
 }

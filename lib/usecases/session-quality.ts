@@ -1,7 +1,7 @@
 import { capital } from '../diagnosis/answers/fill.ts';
-import { formatCounted } from '../words/count.ts';
 import { wholeTime } from '../diagnosis/answers/whole-time.ts';
 import type { SessionReport } from '../wire/api/session-report.ts';
+import { formatTimes } from '../words/times.ts';
 import type { Playback } from './read-playback.ts';
 
 /** Picture height over time, with what broke it; and the one sentence that says the same. */
@@ -40,7 +40,7 @@ function saysOf(
 	const paused = points.filter(({ pausedMs }) => pausedMs > 0).length;
 	const range =
 		least === best ? `The picture was ${best}p throughout` : `The picture was between ${least}p and ${best}p`;
-	const pauses = paused === 0 ? '' : ` and paused ${formatCounted(paused, 'time')}`;
+	const pauses = paused === 0 ? '' : ` and paused ${formatTimes(paused)}`;
 	const broke = trouble ? `. ${capital(label)} at ${wholeTime(trouble.from)}` : '';
 	return `${range}${pauses}${broke}.`;
 }

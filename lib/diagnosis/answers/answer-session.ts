@@ -20,11 +20,19 @@ export interface SessionAnswers {
 	/** For lists: "HD licence refused". Empty where nothing was wrong. */
 	readonly label: string;
 	readonly troubles: readonly Trouble[];
-	/** Trouble first, then what can't be told, then what was fine. */
+	/** Trouble first, then what is asked next, what was fine, and last what can't be told. */
 	readonly answers: readonly Answer[];
 }
 
-const ORDER = { trouble: 0, 'cannot-tell': 1, fine: 2 } as const;
+/** What is asked next when the main thing is known; better formats are asked for least. */
+const ASKED_NEXT: readonly string[] = ['quality', 'streams'];
+const ASKED_LEAST: readonly string[] = ['hdr', 'dolby'];
+
+function rank({ id, state }: Answer): number {
+	if (state === 'cannot-tell') return 4;
+	if (state === 'trouble') return ASKED_LEAST.includes(id) ? 2 : 0;
+	return ASKED_NEXT.includes(id) ? 1 : 3;
+}
 
 /** Judges a session: pure, the same facts give the same answers. */
 export function answerSession(facts: SessionFacts): SessionAnswers {
@@ -42,7 +50,7 @@ export function answerSession(facts: SessionFacts): SessionAnswers {
 		label: leading ? (cause ? words(cause.label, leading.places) : 'Failed, reason not known') : '',
 		troubles,
 		answers: QUESTIONS.flatMap((question) => question.answer(facts, troubles) ?? []).toSorted(
-			(a, b) => ORDER[a.state] - ORDER[b.state],
+			(a, b) => rank(a) - rank(b),
 		),
 	};
 }

@@ -1,6 +1,6 @@
 import { at, unreachable } from '../../base/assert.ts';
 import type { Sentence } from '../../model/answer.ts';
-import { formatCounted } from '../../words/count.ts';
+import { formatTimes } from '../../words/times.ts';
 import { fill } from './fill.ts';
 import type { Outcome } from './outcome.ts';
 import type { SessionFacts } from './session-facts.ts';
@@ -42,7 +42,7 @@ function effectOf(outcome: Exclude<Outcome, { readonly kind: 'fine' | 'not-known
 		case 'stopped-early':
 			return `Playback stopped after ${wholeTime(outcome.after)}`;
 		case 'paused':
-			return `Playback paused ${formatCounted(outcome.times, 'time')}`;
+			return `Playback paused ${formatTimes(outcome.times)}`;
 		case 'low-picture':
 			return `The picture stayed at ${outcome.height}p`;
 		case 'slow-start':

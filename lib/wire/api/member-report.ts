@@ -64,3 +64,18 @@ export const waitingQuerySchema = z.object({
 });
 export const waitingCountSchema = z.object({ members: z.number().int(), told: z.string().nullable() });
 export type WaitingAnswer = z.infer<typeof waitingCountSchema>;
+
+/** `/api/audit`: `unbroken` is false when an entry was changed or taken out by hand. */
+export const auditListSchema = z.object({
+	unbroken: z.boolean(),
+	entries: z.array(
+		z.object({
+			at: z.string(),
+			actor: z.string(),
+			action: z.string(),
+			subject: z.string(),
+			reason: z.string(),
+		}),
+	),
+});
+export type AuditList = z.infer<typeof auditListSchema>;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import {
+	auditListSchema,
 	memberReportSchema,
 	revealBodySchema,
 	revealedSchema,
@@ -7,6 +8,7 @@ import {
 	waitingCountSchema,
 	waitingQuerySchema,
 } from './member-report.ts';
+import { limitSchema } from './page-query.ts';
 import { placeBodySchema, placeSchema } from './place.ts';
 import { sessionReportSchema } from './session-report.ts';
 import { sessionListSchema, sessionQuerySchema } from './sessions.ts';
@@ -34,6 +36,14 @@ export const SUPPORT_GETS: readonly (readonly [
 	[
 		'/api/members/{memberId}',
 		{ summary: 'A week of a member: one cause behind several sessions first', answer: memberReportSchema },
+	],
+	[
+		'/api/audit',
+		{
+			summary: 'Who opened or revealed a member and why, newest first',
+			query: limitSchema,
+			answer: auditListSchema,
+		},
 	],
 	[
 		'/api/waiting',

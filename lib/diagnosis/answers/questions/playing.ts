@@ -1,6 +1,6 @@
 import { at } from '../../../base/assert.ts';
 import type { Answer, Sentence, Sources } from '../../../model/answer.ts';
-import { formatCounted } from '../../../words/count.ts';
+import { formatTimes } from '../../../words/times.ts';
 import { badReports, formatSpeed } from '../quality-trouble.ts';
 import type { Question } from '../question.ts';
 import type { SessionFacts } from '../session-facts.ts';
@@ -72,7 +72,7 @@ function paused(facts: SessionFacts, trouble: Trouble): Answer {
 	const lower = answered.sentence.text.charAt(0).toLowerCase() + answered.sentence.text.slice(1);
 	const what =
 		kind === 'paused'
-			? `It paused ${formatCounted(reports.length, 'time')}`
+			? `It paused ${formatTimes(reports.length)}`
 			: kind === 'low'
 				? 'The picture stayed low'
 				: '';

@@ -1,0 +1,18 @@
+import { isoNanos } from '../../../lib/wire/api/iso-time.ts';
+import type { AuditList } from '../../../lib/wire/api/member-report.ts';
+import { limitSchema } from '../../../lib/wire/api/page-query.ts';
+import { answer, json } from '../../_server/answer.ts';
+import { readQuery } from '../../_server/read-query.ts';
+import { site } from '../../_server/site.ts';
+
+/** Who opened or revealed a member and why, newest first. It can be read and added to, nothing else. */
+export function GET(request: Request) {
+	return answer(async () => {
+		const { limit } = readQuery(request, limitSchema);
+		const { entries, unbroken } = await site().ports.appStore.supportDesk.audit(limit);
+		return json({
+			unbroken,
+			entries: entries.map((entry) => ({ ...entry, at: isoNanos(entry.at) })),
+		} satisfies AuditList);
+	});
+}
