@@ -44,7 +44,9 @@ export function SupportBand(props: {
 							</span>
 						))}
 						{verdict.why.length === 0 ? (
-							<Sourced sentence={{ ...verdict.headline, text: 'This is what the player and our services said.' }} />
+							<Sourced
+								sentence={{ ...verdict.headline, text: 'This is what the player and our services said.' }}
+							/>
 						) : null}
 					</p>
 				</div>
