@@ -18,8 +18,7 @@ export function sayBatch(change: RoleChange, batch: readonly RoleChange[]): read
 	const alike = [...others.values()].filter(({ was, is }) => was === change.was && is === change.is);
 	// Said only where the whole batch was seen.
 	if (others.size !== change.batchSize - 1 || alike.length === 0 || change.is === '') return [made];
-	const who =
-		alike.length === others.size ? `The other ${alike.length} are` : `${alike.length} of the others are`;
+	const who = sayWho(alike.length, others.size);
 	return [
 		made,
 		{
@@ -27,4 +26,10 @@ export function sayBatch(change: RoleChange, batch: readonly RoleChange[]): read
 			evidence: [ofChange(change), ...alike.map(ofChange)],
 		},
 	];
+}
+
+function sayWho(alike: number, others: number): string {
+	if (others === 1) return 'The other one is';
+	if (alike === others) return `The other ${alike} are`;
+	return alike === 1 ? 'One of the others is' : `${alike} of the others are`;
 }
