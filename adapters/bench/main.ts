@@ -9,9 +9,10 @@ import type { TraceId } from '../../lib/model/ids.ts';
 import type { TraceQuery } from '../../lib/model/search.ts';
 import { fromMillis } from '../../lib/model/time.ts';
 import type { SignalQuery } from '../../lib/ports/session-store.ts';
+import { findTrouble } from '../../lib/usecases/find-trouble.ts';
 import { bytesToHex } from '../../lib/wire/columns/hex.ts';
 import { encodeSpans } from '../../lib/wire/native/encode.ts';
-import { openOwnedStore, type OwnedStore } from '../wiring.ts';
+import { openOwnedStore, openPorts, type OwnedStore } from '../wiring.ts';
 import { madeSpans, seeded, SERVICES } from './made-spans.ts';
 
 /** Something known to be in the store. */
@@ -22,14 +23,21 @@ interface Sample {
 }
 
 const BATCH = 100_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const options = { signal: new AbortController().signal, deadlineMs: 60_000 };
 
 const { values } = parseArgs({
-	options: { spans: { type: 'string', default: '10000000' }, runs: { type: 'string', default: '40' } },
+	options: {
+		spans: { type: 'string', default: '10000000' },
+		runs: { type: 'string', default: '40' },
+		/** Over how long the spans are spread. */
+		hours: { type: 'string', default: '24' },
+	},
 });
 const spans = Number(values.spans);
 const runs = Number(values.runs);
+const spreadMs = Number(values.hours) * HOUR_MS;
 const random = seeded(7);
 const now = Date.now();
 
@@ -40,20 +48,21 @@ try {
 	await settle(store);
 	await disk(store);
 	await reads(store, samples);
+	await troubleReads(store);
 	await sessionReads(store, samples);
 } finally {
 	await store.close();
 	rmSync(folder, { recursive: true });
 }
 
-/** Spans of the last 24 hours, an even share an hour. Gives some trace IDs and members to look for. */
+/** Spans of the last hours, an even share an hour. Gives some trace IDs and members to look for. */
 async function fill(into: OwnedStore): Promise<readonly Sample[]> {
 	const samples: Sample[] = [];
 	let storing = 0;
 	const batches = Math.ceil(spans / BATCH);
 	for (let i = 0; i < batches; i++) {
-		const from = now - DAY_MS + Math.floor((i / batches) * (DAY_MS - 60_000));
-		const batch = madeSpans(BATCH, fromMillis(from), (DAY_MS / batches) * 1_000_000, random);
+		const from = now - spreadMs + Math.floor((i / batches) * (spreadMs - 60_000));
+		const batch = madeSpans(BATCH, fromMillis(from), (spreadMs / batches) * 1_000_000, random);
 		samples.push({
 			traceId: bytesToHex(batch.traceIds, 0, 16) as TraceId,
 			member: textAt(batch.attributes.values, 8),
@@ -185,4 +194,19 @@ async function time(name: string, work: () => Promise<number>): Promise<void> {
 
 function say(line: string): void {
 	process.stdout.write(`${line}\n`);
+}
+
+/** Who is behind what goes otherwise than usual in the last hour, beside the first one. */
+async function troubleReads(of: OwnedStore): Promise<void> {
+	const ports = openPorts({ DUPIN_DATA_DIR: folder, DUPIN_CLICKHOUSE_URL: of.url });
+	const first = now - spreadMs;
+	const question = {
+		window: { from: fromMillis(now - HOUR_MS), to: fromMillis(now) },
+		baseline: { from: fromMillis(first), to: fromMillis(first + HOUR_MS) },
+	};
+	await time(
+		'trouble of an hour',
+		async () => (await findTrouble(ports, question, options.signal)).services.length,
+	);
+	await ports.appStore.close();
 }

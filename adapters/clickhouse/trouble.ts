@@ -13,12 +13,15 @@ import { BUCKETS_PER_DOUBLING, HOUR_OF_START } from './schema.ts';
 import { IN_WINDOW, windowValues } from './window.ts';
 
 /** Spans looked at in a window: enough to see what one request in a thousand does. */
-const SPANS_LOOKED_AT = 400_000;
-const MOST_OPERATIONS = 50_000;
+const SPANS_LOOKED_AT = 200_000;
+const MOST_OPERATIONS = 20_000;
 const MOST_LOG_SHAPES = 5_000;
 /** Of a message, what can tell its kind; of one of a kind, what can be read whole. */
 const MESSAGE_HEAD = 400;
 const MESSAGE_READ = 4_000;
+/** Numbers and IDs in the names of operations: without them calls of one kind count together. */
+const VARYING =
+	'[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,}|[0-9]{3,}';
 const NO_PARENT = "toFixedString('', 8)";
 
 /** What services did, by span and log line; a busy window by a sample of whole requests. */
@@ -85,10 +88,10 @@ async function readOperations(
 	oneOf: number,
 	options: ReadOptions,
 ): Promise<readonly OperationBehaviour[]> {
-	const span = `trace_id, span_id, parent_span_id, service, name, kind, status_code,
+	const span = `trace_id, span_id, parent_span_id, service, replaceRegexpAll(name, {varying:String}, '…') AS operation, kind, status_code,
 		toUnixTimestamp64Nano(start_time) AS start, start + toInt64(least(duration, 4000000000000000000)) AS end`;
 	const rows = await client.rows<OperationRow>(
-		`SELECT toString(s.service) AS service, toString(s.name) AS operation,
+		`SELECT toString(s.service) AS service, toString(s.operation) AS operation,
 			if(k.calls = 1 AND k.last.1 != service AND (s.kind IN (3, 4) OR s.kind = 0 AND caller.service = s.service), k.last.1, '') AS peer,
 			k.last.1 AS last_service, k.last.2 AS last_operation, count() AS calls,
 			countIf(s.status_code = 2) AS errors, countIf(s.status_code = 2 AND k.failed = 0) AS own_errors,
@@ -97,7 +100,7 @@ async function readOperations(
 		FROM (SELECT ${span} FROM spans WHERE ${SAMPLE}) AS s
 		LEFT JOIN (
 			SELECT c.trace_id AS trace_id, c.parent_span_id AS span_id, uniqExact(c.span_id) AS calls,
-				argMax((toString(c.service), toString(c.name)), c.start) AS last, countIf(c.status_code = 2) AS failed,
+				argMax((toString(c.service), toString(c.operation)), c.start) AS last, countIf(c.status_code = 2) AS failed,
 				intervalLengthSumIf(greatest(c.start, p.start), least(c.end, p.end), least(c.end, p.end) > greatest(c.start, p.start)) AS covered
 			FROM (SELECT ${span} FROM spans WHERE ${SAMPLE} AND parent_span_id != ${NO_PARENT}) AS c
 			INNER JOIN (SELECT ${span} FROM spans WHERE ${SAMPLE}) AS p
@@ -107,7 +110,7 @@ async function readOperations(
 		LEFT JOIN (SELECT trace_id, span_id, service FROM spans WHERE ${SAMPLE}) AS caller
 			ON caller.trace_id = s.trace_id AND caller.span_id = s.parent_span_id
 		GROUP BY service, operation, peer, last_service, last_operation ORDER BY calls DESC LIMIT ${MOST_OPERATIONS}`,
-		{ ...windowValues(window), oneOf },
+		{ ...windowValues(window), oneOf, varying: VARYING },
 		options,
 	);
 	return rows.map((row) => ({

@@ -5,6 +5,7 @@ import type { Window } from './service-source.ts';
 /** Calls of one operation that look alike from outside. */
 export interface OperationBehaviour {
 	readonly service: string;
+	/** Numbers and IDs in it stand as `…`. */
 	readonly operation: string;
 	/** The other service, where the operation is nothing but one call to it; else empty. */
 	readonly peer: string;

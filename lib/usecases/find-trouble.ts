@@ -135,6 +135,7 @@ function measureOf(sign: Sign): TroubleMeasure {
 function hrefOf(sign: Sign, service: string, { from, to }: Window): string {
 	const query = new URLSearchParams({ service, from: isoNanos(from), to: isoNanos(to) });
 	if (sign.kind === 'errors') query.set('status', 'error');
-	if (sign.kind === 'slow') query.set('operation', sign.what);
+	// A name with parts left out is no name that a search finds.
+	if (sign.kind === 'slow' && !sign.what.includes('…')) query.set('operation', sign.what);
 	return `/search?${query}`;
 }
