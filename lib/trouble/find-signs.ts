@@ -8,7 +8,7 @@ const LEAST_CALLS = 5;
 /** A share must differ from what is usual by this many of its standard errors. */
 const SIGNIFICANT = 4;
 /** Signs that touch less than this share of the requests' time or number are nobody's trouble. */
-const LEAST_WEIGHT = 0.005;
+const LEAST_WEIGHT = 0.002;
 /** Change of the mix of calls is weak evidence: traffic changes by itself. */
 const MIX_WEIGHT = 0.5;
 const LEAST_MIX_SHIFT = 0.1;
