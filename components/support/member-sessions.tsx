@@ -102,6 +102,7 @@ function Row({ one, marks }: { readonly one: Entry; readonly marks: ServiceMarks
 		<Link
 			className={one.attention ? (one.tone === 'error' ? 'ss err' : 'ss') : 'ss fine'}
 			href={`/s/${encodeURIComponent(one.id)}`}
+			prefetch={false}
 		>
 			<span className={colour}>
 				<Icon name={glyph} />

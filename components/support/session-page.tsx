@@ -36,7 +36,7 @@ export function SessionPage({ report }: { readonly report: SessionReport }) {
 						{report.member === '' ? null : (
 							<span>
 								Member{' '}
-								<Link href={`/m/${encodeURIComponent(report.member)}`}>
+								<Link href={`/m/${encodeURIComponent(report.member)}`} prefetch={false}>
 									<code>{report.member}</code>
 								</Link>
 							</span>

@@ -22,6 +22,7 @@ export function SessionRequests({ report }: { readonly report: SessionReport }) 
 						key={request.traceId}
 						className={request.state === 'failed' ? 'rq err' : 'rq q'}
 						href={`/r/${request.traceId}`}
+						prefetch={false}
 					>
 						<span className={colour}>
 							<Icon name={glyph} />

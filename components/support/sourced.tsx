@@ -11,6 +11,7 @@ export function Sourced({ sentence }: { readonly sentence: SentenceJson }) {
 			{sentence.text}{' '}
 			<Link
 				className="proof"
+				prefetch={false}
 				href={`/r/${source.traceId}${place}`}
 				aria-label={`Proof of: ${sentence.text}`}
 				title={source.label}

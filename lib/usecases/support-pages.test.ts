@@ -125,3 +125,21 @@ test('a session that goes on says so and has no stop', async () => {
 	expect(report).toMatchObject({ running: true, verdict: { word: 'Played fine, still playing' } });
 	expect(report?.steps.at(-1)?.word).toBe('Still playing');
 });
+
+test('one dead side source empties no page: the sentence stands without desk, patterns and owners', async () => {
+	const dead = async () => Promise.reject(new Error('no route to it'));
+	const desk = { ...ports.appStore.supportDesk, waiting: dead, isWaiting: dead };
+	const report = await openSession(
+		{
+			...ports,
+			appStore: { ...ports.appStore, supportDesk: desk },
+			patternSources: [{ name: 'dead', failuresAlike: dead }],
+			ownerDirectories: [{ name: 'dead', owners: dead }],
+			handOffs: { ...ports.handOffs, ofTrace: dead },
+		},
+		'PS-8841-20ZK-55',
+		signal,
+	);
+	expect(report?.verdict.headline.text).toContain('could not issue the HD licence');
+	expect(report?.fixing).toMatchObject({ service: 'content-keys', owner: null, membersWaiting: 0 });
+});

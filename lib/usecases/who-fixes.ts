@@ -20,8 +20,9 @@ export async function whoFixes(
 	const { supportDesk } = ports.appStore;
 	const [owners, count, onList, handOffs] = await Promise.all([
 		ownersOf(ports.ownerDirectories, [culprit.service], { signal, deadlineMs: DEADLINE_MS }),
-		supportDesk.waiting(what),
-		supportDesk.isWaiting(what, member),
+		// The page stands without the desk: counts are then those of a new day.
+		supportDesk.waiting(what).catch(() => ({ members: 0, told: undefined })),
+		supportDesk.isWaiting(what, member).catch(() => false),
 		// A hand-off from the request's page tells them too.
 		ports.handOffs.ofTrace(request.trace.traceId, 50).catch(() => []),
 	]);
