@@ -48,6 +48,7 @@ function eventOf(
 			lockedUntil: moment(row, 'until'),
 			place: text(row, 'place'),
 			device: text(row, 'device'),
+			traceId: undefined,
 			source,
 		},
 	];

@@ -1,3 +1,4 @@
+import { isFine } from '../../lib/model/login-event.ts';
 import type { PersonJson, SignInJson } from '../../lib/wire/api/people.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { formatClock } from '../../lib/words/instant.ts';
@@ -15,7 +16,6 @@ const OUTCOMES: Readonly<Record<SignInJson['outcome'], (event: SignInJson) => st
 	'account-off': () => 'Turned away, the account is off',
 	'password-reset': () => 'Password reset',
 };
-const FINE: ReadonlySet<SignInJson['outcome']> = new Set(['signed-in', 'unlocked', 'password-reset']);
 
 /** How the person got in, newest first. */
 export function SignIns({ person }: { readonly person: PersonJson }) {
@@ -29,7 +29,7 @@ export function SignIns({ person }: { readonly person: PersonJson }) {
 				<caption className="sr">Sign-in history</caption>
 				<tbody>
 					{signIns.map((event) => {
-						const bad = !FINE.has(event.outcome);
+						const bad = !isFine(event.outcome);
 						return (
 							<tr key={`${event.time} ${event.outcome}`} className={bad ? 'e' : undefined}>
 								<td>

@@ -1,3 +1,4 @@
+import type { TraceId } from './ids.ts';
 import type { UnixNanos } from './time.ts';
 
 /** How a try to sign in ended, or what else happened to the account at the door. */
@@ -24,6 +25,15 @@ export interface LoginEvent {
 	readonly place: string;
 	/** "Firefox on macOS", or empty. */
 	readonly device: string;
+	/** The request it happened in, where the source says. */
+	readonly traceId: TraceId | undefined;
 	/** Name of the source that told it. */
 	readonly source: string;
+}
+
+const FINE: ReadonlySet<LoginOutcome> = new Set(['signed-in', 'unlocked', 'password-reset']);
+
+/** Whether somebody got in, or the way in was opened. */
+export function isFine(outcome: LoginOutcome): boolean {
+	return FINE.has(outcome);
 }

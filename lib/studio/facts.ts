@@ -1,5 +1,6 @@
 import type { AccessRefusal } from '../model/access-refusal.ts';
-import type { LoginEvent } from '../model/login-event.ts';
+import type { TraceId } from '../model/ids.ts';
+import { isFine, type LoginEvent } from '../model/login-event.ts';
 import type { RoleChange } from '../model/role-change.ts';
 import type { TraceSummary } from '../model/search.ts';
 import type { SourceKind, SourceStatus } from '../model/source-status.ts';
@@ -48,10 +49,16 @@ export function refusedProjects({ refusals, changes }: PersonFacts): readonly Re
 	});
 }
 
+/** Requests in which an app or the door turned the person away. */
+export function refusedRequests({ refusals, logins }: PersonFacts): ReadonlySet<TraceId | undefined> {
+	const atTheDoor = logins.filter(({ outcome }) => !isFine(outcome));
+	return new Set([...refusals, ...atTheDoor].map(({ traceId }) => traceId));
+}
+
 /** Requests that failed although nobody refused them. */
-export function failedRequests({ requests, refusals }: PersonFacts): readonly TraceSummary[] {
-	const refused = new Set(refusals.map(({ traceId }) => traceId));
-	return requests.filter(({ hasError, traceId }) => hasError && !refused.has(traceId));
+export function failedRequests(facts: PersonFacts): readonly TraceSummary[] {
+	const refused = refusedRequests(facts);
+	return facts.requests.filter(({ hasError, traceId }) => hasError && !refused.has(traceId));
 }
 
 /** What became of asking for something, where at least one source answered in full. */

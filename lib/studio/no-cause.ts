@@ -1,6 +1,13 @@
 import type { SourceKind } from '../model/source-status.ts';
 import { formatCounted } from '../words/count.ts';
-import { answered, type PersonFacts, type RefusedProject, refusedProjects, unanswered } from './facts.ts';
+import {
+	answered,
+	type PersonFacts,
+	type RefusedProject,
+	refusedProjects,
+	refusedRequests,
+	unanswered,
+} from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { capital, firstName, pronouns, sayMoment, sayProject } from './say.ts';
 import {
@@ -67,9 +74,11 @@ function fixed(
 }
 
 /** What went well, as far as it is known. */
-function worksNow({ user, logins, requests, now, days }: PersonFacts): readonly Sentence[] {
+function worksNow(facts: PersonFacts): readonly Sentence[] {
+	const { user, logins, requests, now, days } = facts;
+	const refused = refusedRequests(facts);
 	const last = logins.find(({ outcome }) => outcome === 'signed-in');
-	const well = requests.filter(({ hasError }) => !hasError);
+	const well = requests.filter(({ hasError, traceId }) => !hasError && !refused.has(traceId));
 	const signedIn = last
 		? `${capital(pronouns(user).subject)} signed in ${sayMoment(last.time, now)} UTC.`
 		: '';

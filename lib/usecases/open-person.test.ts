@@ -142,3 +142,14 @@ test('people of several directories are one list; a dead directory is told of', 
 	expect(found.total).toBe(2);
 	expect(found.sources.map(({ status }) => status)).toEqual(['ok', 'ok', 'failed']);
 });
+
+test('a try to sign in that was turned away is no request that went well', async () => {
+	const away = login(48, { outcome: 'wrong-password', traceId: request(48).traceId });
+	const { page } = await open({
+		loginHistories: [{ name: 'sign-ins', logins: async () => ({ events: [away], total: 1 }) }],
+	});
+	expect(page.requests.map(({ outcome, times }) => [outcome, times])).toEqual([
+		['refused', 2],
+		['worked', 2],
+	]);
+});

@@ -1,6 +1,7 @@
 import type { RoleChange } from '../model/role-change.ts';
 import type { UnixNanos } from '../model/time.ts';
 import type { User } from '../model/user.ts';
+import { refusedRequests } from '../studio/facts.ts';
 import type { FoundPerson } from '../studio/rank-people.ts';
 import type { Evidence, Sentence } from '../studio/sentence.ts';
 import { toolFor } from '../studio/tools.ts';
@@ -72,7 +73,7 @@ function personFields(user: User) {
 
 /** Trouble first, then the newest. What is alike is one row, so that it pushes nothing off the page. */
 function workRequests({ facts }: OpenedPerson): readonly WorkRequestJson[] {
-	const refused = new Set(facts.refusals.map(({ traceId }) => traceId));
+	const refused = refusedRequests(facts);
 	const rows = new Map<string, WorkRequestJson>();
 	for (const { traceId, startTime, rootOperation, rootService: app, hasError } of facts.requests) {
 		const outcome = refused.has(traceId) ? 'refused' : hasError ? 'failed' : 'worked';

@@ -13,7 +13,7 @@ export function loginEvents(name: string, store: EventStore, mapping: LoginMappi
 		name,
 		logins: async (userIds, range, limit, options) => {
 			const wanted = { field: fields.user, values: userIds, range, limit };
-			const read = await readMapped(store, mapping, wanted, options, (field, { time }) => {
+			const read = await readMapped(store, mapping, wanted, options, (field, { time, traceId }) => {
 				const outcome = known.get(field(fields.outcome));
 				const until = millisOf(field(fields.lockedUntil));
 				if (!outcome) return undefined;
@@ -25,6 +25,7 @@ export function loginEvents(name: string, store: EventStore, mapping: LoginMappi
 					lockedUntil: until === undefined ? undefined : fromMillis(until),
 					place: field(fields.place),
 					device: field(fields.device),
+					traceId,
 					source: name,
 				} satisfies LoginEvent;
 			});

@@ -45,6 +45,7 @@ export function login(minutes: number, own: Partial<LoginEvent> = {}): LoginEven
 		lockedUntil: undefined,
 		place: 'Los Angeles',
 		device: 'Firefox on macOS',
+		traceId: undefined,
 		source: 'sign-in log',
 		...own,
 	};
