@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { at } from '../../lib/base/assert.ts';
 import { unixNanos } from '../../lib/model/time.ts';
 import { type OwnedStore, openOwnedStore } from '../wiring.ts';
+import { rebuildBaselines } from './rebuild-baselines.ts';
 import { fresh, makeSpan, NOW, OPTIONS, put, SECOND } from './testing/store-rig.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dupin-baselines-'));
@@ -101,4 +102,23 @@ test('a service is scored by its failures of the hour beside those of the hours 
 	expect(others).toEqual([]);
 	expect([score?.service, score?.value, score?.usual]).toEqual([service, 0.5, 0.0125]);
 	expect(score?.score).toBeGreaterThan(20);
+});
+
+test('made anew from the spans, what is usual is the same, but copies of a span count once', async () => {
+	const service = fresh('anew');
+	const rows = Array.from({ length: 300 }, (_, i) =>
+		makeSpan({ service, kind: 2, duration: BigInt(i + 1) * 1_000_000n }),
+	);
+	await put(store, rows);
+	await put(store, rows.slice(0, 100));
+	const asked = [{ service, operation: 'GET /play', kind: 2 }];
+	const usual = async () => at(await store.anomalySource.baselines(asked, unixNanos(NOW), OPTIONS), 0);
+	expect((await usual()).calls).toBe(400);
+	await rebuildBaselines(store.client);
+	const { calls, p50Nanos } = await usual();
+	expect(calls).toBe(300);
+	expect(Math.abs(p50Nanos / 150e6 - 1)).toBeLessThan(0.05);
+	// Spans that come later are added to it.
+	await put(store, [makeSpan({ service, kind: 2 })]);
+	expect((await usual()).calls).toBe(301);
 });

@@ -97,19 +97,28 @@ export function schema(options: SchemaOptions): readonly string[] {
 			ORDER BY (service, time)
 			TTL ${ttls.logs}
 			SETTINGS index_granularity = 2048, ttl_only_drop_parts = 1, ${DURABLE}`,
-		`CREATE TABLE IF NOT EXISTS operations (
+		operationsTable('operations', options),
+		`CREATE MATERIALIZED VIEW IF NOT EXISTS operations_of_spans TO operations AS ${operationsOf('spans')}`,
+	];
+}
+
+/** The table of what is usual, under a name. */
+export function operationsTable(name: string, options: SchemaOptions): string {
+	return `CREATE TABLE IF NOT EXISTS ${name} (
 				service LowCardinality(String), name LowCardinality(String), kind UInt8, hour DateTime('UTC'),
 				calls SimpleAggregateFunction(sum, UInt64), errors SimpleAggregateFunction(sum, UInt64),
 				histogram SimpleAggregateFunction(sumMap, Map(UInt16, UInt64)))
 			ENGINE = AggregatingMergeTree
 			ORDER BY (service, name, kind, hour)
-			TTL ${ttls.operations}
-			SETTINGS ${DURABLE}`,
-		`CREATE MATERIALIZED VIEW IF NOT EXISTS operations_of_spans TO operations AS
-			SELECT service, name, kind, toStartOfHour(start_time) AS hour, count() AS calls,
+			TTL ${retention(options).operations}
+			SETTINGS ${DURABLE}`;
+}
+
+/** What the table of what is usual holds, out of spans. */
+export function operationsOf(spans: string): string {
+	return `SELECT service, name, kind, toStartOfHour(start_time) AS hour, count() AS calls,
 				countIf(status_code = 2) AS errors, sumMap(map(toUInt16(round(${BUCKETS_PER_DOUBLING} * log2(duration + 1))), toUInt64(1))) AS histogram
-			FROM spans GROUP BY service, name, kind, hour`,
-	];
+			FROM ${spans} GROUP BY service, name, kind, hour`;
 }
 
 /** By table: when a row may be dropped. */
