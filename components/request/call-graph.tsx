@@ -2,13 +2,14 @@
 
 import { useEffect, useMemo } from 'react';
 import type { SpanTable } from '../../lib/model/trace.ts';
-import { pathTo } from '../../lib/view/failing-path.ts';
 import { foldGraph } from '../../lib/view/fold-graph.ts';
-import { type ServiceGraph, serviceGraph } from '../../lib/view/service-graph.ts';
+import { pathGraph } from '../../lib/view/path-graph.ts';
+import type { ServiceGraph } from '../../lib/view/service-graph.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { Panel } from '../base/panel.tsx';
 import { Seg } from '../base/seg.tsx';
+import { culpritRow } from './culprit-row.ts';
 import { warmElk } from './elk-layout.ts';
 import { GraphPicture } from './graph-picture.tsx';
 import { GraphTable } from './graph-table.tsx';
@@ -30,10 +31,9 @@ export function CallGraph({ spans }: { readonly spans: SpanTable | undefined }) 
 	const store = useRequestStore();
 	const view = useRequestView((state) => state.graph);
 	useEffect(warmElk, []);
-	const { state, culprit } = report.verdict;
-	const culpritRow = culprit && state !== 'healthy' ? culprit.row : -1;
-	const graph = useMemo(() => spans && serviceGraph(spans, pathTo(spans, culpritRow)), [spans, culpritRow]);
-	const failing = culpritRow >= 0;
+	const row = culpritRow(report);
+	const graph = spans && pathGraph(spans, row).graph;
+	const failing = row >= 0;
 	const bySteps = graph?.nodes.some((node) => node.name !== node.service) ?? false;
 	const views = bySteps ? STEP_VIEWS : VIEWS;
 	return (

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { coded } from '../../lib/model/columns.ts';
 import type { SpanTable } from '../../lib/model/trace.ts';
 import { densityStrip, spansBelow, STRIP_STEPS } from '../../lib/view/density-strip.ts';
+import { drawnParts } from '../../lib/view/drawn-parts.ts';
 import { markOf } from '../base/service-mark.tsx';
 import { useReport } from './report-context.ts';
 import { Outside, Stretch } from './stretch.tsx';
@@ -29,7 +30,7 @@ export function FoldedBars({ rows, spans, view }: FoldedProps) {
 			) : (
 				<Segments rows={rows} spans={spans} view={view} />
 			)}
-			{critical.slice(0, SEGMENTS).map(([from, to]) => (
+			{drawnParts(critical, view.axis).map(([from, to]) => (
 				<Stretch key={from} className="cp" part={{ from, to }} axis={view.axis} />
 			))}
 			<Outside part={extent(rows, spans, view)} axis={view.axis} />

@@ -1,50 +1,39 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import type { SpanTable } from '../../lib/model/trace.ts';
-import { markOf } from '../base/service-mark.tsx';
-import { drawMinimap } from './draw-minimap.ts';
+import { serviceLanes } from '../../lib/view/service-lanes.ts';
 import { findingGlyph } from './finding-glyph.ts';
 import { flagGroups } from './flag-groups.ts';
+import { MinimapCanvas } from './minimap-canvas.tsx';
 import { MinimapHandle } from './minimap-handle.tsx';
+import { MinimapLanes } from './minimap-lanes.tsx';
 import { useReport } from './report-context.ts';
-import { useRequestStore } from './request-store.ts';
+import { useRequestStore, useRequestView } from './request-store.ts';
 import { selectFinding } from './select-finding.ts';
 import type { Timeline } from './use-timeline.ts';
 import { useMinimapDrag } from './use-minimap-drag.ts';
+
+/** Up to this many spans each is drawn; beyond, how many of a service run at once. */
+const EACH = 20_000;
 
 const FLAG_CLASSES: Readonly<Record<string, string>> = { 'c-anom': ' an', 'c-warn': ' wa' };
 
 /** The whole request in small, the part in view between two handles, findings by their numbers above. */
 export function Minimap({ spans, view }: { readonly spans: SpanTable; readonly view: Timeline }) {
-	const { marks } = useReport();
-	const canvas = useRef<HTMLCanvasElement>(null);
 	const drag = useMinimapDrag(view);
-	const { overview, axis, starts } = view;
-	useEffect(() => {
-		const element = canvas.current;
-		if (!element) return;
-		const colours = spans.services.values.map((service) => markOf(marks, service).colour);
-		const draw = () => drawMinimap(element, spans, starts, overview, colours);
-		const sized = new ResizeObserver(draw);
-		sized.observe(element);
-		const dark = matchMedia('(prefers-color-scheme: dark)');
-		dark.addEventListener('change', draw);
-		const theme = new MutationObserver(draw);
-		theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-		return () => {
-			sized.disconnect();
-			dark.removeEventListener('change', draw);
-			theme.disconnect();
-		};
-	}, [spans, starts, overview, marks]);
+	const clock = useRequestView((state) => state.clock);
+	const { overview, axis } = view;
 	const from = overview.place(axis.range.from);
 	const to = overview.place(axis.range.to);
 	return (
 		<div className="mm">
 			<MinimapFlags spans={spans} view={view} />
 			<div className="mm-w" {...drag}>
-				<canvas ref={canvas} aria-hidden="true" />
+				{spans.length > EACH ? (
+					<MinimapLanes spans={spans} lanes={serviceLanes(spans, clock, overview)} />
+				) : (
+					<MinimapCanvas spans={spans} starts={view.starts} overview={overview} />
+				)}
 				{overview.cuts.map((cut) => (
 					<i
 						key={cut.from}

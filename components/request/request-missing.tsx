@@ -4,6 +4,7 @@ import type { Problem } from '../../lib/wire/api/problem.ts';
 import { sourceStatusSchema } from '../../lib/wire/api/request.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { Panel } from '../base/panel.tsx';
+import { LookAgain } from './look-again.tsx';
 
 const SAID = {
 	ok: 'answered',
@@ -57,9 +58,10 @@ export function RequestMissing({
 			) : null}
 			<p className="c2">
 				{unreachable
-					? 'It may be there all the same. Try again when the source is back.'
+					? 'It may be there all the same, and will show as soon as the source is back.'
 					: `The ID may have been cut in a message, the request may still be on its way (most arrive within seconds), it was not sampled by its sender, or it is older than ${formatCounted(retentionDays, 'day')}.`}
 			</p>
+			{unreachable ? <LookAgain /> : null}
 			<div className="row">
 				<a className="btn primary" href={`/r/${traceId}`}>
 					Look again

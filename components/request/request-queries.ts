@@ -17,6 +17,7 @@ import { type PatternJson, patternSchema } from '../../lib/wire/api/pattern.ts';
 import { useHydrated } from '../base/use-hydrated.ts';
 import { type ReportContextValue, useReport } from './report-context.ts';
 import { servedSpans } from './served-spans.ts';
+import { culpritRow } from './culprit-row.ts';
 import { loadSpans } from './load-spans.ts';
 
 /** A finished request does not change: what was read once stays. */
@@ -31,7 +32,7 @@ export function spansQuery({ base, report }: Pick<ReportContextValue, 'base' | '
 		structuralSharing: false,
 		queryFn: ({ signal }): Promise<SpanTable> => {
 			const address = new URL(`${base}/spans?format=columns`, location.href).href;
-			return loadSpans({ address, duration: report.durationNanos }, signal);
+			return loadSpans({ address, duration: report.durationNanos, culprit: culpritRow(report) }, signal);
 		},
 	});
 }

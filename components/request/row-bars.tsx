@@ -3,6 +3,7 @@
 import { coded } from '../../lib/model/columns.ts';
 import { STATUS } from '../../lib/model/span-kind.ts';
 import { MARK, type SpanTable } from '../../lib/model/trace.ts';
+import { drawnParts } from '../../lib/view/drawn-parts.ts';
 import { severityRank } from '../../lib/view/log-groups.ts';
 import { ownWork } from '../../lib/view/own-work.ts';
 import type { TimeAxis } from '../../lib/view/time-axis.ts';
@@ -51,7 +52,7 @@ export function SpanBars(props: SpanBarsProps) {
 					axis={view.axis}
 				/>
 			) : null}
-			{(view.critical.parts.get(row) ?? []).slice(0, SEGMENTS).map(([start, end]) => (
+			{drawnParts(view.critical.parts.get(row) ?? [], view.axis).map(([start, end]) => (
 				<Stretch
 					key={start}
 					className="cp"

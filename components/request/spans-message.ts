@@ -1,12 +1,10 @@
 import type { SpanId } from '../../lib/model/ids.ts';
-import type { Nanos } from '../../lib/model/time.ts';
 import type { SpanTable } from '../../lib/model/trace.ts';
-import { knowPasses, type SpanPasses } from '../../lib/view/span-passes.ts';
+import { knowPasses, type ReportFacts, type SpanPasses } from '../../lib/view/span-passes.ts';
 
 /** What the page asks of the worker. */
-export interface SpansQuestion {
+export interface SpansQuestion extends ReportFacts {
 	readonly address: string;
-	readonly duration: Nanos;
 }
 
 /** What the worker answers: columns and passes, whose arrays change hands without a copy, or why it can't. */

@@ -10,9 +10,9 @@ addEventListener('message', (event: MessageEvent<SpansQuestion>) => {
 	});
 });
 
-async function answer({ address, duration }: SpansQuestion): Promise<void> {
+async function answer({ address, ...facts }: SpansQuestion): Promise<void> {
 	const spans = await readSpans(address);
-	const passes = spanPasses(spans, duration);
+	const passes = spanPasses(spans, facts);
 	const { ids, ...columns } = spans;
 	const found: SpansAnswer = { columns, ids: ids.join(''), passes };
 	const buffers = [columns.starts, passes.critical.own, passes.critical.ends, passes.critical.times].map(

@@ -9,6 +9,7 @@ import { mainCriticalPath } from '../../lib/view/main-critical-path.ts';
 import { isWorkflow } from '../../lib/view/is-workflow.ts';
 import { keepRows } from '../../lib/view/keep-rows.ts';
 import { storyRows } from '../../lib/view/story-rows.ts';
+import type { TimeRange } from '../../lib/view/time-scale.ts';
 import { type TimeAxis, timeAxis } from '../../lib/view/time-axis.ts';
 import type { RowList } from '../../lib/view/timeline-row.ts';
 import { type Tries, triesOf } from '../../lib/view/tries.ts';
@@ -21,6 +22,7 @@ import { useRequestView } from './request-store.ts';
 const FEW = 12;
 /** Search matches that the Story pulls out of their folds; more are reached by stepping through. */
 const MATCHES_SHOWN = 200;
+const NO_CUTS: readonly TimeRange[] = [];
 
 export interface Timeline {
 	readonly rows: RowList;
@@ -98,16 +100,17 @@ function useScale(spans: SpanTable) {
 	const scale = useRequestView((view) => view.scale);
 	const starts = clock === 'raw' ? spans.rawStarts : spans.starts;
 	const { whole, cuts } = wholeRanges(spans, report.durationNanos)[clock];
+	const drawn = scale === 'true' ? NO_CUTS : cuts;
+	const overview = useMemo(() => timeAxis(whole, whole, drawn), [whole, drawn]);
 	return useMemo(() => {
-		const drawn = scale === 'true' ? [] : cuts;
 		const from = Math.max(whole.from, Math.min(zoom?.from ?? whole.from, whole.to - 1));
 		const to = Math.max(from + 1, Math.min(whole.to, zoom?.to ?? whole.to));
 		return {
 			axis: timeAxis(whole, { from, to }, drawn),
-			overview: timeAxis(whole, whole, drawn),
+			overview,
 			hasCuts: cuts.length > 0,
 			starts,
 			shiftOf: (row: number) => (starts[row] ?? 0) - (spans.starts[row] ?? 0),
 		};
-	}, [spans, starts, whole, cuts, zoom, scale]);
+	}, [spans, starts, whole, cuts, drawn, overview, zoom]);
 }
