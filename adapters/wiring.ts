@@ -12,6 +12,7 @@ import { openBackstageFiles, openBackstageText } from './backstage/owner-directo
 import { openCaseFile } from './case-archive/open.ts';
 import { type Engine, startEngine } from './chdb/engine.ts';
 import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
+import { createPartnerSource } from './clickhouse/partners.ts';
 import { createPatternSource } from './clickhouse/pattern.ts';
 import { createServiceSource } from './clickhouse/service-source.ts';
 import { createTroubleSource } from './clickhouse/trouble.ts';
@@ -80,6 +81,7 @@ export function openPorts(env: Environment): Ports {
 		anomalySources: [store.anomalySource, ...prometheusSources(config)],
 		troubleSources: [createTroubleSource(store.client)],
 		patternSources: [createPatternSource(store.client)],
+		partnerSources: [createPartnerSource(store.client)],
 		serviceSources: [createServiceSource(store.client)],
 		ownerDirectories: ownerDirectories(config),
 		sessionStores: [store.sessionStore],

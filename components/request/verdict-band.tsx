@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { ConfidenceBars } from '../base/confidence-bars.tsx';
@@ -78,6 +79,9 @@ function VerdictFacts({ report }: { readonly report: RequestReport }) {
 				<CopyButton text={report.traceId} label="Copy trace ID" />
 			</span>
 			<span className="v-acts">
+				<Link className="btn sm" href={`/compare/${report.traceId}`} prefetch={false}>
+					{report.verdict.state === 'healthy' ? 'Compare with a failing one' : 'Compare with a healthy one'}
+				</Link>
 				<a className="btn sm quiet" href={`/api/requests/${report.traceId}/export`} download>
 					Export
 				</a>

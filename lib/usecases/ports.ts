@@ -7,6 +7,7 @@ import type { HasHealth } from '../ports/has-health.ts';
 import type { LogStore } from '../ports/log-store.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { OwnerDirectory } from '../ports/owner-directory.ts';
+import type { PartnerSource } from '../ports/partner-source.ts';
 import type { PatternSource } from '../ports/pattern-source.ts';
 import type { ServiceSource } from '../ports/service-source.ts';
 import type { SessionStore } from '../ports/session-store.ts';
@@ -27,6 +28,7 @@ export interface RequestSources {
 export interface Ports extends RequestSources {
 	readonly troubleSources: readonly TroubleSource[];
 	readonly patternSources: readonly PatternSource[];
+	readonly partnerSources: readonly PartnerSource[];
 	readonly serviceSources: readonly ServiceSource[];
 	readonly sessionStores: readonly SessionStore[];
 	/** How this company marks playback sessions. */

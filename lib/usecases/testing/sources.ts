@@ -31,6 +31,7 @@ export function testPorts(own: Partial<Ports> = {}): Ports {
 		ownerDirectories: [],
 		troubleSources: [],
 		patternSources: [],
+		partnerSources: [],
 		serviceSources: [],
 		sessionStores: [],
 		sessionWords: DEFAULT_SESSION_WORDS,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sharedCaseSchema } from './case.ts';
+import { compareSchema, partnerListSchema } from './compare.ts';
 import { fileAnswerSchema } from './files.ts';
 import { handOffBodySchema, handOffListSchema } from './hand-off.ts';
 import { recentListSchema, recognisedSchema } from './lists.ts';
@@ -59,6 +60,14 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 		{ summary: 'Whether others failed alike in the hour around it, and since when', answer: patternSchema },
 	],
 	['/api/requests/{traceId}/hand-offs', { summary: 'Who was told of a request', answer: handOffListSchema }],
+	[
+		'/api/compare/{traceId}',
+		{ summary: 'Requests that this one can be held against, likest first', answer: partnerListSchema },
+	],
+	[
+		'/api/compare/{traceId}/{otherId}',
+		{ summary: 'Where two requests part ways: differences, calls side by side', answer: compareSchema },
+	],
 	['/api/cases/{caseId}', { summary: 'A shared case as it was told then', answer: requestReportSchema }],
 	['/api/cases/{caseId}/spans', { summary: 'Its kept spans', query: pageSchema, answer: spanPageSchema }],
 	[

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { ComparePage } from '../../../../components/compare/compare-page.tsx';
+import { RequestMissing } from '../../../../components/request/request-missing.tsx';
+import type { CompareReport } from '../../../../lib/wire/api/compare.ts';
+import type { Problem } from '../../../../lib/wire/api/problem.ts';
+import { ApiProblem } from '../../../_server/answer.ts';
+import { compared } from '../../../_server/compared.ts';
+
+interface Props {
+	readonly params: Promise<{ readonly traceId: string; readonly otherId: string }>;
+}
+
+/** Read once for a page, its title included. */
+const read = cache(async (traceId: string, otherId: string): Promise<CompareReport | Problem> => {
+	try {
+		return await compared(traceId, otherId);
+	} catch (error) {
+		if (error instanceof ApiProblem) return error.body;
+		throw error;
+	}
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	const { traceId, otherId } = await params;
+	const report = await read(traceId, otherId);
+	return { title: 'error' in report ? 'Nothing to compare' : report.sentence };
+}
+
+export default async function Compare({ params }: Props) {
+	const { traceId, otherId } = await params;
+	const report = await read(traceId, otherId);
+	if ('error' in report) return <RequestMissing traceId={`${traceId} / ${otherId}`} problem={report.error} />;
+	return <ComparePage report={report} />;
+}
