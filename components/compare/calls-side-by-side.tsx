@@ -5,6 +5,10 @@ import { formatDuration } from '../../lib/words/duration.ts';
 import { Icon } from '../base/icon.tsx';
 import { markOf, ServiceMark, type ServiceMarks } from '../base/service-mark.tsx';
 
+/** The longest call of both, in pixels: one scale for both sides. */
+const BAR_PX = 150;
+/** Room at the left for a word above the bars. */
+const LEAST_PX = 36;
 /** Levels that are indented; deeper ones stand below one another. */
 const DEEPEST = 12;
 /** From this factor on a bar says how much longer it is. */
@@ -24,11 +28,22 @@ export function CallsSideBySide({ report, rows, marks }: Props) {
 		(most, row) => (row.kind === 'place' ? Math.max(most, row.one?.nanos ?? 0, row.other?.nanos ?? 0) : most),
 		1,
 	);
+	const longestOther = rows.reduce(
+		(most, row) => (row.kind === 'place' ? Math.max(most, row.other?.nanos ?? 0) : most),
+		0,
+	);
 	const healthy = report.other.state === 'healthy';
 	return (
 		<div className="cmp-scroll">
 			<table className="cmp-calls">
 				<caption className="sr">Calls of both requests; the same call is one row</caption>
+				<colgroup>
+					<col style={{ width: LEAST_PX + (longestOther / longest) * BAR_PX }} />
+					<col className="cmp-took" />
+					<col />
+					<col className="cmp-took" />
+					<col className="cmp-right" />
+				</colgroup>
 				<thead>
 					<tr>
 						<th colSpan={2} className="num">
@@ -163,7 +178,7 @@ function Bar({
 	return (
 		<i
 			className={`cmp-line k${colour}`}
-			style={{ width: `max(2px, ${((nanos / longest) * 100).toFixed(2)}%)` }}
+			style={{ width: Math.max(2, Math.round((nanos / longest) * BAR_PX)) }}
 			aria-hidden="true"
 		/>
 	);

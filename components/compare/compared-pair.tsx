@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { CompareReport } from '../../lib/wire/api/compare.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
-import { Icon } from '../base/icon.tsx';
+import { Icon, type IconName } from '../base/icon.tsx';
 import { shortId } from '../base/short-id.ts';
 import { TimeAgo } from '../base/time-ago.tsx';
 
@@ -80,8 +80,20 @@ function Chooser({ report }: { readonly report: CompareReport }) {
 	);
 }
 
+const ICONS: Record<Compared['state'], readonly [icon: IconName, colour: string]> = {
+	failed: ['error', 'c-error'],
+	gap: ['warning', 'c-warn'],
+	slow: ['anomaly', 'c-anom'],
+	healthy: ['healthy', 'c2'],
+	running: ['clock', 'c2'],
+	unknown: ['note', 'c2'],
+};
+
 function StateIcon({ state }: { readonly state: Compared['state'] }) {
-	if (state === 'failed') return <Icon name="error" />;
-	if (state === 'gap') return <Icon name="warning" />;
-	return <Icon name={state === 'slow' ? 'anomaly' : state === 'healthy' ? 'healthy' : 'note'} />;
+	const [icon, colour] = ICONS[state];
+	return (
+		<span className={colour}>
+			<Icon name={icon} />
+		</span>
+	);
 }

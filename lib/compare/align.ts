@@ -25,17 +25,22 @@ export interface Place {
 	/** Undefined where the request never came by here. */
 	readonly one: Side | undefined;
 	readonly other: Side | undefined;
+	/** It failed in one request only, and so did something that its call led to. */
+	readonly passesOn: boolean;
 }
 
 type OpenSide = { -readonly [Key in keyof Side]: Side[Key] };
 interface OpenPlace extends Place {
 	one: OpenSide | undefined;
 	other: OpenSide | undefined;
+	passesOn: boolean;
 }
 
 /**
  * The call trees of two requests laid over each other: calls of one operation under one caller are one place, and
- * the same place in both. One walk over each, linear in spans; nothing is searched for.
+ * the same place in both. One walk over each, linear in spans; nothing is searched for. A call to another service
+ * hangs on the operation that its caller was asked for, whatever inner spans lie between: a retry loop must not hide
+ * that both requests asked the same service.
  *
  *     one                  other                 places
  *     web GET /play        web GET /play         web GET /play         both
@@ -45,19 +50,32 @@ interface OpenPlace extends Place {
 export function alignTraces(one: Trace, other: Trace): readonly Place[] {
 	const places: OpenPlace[] = [];
 	const known = new Map<string, number>();
-	walk(one, 'one', places, known);
-	walk(other, 'other', places, known);
+	const rows = {
+		one: walk(one, 'one', places, known),
+		other: walk(other, 'other', places, known),
+	};
+	markPassedOn(one, 'one', rows.one, places);
+	markPassedOn(other, 'other', rows.other, places);
 	return inTreeOrder(places);
 }
 
-function walk(trace: Trace, side: 'one' | 'other', places: OpenPlace[], known: Map<string, number>): void {
+/** Enters the calls of one request; answers the place of each row. */
+function walk(
+	trace: Trace,
+	side: 'one' | 'other',
+	places: OpenPlace[],
+	known: Map<string, number>,
+): Int32Array {
 	const { spans } = trace;
 	const plain = spans.names.values.map(plainName);
 	const placeOf = new Int32Array(spans.length);
+	/** The place of the operation that a row's service was asked for. */
+	const entryOf = new Int32Array(spans.length);
 	const main = mainRows(trace);
 	for (let row = main.from; row < main.to; row++) {
 		const parent = row === main.from ? -1 : (spans.parents[row] ?? -1);
-		const above = parent < 0 ? -1 : (placeOf[parent] ?? -1);
+		const inside = parent >= 0 && spans.services.codes[parent] === spans.services.codes[row];
+		const above = parent < 0 ? -1 : ((inside ? placeOf : entryOf)[parent] ?? -1);
 		const service = coded(spans.services, row);
 		const name = plain[spans.names.codes[row] ?? 0] ?? '';
 		// Two requests of one route start alike, whatever their first spans are called.
@@ -74,18 +92,48 @@ function walk(trace: Trace, side: 'one' | 'other', places: OpenPlace[], known: M
 				name: coded(spans.names, row),
 				one: undefined,
 				other: undefined,
+				passesOn: false,
 			});
 		}
 		placeOf[row] = index;
+		entryOf[row] = inside ? (entryOf[parent] ?? index) : index;
 		const place = places[index];
 		if (place) enter(place, side, trace, row);
-		const caller = above < 0 ? undefined : places[above]?.[side];
+		const caller = parent < 0 ? undefined : places[placeOf[parent] ?? -1]?.[side];
 		if (caller) caller.ownNanos -= spans.durations[row] ?? 0;
 	}
 	for (const place of places) {
 		const done = place[side];
 		if (done) done.ownNanos = Math.max(0, done.ownNanos);
 	}
+	return placeOf;
+}
+
+/** Counts, row by row, failures that the other request did not have: a call has some below it, or it began there. */
+function markPassedOn(
+	trace: Trace,
+	side: 'one' | 'other',
+	placeOf: Int32Array,
+	places: readonly OpenPlace[],
+): void {
+	const { spans } = trace;
+	const { from, to } = mainRows(trace);
+	const before = new Int32Array(spans.length + 1);
+	for (let row = from; row < to; row++) {
+		const place = places[placeOf[row] ?? 0];
+		const differs = place && failedOnce(place) && spans.statusCodes[row] === STATUS.error ? 1 : 0;
+		before[row + 1] = (before[row] ?? 0) + differs;
+	}
+	for (const place of places) {
+		const row = place[side]?.row;
+		if (row === undefined || !failedOnce(place) || place[side]?.failed === 0) continue;
+		place.passesOn = (before[spans.subtreeEnds[row] ?? 0] ?? 0) > (before[row + 1] ?? 0);
+	}
+}
+
+/** Both requests came by, and one of them failed there. */
+export function failedOnce({ one, other }: Pick<Place, 'one' | 'other'>): boolean {
+	return one !== undefined && other !== undefined && one.failed > 0 !== other.failed > 0;
 }
 
 /** The main root and all below it; what has lost its parent can't be laid over anything. */

@@ -13,7 +13,8 @@ export interface AttributeDifference {
 const NEVER =
 	/(?:^|[._-])(?:id|uid|uuid|ids|pid|ip|address|port|user|session|email|token|time|timestamp|date|url|full|path|query|thread|host|hostname|pod|instance|container|process|telemetry|enduser|member|name)$|^(?:thread|process|host|k8s|container|telemetry|network|net|client|enduser|user|session|member)\./i;
 /** Of these the end says name or ID, and yet they are what a request was like. */
-const ALWAYS = /^(?:device\.|os\.|app\.|feature_flag|deployment\.|cloud\.region|service\.version|error\.)/;
+const ALWAYS =
+	/^(?:device\.(?:type|model|manufacturer)|os\.|app\.(?:version|build)|feature_flag|deployment\.|cloud\.region|service\.version|error\.)/;
 /** Long values and numbers with many digits are measurements and keys, not settings. */
 const LONGEST = 60;
 const MOST = 40;

@@ -40,7 +40,7 @@ test('the sentence names the service where the two part ways and what each was a
 	expect(said.title).toBe(
 		'Both take the same path until keys: the healthy one got 200 in 4 ms, this one 404',
 	);
-	expect(said.detail).toContain('hsm was never reached');
+	expect(said.detail).toContain('that the healthy one did not need; hsm was never reached');
 });
 
 test('each difference says its numbers', () => {
@@ -64,6 +64,23 @@ test('what matches below one caller folds into one line with its time', () => {
 	);
 	expect(rows).toEqual(['web', '3 match, 29 and 29', 'drm', 'keys', 'db', 'hsm']);
 	expect(allRows(both.places)).toHaveLength(both.places.length);
+});
+
+test('inner spans between two services hide nothing', () => {
+	const loop = compared(
+		`web GET 0-900 [error]
+  web loop 1-890 [error]
+    drm issue 2-300 [error]
+    drm issue 400-800 [error]`,
+		`web GET 0-90
+  drm issue 1-80`,
+	);
+	expect(loop.differences.map(({ kind, place }) => `${kind} ${loop.places[place]?.name}`)).toEqual([
+		'outcome issue',
+		'calls issue',
+		'only loop',
+		'slower issue',
+	]);
 });
 
 test('as many lines as a person can read', () => {

@@ -1,6 +1,6 @@
 import type { Nanos } from '../model/time.ts';
 import type { Trace } from '../model/trace.ts';
-import type { Place, Side } from './align.ts';
+import { failedOnce, type Place, type Side } from './align.ts';
 
 /** Where `one`, the request looked at, and `other` part ways. `place` is an index into the places. */
 export type Difference =
@@ -33,7 +33,6 @@ const MOST_DIFFERENCES = 200;
  */
 export function findDifferences(places: readonly Place[], one: Trace, other: Trace): readonly Difference[] {
 	const total = Math.max(places[0]?.one?.nanos ?? 0, places[0]?.other?.nanos ?? 0);
-	const differing = placesBelow(places);
 	const services = { one: servicesOf(places, 'one'), other: servicesOf(places, 'other') };
 	const found: { readonly difference: Difference; readonly weight: number }[] = [];
 	const add = (difference: Difference, weight: number, nanos: Nanos = 0) =>
@@ -47,16 +46,17 @@ export function findDifferences(places: readonly Place[], one: Trace, other: Tra
 				const service = !services[a ? 'other' : 'one'].has(place.service);
 				const nanos = (a ?? b)?.nanos ?? 0;
 				const failed = (a ?? b)?.failed ?? 0;
-				add({ kind: 'only', place: index, of, service }, (service ? 45 : 30) + (failed > 0 ? 20 : 0), nanos);
+				const inner = caller.service === place.service;
+				const weight = service ? 45 : inner ? 15 : 30;
+				add({ kind: 'only', place: index, of, service }, weight + (failed > 0 ? 10 : 0), nanos);
 			}
 			continue;
 		}
-		if (a.failed > 0 !== b.failed > 0) {
-			if (differing.outcomes[index] === 0) {
-				const failedIn = a.failed > 0 ? 'one' : 'other';
-				add({ kind: 'outcome', place: index, failedIn }, 100 + place.depth / 100);
-			}
-		}
+		if (failedOnce(place) && !place.passesOn)
+			add(
+				{ kind: 'outcome', place: index, failedIn: a.failed > 0 ? 'one' : 'other' },
+				100 + Math.min(place.depth, 99) / 100,
+			);
 		const tries = a.failed > 0 || b.failed > 0;
 		if (!followsCaller(place, places[place.parent]) && (tries || ratio(a.calls, b.calls) >= MORE_CALLS))
 			add({ kind: 'calls', place: index, tries }, tries ? 40 : 20, Math.abs(a.nanos - b.nanos));
@@ -78,19 +78,6 @@ export function findDifferences(places: readonly Place[], one: Trace, other: Tra
 		.sort((x, y) => y.weight - x.weight || x.difference.place - y.difference.place)
 		.slice(0, MOST_DIFFERENCES)
 		.map(({ difference }) => difference);
-}
-
-/** How many places below each one fail in one request only: an error is told where it began. */
-function placesBelow(places: readonly Place[]): { readonly outcomes: Int32Array } {
-	const outcomes = new Int32Array(places.length);
-	for (let index = places.length - 1; index > 0; index--) {
-		const place = places[index];
-		if (!place || place.parent < 0) continue;
-		const differs = (place.one?.failed ?? 0) > 0 !== (place.other?.failed ?? 0) > 0;
-		const own = differs && place.one && place.other ? 1 : 0;
-		outcomes[place.parent] = (outcomes[place.parent] ?? 0) + (outcomes[index] ?? 0) + own;
-	}
-	return { outcomes };
 }
 
 function servicesOf(places: readonly Place[], side: 'one' | 'other'): ReadonlySet<string> {

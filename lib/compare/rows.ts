@@ -35,8 +35,10 @@ export function foldedRows(
 		for (let at = place; at >= 0 && telling[at] === 0; at = places[at]?.parent ?? -1) telling[at] = 1;
 	const rows: CompareRow[] = [];
 	for (let index = 0; index < places.length && rows.length < MOST_ROWS; index++) {
+		const caller = places[places[index]?.parent ?? -1];
 		if (telling[index] === 1) rows.push({ kind: 'place', place: index });
-		else addMatch(rows, places, index);
+		// What only one of them called led to more; none of that matches anything.
+		else if (caller?.one && caller.other) addMatch(rows, places, index);
 	}
 	return rows;
 }

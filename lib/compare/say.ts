@@ -92,10 +92,11 @@ export function sayParting(differences: readonly Difference[], compared: Compare
 	const after = rest
 		.slice(0, 3)
 		.map((difference) => sayDifference(difference, compared).title)
-		.join('; ');
+		.join('; ')
+		.replace(/^./, (letter) => letter.toUpperCase());
 	return {
 		title: `Both take the same path until ${place.service}: ${turned(first, place, compared)}`,
-		detail: after,
+		detail: after && `${after}.`,
 	};
 	function turned(difference: Difference, at: Place, all: Compared): string {
 		switch (difference.kind) {

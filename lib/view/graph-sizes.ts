@@ -26,9 +26,9 @@ function sized(node: GraphNode, last: number, few: boolean): SizedNode {
 	const told = node.onPath >= 0 || node.failed > 0 || (node.calls >= REPEATS && node.units.length === 1);
 	const size = node.onPath >= 0 && node.onPath === last ? 'origin' : told || few ? 'full' : 'mini';
 	const letters = node.name.length;
-	const name = size === 'mini' ? 38 + letters * 6.6 : 46 + letters * 6.8;
+	const name = size === 'mini' ? 38 + letters * 6.2 : 44 + letters * 6.6;
 	const width =
-		size === 'mini' ? name : Math.max(size === 'origin' ? 150 : 114, name, 24 + factLetters(node) * 6.4);
+		size === 'mini' ? name : Math.max(size === 'origin' ? 150 : 114, name, 24 + factLetters(node) * 5.8);
 	return { node, size, width: Math.round(width), height: HEIGHT[size] };
 }
 
