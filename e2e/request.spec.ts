@@ -1,10 +1,18 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from 'playwright/test';
+import { expect, type Page, test } from 'playwright/test';
 import { HD_KEY, untilStored, WORKFLOW } from './stories.ts';
 
 test.beforeAll(async ({ request }) => {
 	await untilStored(request, HD_KEY, 58, 23);
 });
+
+/** Where log lines come in after the page was opened, it says so; this shows them. */
+async function showLate(page: Page): Promise<void> {
+	const late = page.getByTestId('live-line').getByRole('button', { name: 'Show' });
+	const whole = page.getByTestId('finding').first().filter({ hasText: 'No key for profile hevc-hd-mobile' });
+	await expect(whole.or(late).first()).toBeVisible();
+	if (await late.isVisible()) await late.click();
+}
 
 test('engineer at 3 am: the page says who did it, why, and who can fix it', async ({ page }) => {
 	await page.goto(`/r/${HD_KEY}`);
@@ -14,6 +22,7 @@ test('engineer at 3 am: the page says who did it, why, and who can fix it', asyn
 	await expect(page.getByTestId('verdict')).toContainText('Ines Okafor');
 	await expect(page.getByTestId('verdict')).toContainText(/Pattern: \d+ requests since/);
 	await expect(page.getByTestId('span-count')).toHaveText('58');
+	await showLate(page);
 	await expect(page.getByTestId('finding').first()).toContainText('No key for profile hevc-hd-mobile');
 	await expect(page.getByTestId('span-row').filter({ hasText: 'content-keys' }).first()).toBeVisible();
 	await expect(page.getByTestId('log-row').first()).toContainText('KEY_NOT_FOUND');

@@ -14,6 +14,7 @@ import { Findings } from './findings.tsx';
 import { firstView } from './first-view.ts';
 import { type FrozenFacts, FrozenLine } from './frozen-line.tsx';
 import { Inspector } from './inspector.tsx';
+import { LiveLine } from './live-line.tsx';
 import { Logs } from './logs.tsx';
 import { PrintFoot } from './print-foot.tsx';
 import { ReportContext } from './report-context.ts';
@@ -21,6 +22,7 @@ import { createRequestStore, RequestStoreContext, useRequestStore } from './requ
 import { SpansArea } from './spans-area.tsx';
 import { SpansArrival } from './spans-arrival.tsx';
 import { Timeline } from './timeline.tsx';
+import { useLiveReport } from './use-live-report.ts';
 import { useUrlView } from './use-url-view.ts';
 import { VerdictBand } from './verdict-band.tsx';
 
@@ -35,22 +37,11 @@ export function RequestPage(props: {
 	const base = frozen ? `/api/cases/${frozen.caseId}` : `/api/requests/${report.traceId}`;
 	const [queries] = useState(() => new QueryClient());
 	const [store] = useState(() => createRequestStore(firstView(report, search)));
-	const value = useMemo(
-		() => ({
-			report,
-			marks: serviceMarks(report.services),
-			base,
-		}),
-		[report, base],
-	);
 	return (
 		<QueryClientProvider client={queries}>
-			<ReportContext value={value}>
-				<RequestStoreContext value={store}>
-					{frozen ? <FrozenLine frozen={frozen} traceId={report.traceId} /> : null}
-					<RequestAreas report={report} />
-				</RequestStoreContext>
-			</ReportContext>
+			<RequestStoreContext value={store}>
+				<LiveReport first={report} base={base} frozen={frozen} />
+			</RequestStoreContext>
 		</QueryClientProvider>
 	);
 }
@@ -58,6 +49,24 @@ export function RequestPage(props: {
 const graph = (spans: SpanTable | undefined) => <CallGraph spans={spans} />;
 const inspector = (spans: SpanTable | undefined) => <Inspector spans={spans} />;
 const timeline = (spans: SpanTable | undefined) => <Timeline spans={spans} />;
+
+/** The report that is shown: the one the page came with, until a newer one is asked for. */
+function LiveReport(props: {
+	readonly first: RequestReport;
+	readonly base: string;
+	readonly frozen: FrozenFacts | undefined;
+}) {
+	const { base, frozen } = props;
+	const live = useLiveReport(props.first, base, frozen === undefined);
+	const { report } = live;
+	const value = useMemo(() => ({ report, marks: serviceMarks(report.services), base }), [report, base]);
+	return (
+		<ReportContext value={value}>
+			{frozen ? <FrozenLine frozen={frozen} traceId={report.traceId} /> : <LiveLine live={live} />}
+			<RequestAreas report={report} />
+		</ReportContext>
+	);
+}
 
 function RequestAreas({ report }: { readonly report: RequestReport }) {
 	useUrlView(useRequestStore(), report);

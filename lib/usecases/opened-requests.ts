@@ -10,10 +10,12 @@ const MOST_ROWS = 600_000;
 const FRESH_MS = 3_000;
 /** or after this multiple of the time that opening it took: a page's own questions must not open a large one anew. */
 const FRESH_SHARE = 20;
-/** One that ended long ago and whose sources all answered stays as it is. */
+/** One that ended long ago, whose sources all answered and that was the same when read before stays as it is. */
 const SETTLED_MS = 300_000;
 /** Senders deliver within minutes; after this long nothing more is expected. */
 const SETTLED_AFTER_MS = 600_000;
+
+const MOST_KNOWN = 10_000;
 
 export interface OpenedRequests {
 	open(traceId: TraceId): Promise<Opening>;
@@ -31,13 +33,19 @@ export function createOpenedRequests(ports: Ports, open: typeof openRequest = op
 		// What is larger than the whole must still answer the page that has just opened it.
 		sizeCalculation: (opening) => Math.min(MOST_ROWS, rowsOf(opening)),
 	});
+	/** Rows of requests when they were read last: spans of long ago may come in late. */
+	const readBefore = new LRUCache<TraceId, number>({ max: MOST_KNOWN });
 	const underWay = new Map<TraceId, Promise<Opening>>();
 	const start = async (traceId: TraceId): Promise<Opening> => {
 		try {
 			const began = performance.now();
 			const opening = await open(ports, traceId);
 			const took = performance.now() - began;
-			if (opening.found) kept.set(traceId, opening, { ttl: lifetime(opening.request, ports, took) });
+			if (opening.found) {
+				const same = readBefore.get(traceId) === rowsOf(opening);
+				readBefore.set(traceId, rowsOf(opening));
+				kept.set(traceId, opening, { ttl: lifetime(opening.request, ports, took, same) });
+			}
 			return opening;
 		} finally {
 			underWay.delete(traceId);
@@ -61,9 +69,9 @@ function rowsOf(opening: Opening): number {
 	return opening.found ? opening.request.trace.spans.length + opening.request.logs.lines.length : 1;
 }
 
-function lifetime({ trace, sources }: OpenedRequest, ports: Ports, took: number): number {
+function lifetime({ trace, sources }: OpenedRequest, ports: Ports, took: number, same: boolean): number {
 	const age =
 		toMillis(ports.clock.now()) - toMillis(trace.startTime) - Math.round(trace.durationWithAsync / 1e6);
 	const whole = sources.every((source) => source.status !== 'failed' && source.status !== 'timeout');
-	return whole && age > SETTLED_AFTER_MS ? SETTLED_MS : Math.max(FRESH_MS, took * FRESH_SHARE);
+	return whole && same && age > SETTLED_AFTER_MS ? SETTLED_MS : Math.max(FRESH_MS, took * FRESH_SHARE);
 }

@@ -2,7 +2,7 @@ import { oncePer } from '../base/once-per.ts';
 import { THIN_BASELINE_CALLS } from '../model/baseline.ts';
 import { coded } from '../model/columns.ts';
 import { STATUS } from '../model/span-kind.ts';
-import type { Trace } from '../model/trace.ts';
+import { MARK, type Trace } from '../model/trace.ts';
 import type { EvidenceStep, Finding } from '../model/verdict.ts';
 import { whereTimeWent } from '../trace/where-time-went.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
@@ -26,6 +26,7 @@ export const toReport = oncePer((request: OpenedRequest): RequestReport => {
 		totalSpans: Math.max(trace.spans.length, request.totalSpans),
 		route: routeOf(trace),
 		rootService,
+		rootMissing: ((trace.spans.marks[trace.mainRoot] ?? 0) & MARK.orphan) !== 0,
 		statusText: statusTextOf(trace),
 		usualNanos: usualOf(request),
 		services: servicesOf(trace),

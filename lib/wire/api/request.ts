@@ -97,6 +97,8 @@ export const requestReportSchema = z.object({
 	/** The main root: what was asked and what came back, such as "POST /v2/licences" and "502". */
 	route: z.string(),
 	rootService: z.string(),
+	/** Whether the span that everything hangs on has not come in: it runs still, or it was lost. */
+	rootMissing: z.boolean(),
 	statusText: z.string(),
 	/** Usual duration of the main root (p50), or null where the baseline is thin. */
 	usualNanos: z.number().nullable(),

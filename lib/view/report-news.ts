@@ -1,0 +1,39 @@
+import type { RequestReport } from '../wire/api/request.ts';
+import { formatCounted } from '../words/count.ts';
+
+/** Senders deliver within minutes; so long after its end a request may still grow. */
+const GROWS_FOR_MS = 120_000;
+/** A request whose root has not come in runs, unless nothing was heard of it for so long. */
+const RUNS_FOR_MS = 600_000;
+
+/** Whether a request runs still: what everything hangs on is missing, and something came in lately. */
+export function isRunning(report: RequestReport, nowMs: number): boolean {
+	return report.rootMissing && nowMs - endMs(report) < RUNS_FOR_MS;
+}
+
+/** Whether more of a request may come in. */
+export function mayGrow(report: RequestReport, nowMs: number): boolean {
+	return nowMs - endMs(report) < GROWS_FOR_MS || isRunning(report, nowMs);
+}
+
+/** What a newer report has that the one shown has not, in words; empty when nothing. */
+export function newsOf(shown: RequestReport, newer: RequestReport): readonly string[] {
+	const news: string[] = [];
+	const findings = newer.findings.length - shown.findings.length;
+	const spans = newer.spanCount - shown.spanCount;
+	const lines = newer.logs.count - shown.logs.count;
+	if (newer.verdict.sentence !== shown.verdict.sentence) news.push('another verdict');
+	if (findings > 0) news.push(formatCounted(findings, 'new finding'));
+	if (spans > 0) news.push(formatCounted(spans, 'new span'));
+	if (lines > 0) news.push(formatCounted(lines, 'new log line'));
+	if (news.length === 0 && titles(newer) !== titles(shown)) news.push('changed findings');
+	return news;
+}
+
+function titles({ findings }: RequestReport): string {
+	return JSON.stringify(findings.map(({ title, service, detail }) => [title, service, detail]));
+}
+
+function endMs({ startTime, durationNanos, durationWithAsyncNanos }: RequestReport): number {
+	return Date.parse(startTime) + Math.max(durationNanos, durationWithAsyncNanos) / 1e6;
+}
