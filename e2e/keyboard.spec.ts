@@ -1,5 +1,5 @@
 import { expect, type Page, test } from 'playwright/test';
-import { HD_KEY, untilStored } from './stories.ts';
+import { HD_KEY, untilAlive, untilStored } from './stories.ts';
 
 test.beforeAll(async ({ request }) => {
 	await untilStored(request, HD_KEY, 58, 23);
@@ -23,7 +23,7 @@ test('the request page by keyboard alone: skip link, verdict, hand-off, findings
 	page,
 }) => {
 	await page.goto(`/r/${HD_KEY}`);
-	await expect(page.getByTestId('log-row').first()).toBeVisible();
+	await untilAlive(page);
 	const rows = page.getByRole('treegrid');
 	const active = rows.getByRole('row', { selected: true });
 
@@ -122,7 +122,7 @@ test('back leaves a request in as many steps as views were opened, selections no
 }) => {
 	await page.goto('/search');
 	await page.goto(`/r/${HD_KEY}`);
-	await expect(page.getByTestId('span-row').first()).toBeVisible();
+	await untilAlive(page);
 	await page.getByTestId('finding').nth(1).click();
 	await page.getByRole('button', { name: /^All 58/ }).click();
 	await expect(page).toHaveURL(/[?&]v=all/);
@@ -139,7 +139,7 @@ test('back leaves a request in as many steps as views were opened, selections no
 test('paper is light, unfolded and has no controls', async ({ page }) => {
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await page.goto(`/r/${HD_KEY}`);
-	await expect(page.getByTestId('log-row').first()).toBeVisible();
+	await untilAlive(page);
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByTestId('log-row')).toHaveCount(23);
 	await expect(page.getByText('cloud.region', { exact: true })).toBeVisible();

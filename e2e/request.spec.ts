@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
-import { HD_KEY, untilStored, WORKFLOW } from './stories.ts';
+import { HD_KEY, untilAlive, untilStored, WORKFLOW } from './stories.ts';
 
 test.beforeAll(async ({ request }) => {
 	await untilStored(request, HD_KEY, 58, 23);
@@ -44,7 +44,7 @@ test('from a pasted log line to the owner in 3 actions', async ({ page }) => {
 
 test('findings select spans; the address holds the view and a reload shows it again', async ({ page }) => {
 	await page.goto(`/r/${HD_KEY}`);
-	await expect(page.getByTestId('span-row').first()).toBeVisible();
+	await untilAlive(page);
 	await page
 		.getByTestId('finding')
 		.nth(1)
@@ -60,7 +60,7 @@ test('findings select spans; the address holds the view and a reload shows it ag
 
 test('the filter counts over all spans', async ({ page }) => {
 	await page.goto(`/r/${HD_KEY}`);
-	await expect(page.getByTestId('span-row').first()).toBeVisible();
+	await untilAlive(page);
 	await page.getByTestId('span-filter').fill('key_shard');
 	await expect(page.getByTestId('filter-count')).toHaveText('33');
 });
@@ -84,7 +84,7 @@ for (const [width, scheme] of [
 		await page.setViewportSize({ width, height: 900 });
 		await page.emulateMedia({ colorScheme: scheme });
 		await page.goto(`/r/${HD_KEY}`);
-		await expect(page.getByTestId('log-row').first()).toBeVisible();
+		await untilAlive(page);
 		const { violations } = await new AxeBuilder({ page }).analyze();
 		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(

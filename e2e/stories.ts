@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect } from 'playwright/test';
+import { type APIRequestContext, expect, type Page } from 'playwright/test';
 
 /** Trace IDs of the demo's two shown stories, as its default seed makes them. */
 export const HD_KEY = '7f3c9a51e2b84d06a1c45be9d07f2e38';
@@ -25,4 +25,10 @@ export async function untilStored(
 			{ timeout: 45_000 },
 		)
 		.toBe(`${spans} spans`);
+}
+
+/** Waits until the rows answer to hands: they come with the page, its script draws the minimap when it has taken over. */
+export async function untilAlive(page: Page): Promise<void> {
+	await expect(page.locator('.mm canvas[width]')).toBeVisible();
+	await expect(page.getByTestId('log-row').or(page.getByText('No log line carries')).first()).toBeVisible();
 }

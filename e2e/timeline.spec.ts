@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, test } from 'playwright/test';
-import { HD_KEY, untilStored } from './stories.ts';
+import { HD_KEY, untilAlive, untilStored } from './stories.ts';
 
 const NIGHT = '00000000000000000000000000c0ffee';
 const HOUR = 3_600_000;
@@ -48,6 +48,7 @@ test('a night in a queue is cut, with its length; the true scale is one press aw
 }) => {
 	await sendNight(request);
 	await page.goto(`/r/${NIGHT}`);
+	await untilAlive(page);
 	const consumed = page.getByTestId('span-row').filter({ hasText: 'consume' }).locator('.bar').first();
 	await expect(page.getByTestId('span-row').filter({ hasText: 'waiting in the queue' })).toBeVisible();
 	await expect(page.locator('.wf-ax b')).toHaveText('8 h');
@@ -65,6 +66,7 @@ test('dragging over the bars zooms, Shift and wheel pan, Ctrl and wheel zoom out
 }) => {
 	await untilStored(request, HD_KEY, 58, 23);
 	await page.goto(`/r/${HD_KEY}`);
+	await untilAlive(page);
 	const area = page.getByTestId('span-row').nth(3).locator('.ar');
 	await area.scrollIntoViewIfNeeded();
 	const box = await area.boundingBox();
@@ -95,6 +97,7 @@ test('the clocks of the senders are one press away, and moved spans are marked',
 }) => {
 	await untilStored(request, HD_KEY, 58, 23);
 	await page.goto(`/r/${HD_KEY}`);
+	await untilAlive(page);
 	const app = page.getByTestId('span-row').first();
 	await expect(app).toContainText('clock');
 	await expect(app).toHaveAccessibleName(/starts at 0 milliseconds/);
@@ -110,6 +113,7 @@ test('a service narrows the spans, and log lines are searched over all of them',
 }) => {
 	await untilStored(request, HD_KEY, 58, 23);
 	await page.goto(`/r/${HD_KEY}`);
+	await untilAlive(page);
 	await page.getByRole('combobox', { name: 'Service of spans' }).selectOption('keys-db');
 	await expect(page.getByTestId('filter-count')).toHaveText('33');
 	await expect(page.getByTestId('span-filter')).toHaveValue('service=keys-db');
