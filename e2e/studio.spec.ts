@@ -102,7 +102,6 @@ test('every story opens from home, in plain words, on a phone and a desk', async
 		await page.goto(href);
 		await expect(page.getByRole('heading', { level: 1 })).toContainText(/can|Nothing is wrong/);
 		const main = page.getByRole('main');
-		await expect(main).not.toContainText('did not answer');
 		expect(engineerWordsIn(await main.innerText())).toEqual([]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
 	}

@@ -3,7 +3,7 @@ import { type PeopleList, peopleListSchema } from '../../lib/wire/api/people.ts'
 import { useWantedPerson } from './wanted-person.ts';
 
 /** Nobody waits longer for a guess. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 4_000;
 /** Up to four words of letters: "Marisol Vega", "Ana de la Cruz". */
 const NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,3}$/u;
 

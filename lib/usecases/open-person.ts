@@ -12,7 +12,7 @@ import { askSource } from './ask-source.ts';
 import type { Ports } from './ports.ts';
 import type { StudioSources } from './studio-sources.ts';
 
-const DEADLINE_MS = 5_000;
+const DEADLINE_MS = 10_000;
 const DAY = 86_400_000_000_000n;
 const REQUEST_DAYS = 7;
 const CHANGE_DAYS = 30;
