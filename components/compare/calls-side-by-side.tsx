@@ -24,10 +24,9 @@ interface Props {
 
 /** The calls of both requests in one tree, as a table whose bars share one scale. */
 export function CallsSideBySide({ report, rows, marks }: Props) {
-	const longest = rows.reduce(
-		(most, row) => (row.kind === 'place' ? Math.max(most, row.one?.nanos ?? 0, row.other?.nanos ?? 0) : most),
-		1,
-	);
+	// The first row is the request itself; what ran on behind its answer is cut off, its length stands beside it.
+	const [first] = rows;
+	const longest = first?.kind === 'place' ? Math.max(1, first.one?.nanos ?? 0, first.other?.nanos ?? 0) : 1;
 	const longestOther = rows.reduce(
 		(most, row) => (row.kind === 'place' ? Math.max(most, row.other?.nanos ?? 0) : most),
 		0,
@@ -38,7 +37,7 @@ export function CallsSideBySide({ report, rows, marks }: Props) {
 			<table className="cmp-calls">
 				<caption className="sr">Calls of both requests; the same call is one row</caption>
 				<colgroup>
-					<col style={{ width: LEAST_PX + (longestOther / longest) * BAR_PX }} />
+					<col style={{ width: LEAST_PX + Math.min(1, longestOther / longest) * BAR_PX }} />
 					<col className="cmp-took" />
 					<col />
 					<col className="cmp-took" />
@@ -178,7 +177,7 @@ function Bar({
 	return (
 		<i
 			className={`cmp-line k${colour}`}
-			style={{ width: Math.max(2, Math.round((nanos / longest) * BAR_PX)) }}
+			style={{ width: Math.max(2, Math.round(Math.min(1, nanos / longest) * BAR_PX)) }}
 			aria-hidden="true"
 		/>
 	);

@@ -11,7 +11,7 @@ export interface AttributeDifference {
 
 /** Differ in any two requests, or say who somebody is: they explain nothing, or must not be shown. */
 const NEVER =
-	/(?:^|[._-])(?:id|uid|uuid|ids|pid|ip|address|port|user|session|email|token|time|timestamp|date|url|full|path|query|thread|host|hostname|pod|instance|container|process|telemetry|enduser|member|name)$|^(?:thread|process|host|k8s|container|telemetry|network|net|client|enduser|user|session|member)\./i;
+	/(?:^|[._-])(?:id|uid|uuid|ids|pid|ip|address|port|user|session|email|token|time|timestamp|date|url|full|path|query|thread|host|hostname|pod|instance|container|process|telemetry|enduser|member|name|content|body)$|^(?:thread|process|host|k8s|container|telemetry|network|net|client|enduser|user|session|member)\./i;
 /** Of these the end says name or ID, and yet they are what a request was like. */
 const ALWAYS =
 	/^(?:device\.(?:type|model|manufacturer)|os\.|app\.(?:version|build)|feature_flag|deployment\.|cloud\.region|service\.version|error\.)/;

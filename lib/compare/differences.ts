@@ -35,8 +35,9 @@ export function findDifferences(places: readonly Place[], one: Trace, other: Tra
 	const total = Math.max(places[0]?.one?.nanos ?? 0, places[0]?.other?.nanos ?? 0);
 	const services = { one: servicesOf(places, 'one'), other: servicesOf(places, 'other') };
 	const found: { readonly difference: Difference; readonly weight: number }[] = [];
+	// What took longer than the request ran behind its answer: nobody waited for it.
 	const add = (difference: Difference, weight: number, nanos: Nanos = 0) =>
-		found.push({ difference, weight: weight + 30 * (total > 0 ? Math.min(1, nanos / total) : 0) });
+		found.push({ difference, weight: weight + (nanos > total ? 0 : (30 * nanos) / Math.max(1, total)) });
 	for (const [index, place] of places.entries()) {
 		const { one: a, other: b } = place;
 		if (!a || !b) {
