@@ -1,0 +1,108 @@
+import type { Random } from '../demo/random.ts';
+import type { Baseline } from '../model/baseline.ts';
+import { KIND } from '../model/span-kind.ts';
+
+/** One operation of a made system and what it calls, one after another. */
+export interface Place {
+	readonly service: string;
+	readonly operation: string;
+	/** Work of its own in milliseconds, callees apart. */
+	readonly ownMs: number;
+	/** Its caller goes on when it fails. */
+	readonly optional: boolean;
+	/** A data store: seen only from the client's side. */
+	readonly store: boolean;
+	readonly calls: readonly Place[];
+}
+
+export interface MadeSystem {
+	readonly root: Place;
+	readonly baselines: readonly Baseline[];
+}
+
+const NOUNS = ['cart', 'user', 'price', 'stock', 'route', 'offer', 'media', 'quota', 'token', 'order'];
+const ROLES = ['api', 'svc', 'core', 'worker', 'edge'];
+const STORES = ['postgresql', 'redis', 'mongodb', 'mysql'];
+const PLAYS = 400;
+
+/** A random service graph, two to five calls deep, and what was usual in 400 healthy requests of it. */
+export function madeSystem(random: Random): MadeSystem {
+	const used = new Set<string>();
+	const root = madePlace(random, used, random.whole(2, 5), false);
+	return { root, baselines: usualOf(root, random) };
+}
+
+export function placesOf(root: Place): readonly Place[] {
+	return [root, ...root.calls.flatMap(placesOf)];
+}
+
+/** Places from the root to `target`, both included. */
+export function pathTo(root: Place, target: Place): readonly Place[] {
+	if (root === target) return [root];
+	for (const call of root.calls) {
+		const below = pathTo(call, target);
+		if (below.length > 0) return [root, ...below];
+	}
+	return [];
+}
+
+function madePlace(random: Random, used: Set<string>, depth: number, optional: boolean): Place {
+	let service = '';
+	do service = `${random.pick(NOUNS)}-${random.pick(ROLES)}-${random.whole(1, 40)}`;
+	while (used.has(service));
+	used.add(service);
+	const calls: Place[] = [];
+	if (depth > 0) {
+		calls.push(madePlace(random, used, depth - 1, false));
+		for (let more = random.whole(0, 2); more > 0; more--)
+			calls.push(madePlace(random, used, random.whole(0, depth - 1), random.next() < 0.4));
+	}
+	if (depth === 0 || random.next() < 0.4) calls.push(madeStore(random));
+	return {
+		service,
+		operation: `${random.pick(['GET', 'POST'])} /${random.pick(NOUNS)}`,
+		ownMs: random.whole(2, 20),
+		optional,
+		store: false,
+		calls: calls.sort(() => random.next() - 0.5),
+	};
+}
+
+function madeStore(random: Random): Place {
+	const service = random.pick(STORES);
+	const operation = `SELECT ${random.pick(NOUNS)}`;
+	return { service, operation, ownMs: random.whole(1, 8), optional: false, store: true, calls: [] };
+}
+
+function usualOf(root: Place, random: Random): readonly Baseline[] {
+	const seen = new Map<string, { service: string; operation: string; kind: number; times: number[] }>();
+	const take = (place: Place, caller: string): number => {
+		const took = place.calls.reduce(
+			(sum, call) => sum + take(call, place.service),
+			random.around(place.ownMs),
+		);
+		const service = place.store ? caller : place.service;
+		const kind = place.store ? KIND.client : KIND.server;
+		const key = `${service} ${place.operation} ${kind}`;
+		const known = seen.get(key) ?? { service, operation: place.operation, kind, times: [] };
+		known.times.push(took * 1e6);
+		seen.set(key, known);
+		return took;
+	};
+	for (let play = 0; play < PLAYS; play++) take(root, '');
+	return [...seen.values()].map(({ times, ...operation }) => {
+		times.sort((a, b) => a - b);
+		const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
+		return {
+			...operation,
+			calls: times.length,
+			errors: 0,
+			p50Nanos: at(0.5),
+			p90Nanos: at(0.9),
+			p99Nanos: at(0.99),
+			days: 7,
+			bounds: [],
+			counts: [],
+		};
+	});
+}
