@@ -40,10 +40,15 @@ function ownError(context: Context, path: FailingPath, row: number): Suspect {
 	if (fact && fact.sign === 'status') supports.push('Its span is marked as failed');
 	if (path.tries && path.tries.failed === path.tries.rows.length)
 		supports.push(`${path.tries.failed} of ${path.tries.rows.length} tries failed alike`);
-	const lost = spansMissingBelow(context, row);
-	const against = lost ? ['Spans below it never arrived'] : [];
+	const lost = path.bridged || spansMissingBelow(context, row);
+	const against = lost ? ['Spans next to it never arrived'] : [];
 	const said = fact !== undefined && (fact.logs.length > 0 || fact.message !== '');
-	const confidence: Confidence = lost || !fact ? 'low' : said && fact.sign !== 'log' ? 'high' : 'medium';
+	// A failed call that seems to begin after its caller ended may be one told by a clock that is off.
+	const apart = context
+		.children(row)
+		.some((child) => context.isAsync(child) && context.errors[child] !== undefined);
+	const sure = said && fact?.sign !== 'log' && !apart;
+	const confidence: Confidence = lost || !fact ? 'low' : sure ? 'high' : 'medium';
 	return {
 		culprit: culpritAt(context, row),
 		confidence,
@@ -73,15 +78,16 @@ function lateCallee(context: Context, row: number): Suspect {
 	};
 }
 
-/** An error logged by a service that has no span here, when the path ends at its caller without a word of its own. */
+/** An error logged in a span that never arrived, before the end of the path had a word of its own. */
 function silentService(context: Context, path: FailingPath): Suspect | undefined {
 	const origin = path.rows.at(-1) ?? 0;
-	if ((context.errors[origin]?.logs.length ?? 0) > 0) return undefined;
+	const own = context.errors[origin]?.logs[0]?.offsetNanos ?? Infinity;
 	const line = context.logs.lines.find(
 		(candidate) =>
 			candidate.row === -1 &&
 			candidate.record.severity >= 17 &&
-			context.logs.servicesWithoutSpan.includes(candidate.record.service),
+			candidate.offsetNanos <= own &&
+			candidate.record.service !== context.service(origin),
 	);
 	if (!line) return undefined;
 	return {

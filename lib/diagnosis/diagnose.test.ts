@@ -195,7 +195,7 @@ test('tries of work from a queue are one finding, and the number of the try is n
 test('an error of a span that lost its parent lowers the confidence', () => {
 	const { verdict } = diagnosed('web GET / 0-90 [error: failed]\ndb read 20-40 [parent ff] [error: disk]');
 	expect(verdict.confidence).toBe('low');
-	expect(verdict.sentence).toMatch(/^Probably web/);
+	expect(verdict.sentence).toMatch(/^Probably db/);
 });
 
 test('nothing wrong: nobody, and what was looked at', () => {

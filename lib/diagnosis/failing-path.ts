@@ -7,6 +7,8 @@ export interface FailingPath {
 	readonly rows: readonly number[];
 	/** Calls to the origin's operation that were repeated: the first stands for all. */
 	readonly tries: Siblings | undefined;
+	/** The spans between two of its hops never arrived. */
+	readonly bridged: boolean;
 }
 
 /**
@@ -27,9 +29,14 @@ export function failingPath(
 	const groupOf = new Map(groups.flatMap((group) => group.rows.map((row) => [row, group] as const)));
 	const rows = [root];
 	let tries: Siblings | undefined;
+	let bridged = false;
 	for (let at = root; ; ) {
-		const next = cause(context, at, recovered);
-		if (next === -1) return { rows, tries };
+		let next = cause(context, at, recovered);
+		if (next === -1 && !bridged) {
+			next = failedOrphan(context, at);
+			bridged = next !== -1;
+		}
+		if (next === -1) return { rows, tries, bridged };
 		const group = groupOf.get(next);
 		const alike = group !== undefined && group.failed === group.rows.length;
 		if (alike) tries = group;
@@ -43,10 +50,35 @@ export function failingPath(
 /** The child whose failure the row failed on, or -1. */
 function cause(context: Context, row: number, recovered: ReadonlySet<number>): number {
 	let best = -1;
+	// A caller with words of its own that still made good calls afterwards did not fail on the one before.
+	const wentOn = context.errors[row]?.message ? lastGoodStart(context, row) : -Infinity;
 	for (const child of context.children(row)) {
-		if (context.isAsync(child) || recovered.has(child)) continue;
+		if (context.isAsync(child) || recovered.has(child) || context.end(child) <= wentOn) continue;
 		if (!context.errors[child] && context.failedBelow[child] !== 1) continue;
 		if (best === -1 || better(context, child, best)) best = child;
+	}
+	return best;
+}
+
+function lastGoodStart(context: Context, row: number): number {
+	let last = -Infinity;
+	for (const child of context.children(row)) {
+		if (context.isAsync(child) || context.errors[child] || context.failedBelow[child] === 1) continue;
+		last = Math.max(last, context.trace.spans.starts[child] ?? 0);
+	}
+	return last;
+}
+
+/** A failed span whose parent never arrived and that ran while the row did: what is left of a call below it. */
+function failedOrphan(context: Context, row: number): number {
+	const note = context.trace.notes.find((candidate) => candidate.kind === 'missing-parents');
+	if (!note || !('rows' in note)) return -1;
+	const { starts } = context.trace.spans;
+	let best = -1;
+	for (const orphan of note.rows) {
+		if (orphan === row || (!context.errors[orphan] && context.failedBelow[orphan] !== 1)) continue;
+		if ((starts[orphan] ?? 0) < (starts[row] ?? 0) || (starts[orphan] ?? 0) > context.end(row)) continue;
+		if (best === -1 || context.end(orphan) > context.end(best)) best = orphan;
 	}
 	return best;
 }

@@ -62,7 +62,6 @@ const MESSAGES = [
 	'config value missing',
 	'cannot parse reply',
 ];
-/** Callers wait so long for an answer. */
 const PATIENCE_MS = 1_000;
 
 /** One request in which `fault` happened at a random place that its callers depend on. */
@@ -289,11 +288,12 @@ function lose(spans: readonly SpanRow[], target: Place, random: Random): readonl
 }
 
 function unmarked(one: SpanRow): SpanRow {
-	const { 'http.response.status_code': _, ...attributes } = one.attributes ?? {};
+	const attributes = Object.fromEntries(
+		Object.entries(one.attributes ?? {}).filter(([key]) => key !== 'http.response.status_code'),
+	);
 	return { ...one, statusCode: STATUS.unset, statusMessage: '', attributes };
 }
 
-/** Every host is ahead by up to 300 ms of its own. */
 function skewed(one: SpanRow): SpanRow {
 	const ahead = one.parentSpanId === '' ? 0 : (one.service.length * 37) % 300;
 	return { ...one, startTime: one.startTime + BigInt(ahead) * 1_000_000n };

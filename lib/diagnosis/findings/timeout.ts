@@ -4,9 +4,16 @@ import { formatDuration } from '../../words/duration.ts';
 import type { Context } from '../context.ts';
 import { finding } from '../finding.ts';
 
+/** How callers say that they waited too long. */
+const IMPATIENT = /\b(?:408|499|504)\b|timed? ?out|timeout|deadline|gave up|cancel|abort/i;
+
 /** A caller that gave up: it failed, and the call it made was still running, or began after it had gone. */
 export function timedOutCallee(context: Context, row: number): number {
-	if (!context.errors[row]) return -1;
+	const fact = context.errors[row];
+	if (!fact) return -1;
+	const said = `${fact.code} ${fact.message}`;
+	// A clock that is off makes callees end late too: a caller that names another reason did not give up.
+	if (said !== ' ' && !IMPATIENT.test(said)) return -1;
 	let latest = -1;
 	for (const child of context.children(row)) {
 		const apart = context.trace.spans.kinds[child] === KIND.consumer;
