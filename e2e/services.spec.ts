@@ -9,7 +9,7 @@ test.beforeAll(async ({ request }) => {
 test('a service owner goes from the map to the version that fails', async ({ page }) => {
 	await page.goto('/');
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Services' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toContainText(/of 44 services (is|are) in trouble/);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(/of \d+ services (is|are) in trouble/);
 	await page.getByRole('searchbox', { name: 'Filter by service or team' }).fill('content-k');
 	await page.getByTestId('service-row').getByRole('link').click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('content-keys is in trouble');
