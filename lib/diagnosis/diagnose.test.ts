@@ -104,6 +104,18 @@ test('the same without any error status: the logs tell it', () => {
 	expect(verdict.confidence).toBe('medium');
 });
 
+test('a caller that renders and publishes its failure did fail on the call before; one that went on asking did not', () => {
+	const told = diagnosed(`web GET / 0-90 [error: page unavailable]
+  store read 5-20 [kind client] [error: disk]
+  web render error page 21-30
+  events publish page.error 31-33 [kind producer]`);
+	expect(told.verdict.culprit?.service).toBe('store');
+	const wentOn = diagnosed(`web GET / 0-90 [error: page unavailable]
+  ads pick 5-20 [kind client] [error: no fill]
+  store read 21-60 [kind client]`);
+	expect(wentOn.verdict.culprit?.service).toBe('web');
+});
+
 test('an error that the caller lived with is no culprit', () => {
 	const { verdict, findings } = diagnosed(
 		'home GET / 0-90\n  recs list 5-20 [error: index not ready]\n  titles list 20-85',

@@ -1,3 +1,4 @@
+import { KIND } from '../model/span-kind.ts';
 import type { Context } from './context.ts';
 import { siblingGroups, type Siblings } from './tries.ts';
 
@@ -50,7 +51,7 @@ export function failingPath(
 /** The child whose failure the row failed on, or -1. */
 function cause(context: Context, row: number, recovered: ReadonlySet<number>): number {
 	let best = -1;
-	// A caller with words of its own that still made good calls afterwards did not fail on the one before.
+	// A caller with words of its own that still got good answers afterwards did not fail on the one before.
 	const wentOn = context.errors[row]?.message ? lastGoodStart(context, row) : -Infinity;
 	for (const child of context.children(row)) {
 		if (context.isAsync(child) || recovered.has(child) || context.end(child) <= wentOn) continue;
@@ -60,11 +61,15 @@ function cause(context: Context, row: number, recovered: ReadonlySet<number>): n
 	return best;
 }
 
+/** When the row last began to ask another service that answered well: own steps and published events don't count. */
 function lastGoodStart(context: Context, row: number): number {
+	const { kinds, starts } = context.trace.spans;
 	let last = -Infinity;
 	for (const child of context.children(row)) {
-		if (context.isAsync(child) || context.errors[child] || context.failedBelow[child] === 1) continue;
-		last = Math.max(last, context.trace.spans.starts[child] ?? 0);
+		const asks = kinds[child] === KIND.client || context.service(child) !== context.service(row);
+		if (!asks || kinds[child] === KIND.producer || context.isAsync(child)) continue;
+		if (context.errors[child] || context.failedBelow[child] === 1) continue;
+		last = Math.max(last, starts[child] ?? 0);
 	}
 	return last;
 }
