@@ -21,7 +21,6 @@ interface Row {
 	readonly name: string;
 	readonly kind: number;
 	readonly of_week: boolean;
-	readonly all_calls: string;
 	readonly all_errors: string;
 	readonly buckets: Readonly<Record<string, string>>;
 }
@@ -42,7 +41,6 @@ export function createAnomalySource(client: Client): AnomalySource {
 			const rows = await client.rows<Row>(
 				`WITH (hour >= toDateTime({hour:Int64} - ${DAYS * 24 + 1} * 3600) AND hour <= toDateTime({hour:Int64} - ${DAYS * 24 - 1} * 3600)) AS same
 				SELECT service, name, kind, sumIf(calls, same) >= ${ENOUGH_CALLS} AS of_week,
-					toString(if(of_week, sumIf(calls, same), sumIf(calls, recent))) AS all_calls,
 					toString(if(of_week, sumIf(errors, same), sumIf(errors, recent))) AS all_errors,
 					if(of_week, sumMapIf(histogram, same), sumMapIf(histogram, recent)) AS buckets
 				FROM (SELECT *, hour > toDateTime({hour:Int64} - ${DAYS * 24} * 3600) AS recent FROM operations
@@ -101,7 +99,7 @@ function baselineOf(row: Row): Baseline {
 		service: row.service,
 		operation: row.name,
 		kind: row.kind,
-		calls: Number(row.all_calls),
+		calls: counts.reduce((sum, count) => sum + count, 0),
 		errors: Number(row.all_errors),
 		p50Nanos: quantile(bounds, counts, 0.5),
 		p90Nanos: quantile(bounds, counts, 0.9),

@@ -1,6 +1,6 @@
 import { SourceError } from '../../lib/model/source-error.ts';
 import { type Client, openClient } from './client.ts';
-import { DURABLE, retentionChanges, schema } from './schema.ts';
+import { DURABLE, operationsViewChange, retentionChanges, schema } from './schema.ts';
 import { sessionRetention, sessionSchema, sessionViewChange } from './session-schema.ts';
 import type { SessionWords } from '../../lib/sessions/session-words.ts';
 
@@ -42,6 +42,7 @@ export async function migrate(client: Client, words: SessionWords): Promise<void
 		`ALTER TABLE session_requests MODIFY TTL ${sessionRetention(config.retentionDays)}`,
 	];
 	for (const statement of changes) await client.command(statement, { materialize_ttl_after_modify: 0 });
+	await client.command(operationsViewChange());
 	await client.command(sessionViewChange(words));
 }
 

@@ -52,7 +52,7 @@ export const DURABLE = `fsync_after_insert = 1, fsync_part_directory = 1, non_re
  *   resources  what a process says about itself, once; spans and logs hold its hash.
  *   traces     one row a trace and hour, made on insert from aggregates that a duplicate can't change.
  *   logs       by service and time; a second order by trace for the join.
- *   operations how each operation behaves, an hour a row: counts and a histogram of durations.
+ *   operations how each operation behaves, an hour a row: counts, and a histogram of durations of what went well.
  */
 export function schema(options: SchemaOptions): readonly string[] {
 	const ttls = retention(options);
@@ -114,11 +114,16 @@ export function operationsTable(name: string, options: SchemaOptions): string {
 			SETTINGS ${DURABLE}`;
 }
 
-/** What the table of what is usual holds, out of spans. */
+/** What the table of what is usual holds, out of spans. Calls that failed don't say how long one should take. */
 export function operationsOf(spans: string): string {
 	return `SELECT service, name, kind, toStartOfHour(start_time) AS hour, count() AS calls,
-				countIf(status_code = 2) AS errors, sumMap(map(toUInt16(round(${BUCKETS_PER_DOUBLING} * log2(duration + 1))), toUInt64(1))) AS histogram
+				countIf(status_code = 2) AS errors, sumMapIf(map(toUInt16(round(${BUCKETS_PER_DOUBLING} * log2(duration + 1))), toUInt64(1)), status_code != 2) AS histogram
 			FROM ${spans} GROUP BY service, name, kind, hour`;
+}
+
+/** Brings a table of what is usual that is there already to what this code counts. */
+export function operationsViewChange(): string {
+	return `ALTER TABLE operations_of_spans MODIFY QUERY ${operationsOf('spans')}`;
 }
 
 /** By table: when a row may be dropped. */

@@ -33,7 +33,7 @@ export function createServiceSource(client: Client): ServiceSource {
 					SELECT toString(service) AS service, countIf(${ANSWERED}) > 0 AS answers,
 						if(answers, countIf(${ANSWERED}), count()) AS calls,
 						if(answers, countIf(${ANSWERED} AND status_code = 2), countIf(status_code = 2)) AS errors,
-						if(answers, quantileTDigestIf(0.99)(duration, ${ANSWERED}), quantileTDigest(0.99)(duration)) AS p99
+						ifNotFinite(if(answers, quantileTDigestIf(0.99)(duration, status_code != 2 AND ${ANSWERED}), quantileTDigestIf(0.99)(duration, status_code != 2)), 0) AS p99
 					FROM spans WHERE ${IN_WINDOW} GROUP BY service ORDER BY calls DESC LIMIT ${MOST_SERVICES}) AS now
 				LEFT JOIN (${usual('toString(service)', 'service')}) AS usual ON usual.service = now.service
 				ORDER BY calls DESC`,
@@ -48,7 +48,7 @@ export function createServiceSource(client: Client): ServiceSource {
 			const rows = await client.rows<CountsRow & { operation: string; kind: number }>(
 				`SELECT operation, kind, calls, errors, p99, usual_calls, usual_errors, usual_bucket FROM (
 					SELECT toString(name) AS operation, kind, count() AS calls, countIf(status_code = 2) AS errors,
-						quantileTDigest(0.99)(duration) AS p99
+						ifNotFinite(quantileTDigestIf(0.99)(duration, status_code != 2), 0) AS p99
 					FROM spans WHERE ${IN_WINDOW} AND service = {service:String}
 					GROUP BY operation, kind ORDER BY calls DESC LIMIT ${MOST_OPERATIONS}) AS now
 				LEFT JOIN (${usual('toString(name)', 'operation', 'kind', 'AND service = {service:String}')}) AS usual

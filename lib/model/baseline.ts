@@ -9,7 +9,9 @@ export interface Baseline {
 	readonly operation: string;
 	/** OTLP number of the span kind. */
 	readonly kind: number;
+	/** Calls that went well: the durations are theirs, since a failed call does not say how long one should take. */
 	readonly calls: number;
+	/** Calls that failed. */
 	readonly errors: number;
 	readonly p50Nanos: Nanos;
 	readonly p90Nanos: Nanos;

@@ -5,6 +5,7 @@ import type { ReadOptions } from './read-options.ts';
 export interface CallCounts {
 	readonly calls: number;
 	readonly errors: number;
+	/** Of calls that went well; 0 where none did. */
 	readonly p99Nanos: Nanos;
 	/** Over the days before; 0 for one that is new. */
 	readonly usualCalls: number;
