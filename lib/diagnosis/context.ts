@@ -1,6 +1,7 @@
 import type { JoinedLogs } from '../logs/join.ts';
 import { type Baseline, THIN_BASELINE_CALLS } from '../model/baseline.ts';
 import { coded } from '../model/columns.ts';
+import { KIND } from '../model/span-kind.ts';
 import type { SourceStatus } from '../model/source-status.ts';
 import type { Nanos } from '../model/time.ts';
 import { MARK, type Trace } from '../model/trace.ts';
@@ -16,7 +17,7 @@ export interface DiagnosisInput {
 /** What every detector looks at: made once, in passes linear in spans. */
 export interface Context extends DiagnosisInput {
 	readonly errors: readonly (ErrorFact | undefined)[];
-	/** 1 where a span below, in work that was waited for, failed. */
+	/** Whether a span below failed that was waited for: see FAILED_BELOW. */
 	readonly failedBelow: Uint8Array;
 	/** Rows of the children of a row. */
 	children(row: number): readonly number[];
@@ -26,9 +27,14 @@ export interface Context extends DiagnosisInput {
 	/** Baseline of the row's operation where it rests on enough calls. */
 	baseline(row: number): Baseline | undefined;
 	isAsync(row: number): boolean;
+	/** Taken from a queue; other async rows only seem to begin after their caller ended, which a wrong clock does too. */
+	isQueued(row: number): boolean;
 	/** 1 where the row or a span above it is async: nobody waited for it. */
 	readonly apart: Uint8Array;
 }
+
+/** `late`: only over a call that seems to begin after its caller ended. */
+export const FAILED_BELOW = { no: 0, yes: 1, late: 2 } as const;
 
 export function makeContext(input: DiagnosisInput): Context {
 	const { trace, logs } = input;
@@ -38,12 +44,14 @@ export function makeContext(input: DiagnosisInput): Context {
 		input.baselines.map((baseline) => [keyOf(baseline.service, baseline.operation, baseline.kind), baseline]),
 	);
 	const isAsync = (row: number) => ((spans.marks[row] ?? 0) & MARK.async) !== 0;
+	const isQueued = (row: number) =>
+		spans.kinds[row] === KIND.consumer || spans.kinds[spans.parents[row] ?? -1] === KIND.producer;
 	const service = (row: number) => coded(spans.services, row);
 	const operation = (row: number) => coded(spans.names, row);
 	return {
 		...input,
 		errors,
-		failedBelow: failedBelow(trace, errors, isAsync),
+		failedBelow: failedBelow(trace, errors, isAsync, isQueued),
 		children: (row) => childrenOf(trace, row),
 		service,
 		operation,
@@ -53,6 +61,7 @@ export function makeContext(input: DiagnosisInput): Context {
 			return found && found.calls >= THIN_BASELINE_CALLS ? found : undefined;
 		},
 		isAsync,
+		isQueued,
 		apart: apartOf(trace, isAsync),
 	};
 }
@@ -66,11 +75,15 @@ function failedBelow(
 	trace: Trace,
 	errors: readonly (ErrorFact | undefined)[],
 	isAsync: (row: number) => boolean,
+	isQueued: (row: number) => boolean,
 ): Uint8Array {
 	const below = new Uint8Array(trace.spans.length);
 	for (let row = below.length - 1; row > 0; row--) {
 		const parent = trace.spans.parents[row] ?? -1;
-		if (parent !== -1 && !isAsync(row) && (errors[row] || below[row] === 1)) below[parent] = 1;
+		if (parent === -1 || isQueued(row) || (!errors[row] && below[row] === FAILED_BELOW.no)) continue;
+		const waited = !isAsync(row) && (errors[row] !== undefined || below[row] === FAILED_BELOW.yes);
+		if (waited) below[parent] = FAILED_BELOW.yes;
+		else if (below[parent] === FAILED_BELOW.no) below[parent] = FAILED_BELOW.late;
 	}
 	return below;
 }

@@ -41,13 +41,12 @@ function ownError(context: Context, path: FailingPath, row: number): Suspect {
 	if (path.tries && path.tries.failed === path.tries.rows.length)
 		supports.push(`${path.tries.failed} of ${path.tries.rows.length} tries failed alike`);
 	const lost = path.bridged || spansMissingBelow(context, row);
-	const against = lost ? ['Spans next to it never arrived'] : [];
+	const against = [
+		...(lost ? ['Spans next to it never arrived'] : []),
+		...(path.late ? ['It seems to begin after its caller ended; one of their clocks may be off'] : []),
+	];
 	const said = fact !== undefined && (fact.logs.length > 0 || fact.message !== '');
-	// A failed call that seems to begin after its caller ended may be one told by a clock that is off.
-	const apart = context
-		.children(row)
-		.some((child) => context.isAsync(child) && context.errors[child] !== undefined);
-	const sure = said && fact?.sign !== 'log' && !apart;
+	const sure = said && fact?.sign !== 'log' && !path.late;
 	const confidence: Confidence = lost || !fact ? 'low' : sure ? 'high' : 'medium';
 	return {
 		culprit: culpritAt(context, row),

@@ -1,5 +1,5 @@
 import { KIND } from '../model/span-kind.ts';
-import type { Context } from './context.ts';
+import { type Context, FAILED_BELOW } from './context.ts';
 import { siblingGroups, type Siblings } from './tries.ts';
 
 /** From the symptom down to where the failure began. */
@@ -10,12 +10,14 @@ export interface FailingPath {
 	readonly tries: Siblings | undefined;
 	/** The spans between two of its hops never arrived. */
 	readonly bridged: boolean;
+	/** One of its hops seems to begin after its caller ended: a clock that no other call shows to be wrong. */
+	readonly late: boolean;
 }
 
 /**
  * Walks from `root` to the error that caused its own: at each step into the failed call that ended last,
  * because a caller fails on the last answer it gets. Calls that were repeated until one went well, and work
- * taken from a queue, caused nothing.
+ * taken from a queue, caused nothing. Where no such call failed, one that seems to have begun too late is taken.
  *
  *     web ×─ auth ✓
  *          ─ drm × ─ keys ×       web → drm → keys
@@ -31,19 +33,24 @@ export function failingPath(
 	const rows = [root];
 	let tries: Siblings | undefined;
 	let bridged = false;
+	let late = false;
 	for (let at = root; ; ) {
 		let next = cause(context, at, recovered);
+		if (next === -1) {
+			next = lateCause(context, at, recovered);
+			late ||= next !== -1;
+		}
 		if (next === -1 && !bridged) {
 			next = failedOrphan(context, at);
 			bridged = next !== -1;
 		}
-		if (next === -1) return { rows, tries, bridged };
+		if (next === -1) return { rows, tries, bridged, late };
 		const group = groupOf.get(next);
 		const alike = group !== undefined && group.failed === group.rows.length;
 		if (alike) tries = group;
 		// Of tries that all failed alike the first is shown: nothing had gone wrong before it.
 		at = alike ? (group.rows[0] ?? next) : next;
-		if (context.failedBelow[at] !== 1 && context.failedBelow[next] === 1) at = next;
+		if (context.failedBelow[at] !== FAILED_BELOW.yes && context.failedBelow[next] === FAILED_BELOW.yes) at = next;
 		rows.push(at);
 	}
 }
@@ -55,7 +62,19 @@ function cause(context: Context, row: number, recovered: ReadonlySet<number>): n
 	const wentOn = context.errors[row]?.message ? lastGoodStart(context, row) : -Infinity;
 	for (const child of context.children(row)) {
 		if (context.isAsync(child) || recovered.has(child) || context.end(child) <= wentOn) continue;
-		if (!context.errors[child] && context.failedBelow[child] !== 1) continue;
+		if (!context.errors[child] && context.failedBelow[child] !== FAILED_BELOW.yes) continue;
+		if (best === -1 || better(context, child, best)) best = child;
+	}
+	return best;
+}
+
+/** The failed child that would be the cause if the clocks were right, or -1. */
+function lateCause(context: Context, row: number, recovered: ReadonlySet<number>): number {
+	let best = -1;
+	for (const child of context.children(row)) {
+		if (context.isQueued(child) || recovered.has(child)) continue;
+		if (!context.errors[child] && context.failedBelow[child] === FAILED_BELOW.no) continue;
+		if (!context.isAsync(child) && context.failedBelow[child] !== FAILED_BELOW.late) continue;
 		if (best === -1 || better(context, child, best)) best = child;
 	}
 	return best;
@@ -68,7 +87,7 @@ function lastGoodStart(context: Context, row: number): number {
 	for (const child of context.children(row)) {
 		const asks = kinds[child] === KIND.client || context.service(child) !== context.service(row);
 		if (!asks || kinds[child] === KIND.producer || context.isAsync(child)) continue;
-		if (context.errors[child] || context.failedBelow[child] === 1) continue;
+		if (context.errors[child] || context.failedBelow[child] === FAILED_BELOW.yes) continue;
 		last = Math.max(last, starts[child] ?? 0);
 	}
 	return last;
@@ -81,7 +100,7 @@ function failedOrphan(context: Context, row: number): number {
 	const { starts } = context.trace.spans;
 	let best = -1;
 	for (const orphan of note.rows) {
-		if (orphan === row || (!context.errors[orphan] && context.failedBelow[orphan] !== 1)) continue;
+		if (orphan === row || (!context.errors[orphan] && context.failedBelow[orphan] !== FAILED_BELOW.yes)) continue;
 		if ((starts[orphan] ?? 0) < (starts[row] ?? 0) || (starts[orphan] ?? 0) > context.end(row)) continue;
 		if (best === -1 || context.end(orphan) > context.end(best)) best = orphan;
 	}

@@ -1,7 +1,7 @@
 import type { Random } from '../demo/random.ts';
 import { KIND, STATUS } from '../model/span-kind.ts';
 import type { LogRow, SpanRow } from '../wire/columns/rows.ts';
-import { type MadeSystem, pathTo, type Place, placesOf } from './made-system.ts';
+import { type MadeSystem, ON_THE_WAY_MS, pathTo, type Place, placesOf } from './made-system.ts';
 
 export const FAULTS = [
 	'crash',
@@ -40,6 +40,7 @@ export interface MadeRequest {
 
 interface Play {
 	readonly random: Random;
+	readonly clients: boolean;
 	readonly traceId: string;
 	readonly fault: Fault | undefined;
 	readonly oddity: Oddity | undefined;
@@ -116,7 +117,8 @@ function playRequest(
 	odd: Place | undefined,
 	random: Random,
 ): Play {
-	const play = { ...what, target, odd, random, traceId: random.hex(16), spans: [], logs: [] };
+	const { clients } = system;
+	const play = { ...what, clients, target, odd, random, traceId: random.hex(16), spans: [], logs: [] };
 	serve(play, system.root, undefined, 0);
 	return play;
 }
@@ -124,13 +126,38 @@ function playRequest(
 /** Plays one call of `place` by a caller, with its tries. */
 function call(play: Play, place: Place, caller: { place: Place; id: string }, at: number): Played {
 	if (place === play.odd && play.oddity === 'retry-worked') {
-		const { end } = serve(play, place, caller, at, 'reset by peer');
-		return serve(play, place, caller, end + 20);
+		const { end } = ask(play, place, caller, at, 'reset by peer');
+		return ask(play, place, caller, end + 20);
 	}
-	const first = serve(play, place, caller, at);
+	const first = ask(play, place, caller, at);
 	if (place !== play.target || play.fault !== 'futile-retries') return first;
-	const second = serve(play, place, caller, first.end + 50);
-	return serve(play, place, caller, second.end + 100);
+	const second = ask(play, place, caller, first.end + 50);
+	return ask(play, place, caller, second.end + 100);
+}
+
+/** One try, with the caller's own span of it where the system's callers send one. */
+function ask(
+	play: Play,
+	place: Place,
+	caller: { place: Place; id: string },
+	at: number,
+	breaks = '',
+): Played {
+	if (!play.clients || place.store) return serve(play, place, caller, at, breaks);
+	const id = play.random.hex(8);
+	const answer = serve(play, place, { place: caller.place, id }, at + ON_THE_WAY_MS / 2, breaks);
+	const late = place === play.target && play.fault === 'timeout';
+	const failed = answer.failed || breaks !== '';
+	const end = answer.end + ON_THE_WAY_MS / 2;
+	span(play, caller.place.service, place.operation, caller.id, id, at, end, {
+		kind: KIND.client,
+		statusCode: failed ? STATUS.error : STATUS.unset,
+		statusMessage: late ? 'deadline exceeded' : '',
+		attributes: late
+			? { 'server.address': place.service }
+			: { 'server.address': place.service, 'http.response.status_code': failed ? 500 : 200 },
+	});
+	return { ...answer, end };
 }
 
 function serve(
@@ -202,6 +229,8 @@ function record(
 	const owner = place.store ? (caller?.place.service ?? '') : place.service;
 	const inBody = hit === 'error-in-body';
 	const broken = (done.message !== '' && !inBody) || done.passedOn;
+	if (place.store && done.message !== '' && caller)
+		log(play, caller.place, caller.id, done.end + 0.1, 17, `${place.service}: ${done.message}`);
 	if (done.message !== '' && !place.store)
 		log(play, place, done.id, done.end - done.at > 1 ? done.end - 0.5 : done.at, 17, done.message);
 	if (place.calls.includes(play.target) && play.fault === 'timeout') return gaveUp(play, place, caller, done);

@@ -17,6 +17,8 @@ export interface Place {
 
 export interface MadeSystem {
 	readonly root: Place;
+	/** Callers send a span of their own for each call; without, only those who answer do, as meshes and old Zipkin have it. */
+	readonly clients: boolean;
 	readonly baselines: readonly Baseline[];
 }
 
@@ -24,12 +26,17 @@ const NOUNS = ['cart', 'user', 'price', 'stock', 'route', 'offer', 'media', 'quo
 const ROLES = ['api', 'svc', 'core', 'worker', 'edge'];
 const STORES = ['postgresql', 'redis', 'mongodb', 'mysql'];
 const PLAYS = 400;
+/** Share of systems whose callers send spans. */
+const WITH_CLIENTS = 0.6;
+/** On the way there and back, in milliseconds. */
+export const ON_THE_WAY_MS = 0.4;
 
 /** A random service graph, two to five calls deep, and what was usual in 400 healthy requests of it. */
 export function madeSystem(random: Random): MadeSystem {
 	const used = new Set<string>();
 	const root = madePlace(random, used, random.whole(2, 5), false);
-	return { root, baselines: usualOf(root, random) };
+	const clients = random.next() < WITH_CLIENTS;
+	return { root, clients, baselines: usualOf(root, clients, random) };
 }
 
 export function placesOf(root: Place): readonly Place[] {
@@ -74,19 +81,25 @@ function madeStore(random: Random): Place {
 	return { service, operation, ownMs: random.whole(1, 8), optional: false, store: true, calls: [] };
 }
 
-function usualOf(root: Place, random: Random): readonly Baseline[] {
+function usualOf(root: Place, clients: boolean, random: Random): readonly Baseline[] {
 	const seen = new Map<string, { service: string; operation: string; kind: number; times: number[] }>();
+	const note = (service: string, operation: string, kind: number, took: number): void => {
+		const key = `${service} ${operation} ${kind}`;
+		const known = seen.get(key) ?? { service, operation, kind, times: [] };
+		known.times.push(took * 1e6);
+		seen.set(key, known);
+	};
 	const take = (place: Place, caller: string): number => {
 		const took = place.calls.reduce(
 			(sum, call) => sum + take(call, place.service),
 			random.around(place.ownMs),
 		);
-		const service = place.store ? caller : place.service;
-		const kind = place.store ? KIND.client : KIND.server;
-		const key = `${service} ${place.operation} ${kind}`;
-		const known = seen.get(key) ?? { service, operation: place.operation, kind, times: [] };
-		known.times.push(took * 1e6);
-		seen.set(key, known);
+		if (!place.store) note(place.service, place.operation, KIND.server, took);
+		if (place.store) note(caller, place.operation, KIND.client, took);
+		else if (clients && caller !== '') {
+			note(caller, place.operation, KIND.client, took + ON_THE_WAY_MS);
+			return took + ON_THE_WAY_MS;
+		}
 		return took;
 	};
 	for (let play = 0; play < PLAYS; play++) take(root, '');

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/verdict.ts';
 import { formatCounted } from '../../words/count.ts';
-import type { Context } from '../context.ts';
+import { type Context, FAILED_BELOW } from '../context.ts';
 import type { ErrorFact } from '../error-facts.ts';
 import type { FailingPath } from '../failing-path.ts';
 import { finding } from '../finding.ts';
@@ -92,7 +92,7 @@ export function sideErrors(context: Context, path: FailingPath | undefined): rea
 	const found: Finding[] = [];
 	const merged = new Map<string, number[]>();
 	for (const fact of context.errors) {
-		if (!fact || on.has(fact.row) || context.failedBelow[fact.row] === 1) continue;
+		if (!fact || on.has(fact.row) || context.failedBelow[fact.row] === FAILED_BELOW.yes) continue;
 		const key = `${context.service(fact.row)}\u0000${titleOf(fact)}`;
 		const rows = merged.get(key);
 		if (rows) rows.push(fact.row);
