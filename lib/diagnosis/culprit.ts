@@ -99,27 +99,39 @@ function silentService(context: Context, path: FailingPath): Suspect | undefined
 	};
 }
 
-/** A failed call with nobody on the other side: the other side is named where the call could not reach it. */
+/**
+ * The other side of a call that could not reach it, where it has no span to speak for itself: the call's own span
+ * failed, or its caller's words name it.
+ */
 function unreachedPeer(context: Context, row: number): Suspect | undefined {
-	const { trace } = context;
-	if (
-		trace.spans.kinds[row] !== KIND.client ||
-		context.children(row).some((child) => !context.isAsync(child))
-	)
-		return undefined;
 	const fact = context.errors[row];
-	const peer = PEER_KEYS.map((key) => trace.attribute(row, key)).find(
-		(name) => name !== undefined && name !== '',
-	);
-	if (
-		!fact ||
-		peer === undefined ||
-		peer === context.service(row) ||
-		!UNREACHED.test(`${fact.message} ${fact.code}`)
-	)
+	if (!fact || !UNREACHED.test(`${fact.message} ${fact.code}`)) return undefined;
+	const own = peerOf(context, row);
+	if (own !== undefined && own !== context.service(row)) return unreached(context, row, own);
+	const words = fact.message.toLowerCase();
+	for (const child of context.children(row)) {
+		const peer = peerOf(context, child);
+		if (peer !== undefined && peer.length > 2 && words.includes(peer.toLowerCase()))
+			return unreached(context, child, peer);
+	}
+	return undefined;
+}
+
+/** Whom a call went to, by its attributes; undefined where the one called sent spans below it. */
+function peerOf({ trace, children, isAsync }: Context, row: number): string | undefined {
+	if (trace.spans.kinds[row] !== KIND.client || children(row).some((child) => !isAsync(child)))
 		return undefined;
+	return PEER_KEYS.map((key) => trace.attribute(row, key)).find((name) => name !== undefined && name !== '');
+}
+
+function unreached(context: Context, row: number, peer: string): Suspect {
 	return {
-		culprit: { service: peer, operation: context.operation(row), row, spanId: trace.spans.ids[row] },
+		culprit: {
+			service: peer,
+			operation: context.operation(row),
+			row,
+			spanId: context.trace.spans.ids[row],
+		},
 		confidence: 'medium',
 		supports: [`${context.service(row)} could not reach it`],
 		against: ['It sent no span of its own'],

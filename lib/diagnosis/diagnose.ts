@@ -23,7 +23,7 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
 	const groups = siblingGroups(context);
 	const outcome = outcomeOf(context, groups);
 	const path = outcome.from === -1 ? undefined : failingPath(context, outcome.from, groups);
-	const slow = slowCalls(context);
+	const slow = slowCalls(context, groups);
 	const serial = serialFindings(context, groups);
 	const findings = [
 		...(path ? errorFindings(context, path) : []),

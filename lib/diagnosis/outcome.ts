@@ -1,3 +1,4 @@
+import { STATUS } from '../model/span-kind.ts';
 import type { VerdictState } from '../model/verdict.ts';
 import type { Context } from './context.ts';
 import type { Siblings } from './tries.ts';
@@ -26,8 +27,9 @@ export function outcomeOf(context: Context, groups: readonly Siblings[]): Outcom
 	return { state: 'healthy', from: -1 };
 }
 
-/** The root's last call failed and took most of its time: a gateway that marks nothing. */
+/** The root's last call failed and took most of its time: a gateway that marks nothing, not even that it went well. */
 function carriedFailure(context: Context, root: number, recovered: ReadonlySet<number>): boolean {
+	if (saysWell(context, root)) return false;
 	const children = context.children(root).filter((child) => !context.isAsync(child));
 	const last = children.reduce(
 		(best, child) => (best === -1 || context.end(child) > context.end(best) ? child : best),
@@ -36,6 +38,11 @@ function carriedFailure(context: Context, root: number, recovered: ReadonlySet<n
 	if (last === -1 || !context.errors[last] || recovered.has(last)) return false;
 	const { durations } = context.trace.spans;
 	return (durations[last] ?? 0) >= (durations[root] ?? 0) * CARRIED;
+}
+
+function saysWell({ trace }: Context, row: number): boolean {
+	const http = Number(trace.attribute(row, 'http.response.status_code') ?? Number.NaN);
+	return trace.spans.statusCodes[row] === STATUS.ok || (http >= 100 && http < 400);
 }
 
 /** The root of the first failed work from a queue that was not done again with success. */

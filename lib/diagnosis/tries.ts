@@ -28,6 +28,17 @@ export function siblingGroups(context: Context): readonly Siblings[] {
 	return found;
 }
 
+/** Nanoseconds that failed tries took, each until the next one began. */
+export function costOfTries(context: Context, { rows }: Siblings): number {
+	const { starts } = context.trace.spans;
+	let cost = 0;
+	rows.forEach((row, i) => {
+		const next = rows[i + 1];
+		if (next !== undefined && failedRow(context, row)) cost += (starts[next] ?? 0) - (starts[row] ?? 0);
+	});
+	return cost;
+}
+
 /** "POST /issue, try 2" and "POST /issue, try 3" are one operation. */
 function plainName(name: string): string {
 	return name.replaceAll(/\d+/g, '#');

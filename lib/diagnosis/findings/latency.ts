@@ -3,6 +3,7 @@ import type { Finding } from '../../model/verdict.ts';
 import { formatDuration } from '../../words/duration.ts';
 import { formatFactor } from '../../words/count.ts';
 import type { Context } from '../context.ts';
+import { costOfTries, type Siblings } from '../tries.ts';
 import { finding } from '../finding.ts';
 
 /** Over its p99 by this factor a call counts as slow: histograms are 9 % wide. */
@@ -18,15 +19,19 @@ export interface SlowCall {
 	readonly excess: number;
 }
 
-/** Calls beyond their own p99 whose delay no slower child explains, worst first. */
-export function slowCalls(context: Context): readonly SlowCall[] {
+/**
+ * Calls beyond their own p99 whose delay no slower child explains, worst first. What tries cost that failed before
+ * one went well is not the caller's slowness.
+ */
+export function slowCalls(context: Context, groups: readonly Siblings[]): readonly SlowCall[] {
 	const { spans } = context.trace;
 	const excess = new Float64Array(spans.length);
 	const worstBelow = new Float64Array(spans.length);
+	const retried = retriedTime(context, groups);
 	const found: SlowCall[] = [];
 	for (let row = spans.length - 1; row >= 0; row--) {
 		const baseline = context.baseline(row);
-		const duration = spans.durations[row] ?? 0;
+		const duration = (spans.durations[row] ?? 0) - (retried[row] ?? 0);
 		if (baseline && duration > baseline.p99Nanos * BEYOND) excess[row] = duration - baseline.p50Nanos;
 		const own = excess[row] ?? 0;
 		if (baseline && own > 0 && (worstBelow[row] ?? 0) < own * BLAME)
@@ -36,6 +41,19 @@ export function slowCalls(context: Context): readonly SlowCall[] {
 			worstBelow[parent] = Math.max(worstBelow[parent] ?? 0, own, worstBelow[row] ?? 0);
 	}
 	return found.sort((a, b) => b.excess - a.excess);
+}
+
+/** By row: nanoseconds spent in it and below on tries that failed before one went well, waits included. */
+function retriedTime(context: Context, groups: readonly Siblings[]): Float64Array {
+	const { spans } = context.trace;
+	const spent = new Float64Array(spans.length);
+	for (const group of groups)
+		if (group.recovered && group.serial) spent[group.parent] = (spent[group.parent] ?? 0) + costOfTries(context, group);
+	for (let row = spans.length - 1; row > 0; row--) {
+		const parent = spans.parents[row] ?? -1;
+		if (parent !== -1 && !context.isAsync(row)) spent[parent] = (spent[parent] ?? 0) + (spent[row] ?? 0);
+	}
+	return spent;
 }
 
 /** Findings of slow calls, equal ones merged. Those that cost less than a fiftieth of the request are left out. */

@@ -14,6 +14,19 @@ export function timedOutCallee(context: Context, row: number): number {
 	const said = `${fact.code} ${fact.message}`;
 	// A clock that is off makes callees end late too: a caller that names another reason did not give up.
 	if (said !== ' ' && !IMPATIENT.test(said)) return -1;
+	const own = outlives(context, row);
+	if (own !== -1) return own;
+	// The call itself may be a span of the caller that says nothing of its end.
+	for (const child of context.children(row)) {
+		if (context.trace.spans.kinds[child] !== KIND.client) continue;
+		const callee = outlives(context, child);
+		if (callee !== -1) return callee;
+	}
+	return -1;
+}
+
+/** The child that was at work longest after the row had ended, or -1. */
+function outlives(context: Context, row: number): number {
 	let latest = -1;
 	for (const child of context.children(row)) {
 		const apart = context.trace.spans.kinds[child] === KIND.consumer;
