@@ -1,5 +1,6 @@
 import { KIND } from '../model/span-kind.ts';
 import { type Context, FAILED_BELOW } from './context.ts';
+import { timedOutCallee } from './findings/timeout.ts';
 import { siblingGroups, type Siblings } from './tries.ts';
 
 /** From the symptom down to where the failure began. */
@@ -35,14 +36,17 @@ export function failingPath(
 	let bridged = false;
 	let late = false;
 	for (let at = root; ; ) {
+		const awaited = timedOutCallee(context, at);
+		// A caller that gave up failed on the wait, whatever the callee lived with.
+		if (awaited !== -1 && !context.errors[awaited]) return { rows, tries, bridged, late };
 		let next = cause(context, at, recovered);
 		if (next === -1) {
 			next = lateCause(context, at, recovered);
 			late ||= next !== -1;
 		}
-		if (next === -1 && !bridged) {
+		if (next === -1) {
 			next = failedOrphan(context, at);
-			bridged = next !== -1;
+			bridged ||= next !== -1;
 		}
 		if (next === -1) return { rows, tries, bridged, late };
 		const group = groupOf.get(next);
@@ -50,7 +54,8 @@ export function failingPath(
 		if (alike) tries = group;
 		// Of tries that all failed alike the first is shown: nothing had gone wrong before it.
 		at = alike ? (group.rows[0] ?? next) : next;
-		if (context.failedBelow[at] !== FAILED_BELOW.yes && context.failedBelow[next] === FAILED_BELOW.yes) at = next;
+		if (context.failedBelow[at] !== FAILED_BELOW.yes && context.failedBelow[next] === FAILED_BELOW.yes)
+			at = next;
 		rows.push(at);
 	}
 }
@@ -100,7 +105,8 @@ function failedOrphan(context: Context, row: number): number {
 	const { starts } = context.trace.spans;
 	let best = -1;
 	for (const orphan of note.rows) {
-		if (orphan === row || (!context.errors[orphan] && context.failedBelow[orphan] !== FAILED_BELOW.yes)) continue;
+		if (orphan <= row || (!context.errors[orphan] && context.failedBelow[orphan] !== FAILED_BELOW.yes))
+			continue;
 		if ((starts[orphan] ?? 0) < (starts[row] ?? 0) || (starts[orphan] ?? 0) > context.end(row)) continue;
 		if (best === -1 || context.end(orphan) > context.end(best)) best = orphan;
 	}

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { culpritAt, suspectOf } from './culprit.ts';
 import { failureEvidence, slowEvidence } from './evidence.ts';
 import type { FailingPath } from './failing-path.ts';
-import type { SlowCall } from './findings/latency.ts';
+import { inMainTree, type SlowCall } from './findings/latency.ts';
 import { sentence, whatItDid } from './say.ts';
 
 /** The verdict on a request that failed, or ended with a gap. */
@@ -49,7 +49,7 @@ export function slowVerdict(context: Context, call: SlowCall, serial: Finding | 
 				`${took} against a p99 of ${formatDuration(call.baseline.p99Nanos)} over ${formatCounted(call.baseline.calls, 'call')}`,
 				'No call below it explains the delay',
 			],
-			against: [],
+			against: inMainTree(context, call.row) ? [] : ['Spans between it and the first one never arrived'],
 			wouldChange: ['A call below it that sent no span'],
 		},
 		evidence: slowEvidence(context, call),

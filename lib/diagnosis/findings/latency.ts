@@ -11,6 +11,7 @@ const BEYOND = 1.25;
 /** A child that holds so much of the excess is to blame for it. */
 const BLAME = 0.5;
 const MOST = 5;
+const MOST_ORPHANS = 20;
 
 /** A call slower than usual of itself. */
 export interface SlowCall {
@@ -40,7 +41,29 @@ export function slowCalls(context: Context, groups: readonly Siblings[]): readon
 		if (parent !== -1 && !context.isAsync(row))
 			worstBelow[parent] = Math.max(worstBelow[parent] ?? 0, own, worstBelow[row] ?? 0);
 	}
-	return found.sort((a, b) => b.excess - a.excess);
+	return notExplainedByOrphans(
+		context,
+		found.sort((a, b) => b.excess - a.excess),
+	);
+}
+
+/** Drops a call whose delay lies in a slow call that lost its parent: the spans between the two never arrived. */
+function notExplainedByOrphans(context: Context, slow: readonly SlowCall[]): readonly SlowCall[] {
+	const { starts } = context.trace.spans;
+	const orphans = slow.filter((call) => !inMainTree(context, call.row)).slice(0, MOST_ORPHANS);
+	if (orphans.length === 0) return slow;
+	const explains = (orphan: SlowCall, call: SlowCall): boolean =>
+		orphan.excess >= call.excess * BLAME &&
+		(starts[orphan.row] ?? 0) >= (starts[call.row] ?? 0) &&
+		context.end(orphan.row) <= context.end(call.row);
+	return slow.filter(
+		(call) => !inMainTree(context, call.row) || !orphans.some((orphan) => explains(orphan, call)),
+	);
+}
+
+/** Whether nothing is missing between the request's first span and the row. */
+export function inMainTree({ trace }: Context, row: number): boolean {
+	return row >= trace.mainRoot && row < (trace.spans.subtreeEnds[trace.mainRoot] ?? 0);
 }
 
 /** By row: nanoseconds spent in it and below on tries that failed before one went well, waits included. */
@@ -48,7 +71,8 @@ function retriedTime(context: Context, groups: readonly Siblings[]): Float64Arra
 	const { spans } = context.trace;
 	const spent = new Float64Array(spans.length);
 	for (const group of groups)
-		if (group.recovered && group.serial) spent[group.parent] = (spent[group.parent] ?? 0) + costOfTries(context, group);
+		if (group.recovered && group.serial)
+			spent[group.parent] = (spent[group.parent] ?? 0) + costOfTries(context, group);
 	for (let row = spans.length - 1; row > 0; row--) {
 		const parent = spans.parents[row] ?? -1;
 		if (parent !== -1 && !context.isAsync(row)) spent[parent] = (spent[parent] ?? 0) + (spent[row] ?? 0);

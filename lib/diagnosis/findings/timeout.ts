@@ -17,12 +17,13 @@ export function timedOutCallee(context: Context, row: number): number {
 	const own = outlives(context, row);
 	if (own !== -1) return own;
 	// The call itself may be a span of the caller that says nothing of its end.
-	for (const child of context.children(row)) {
-		if (context.trace.spans.kinds[child] !== KIND.client) continue;
-		const callee = outlives(context, child);
-		if (callee !== -1) return callee;
-	}
-	return -1;
+	const calls = context.children(row).filter((child) => context.trace.spans.kinds[child] === KIND.client);
+	// The last one: on what came before it went on.
+	const last = calls.reduce(
+		(best, call) => (context.end(call) > context.end(best) ? call : best),
+		calls[0] ?? -1,
+	);
+	return last === -1 ? -1 : outlives(context, last);
 }
 
 /** The child that was at work longest after the row had ended, or -1. */
