@@ -2,7 +2,9 @@ import { KIND } from '../model/span-kind.ts';
 import type { Confidence, Culprit } from '../model/verdict.ts';
 import type { Context } from './context.ts';
 import type { FailingPath } from './failing-path.ts';
+import type { ErrorFact } from './error-facts.ts';
 import { timedOutCallee } from './findings/timeout.ts';
+import { plainMessage } from './say.ts';
 
 /** The span that a failure began at, and how sure that is. */
 export interface Suspect {
@@ -20,6 +22,9 @@ const PEER_KEYS = ['service.peer.name', 'db.system.name', 'messaging.destination
 /** A failure to reach or to be answered: then the other side is meant, not the caller. */
 const UNREACHED =
 	/connect|refused|unreachable|unavailable|reset|timed? ?out|timeout|deadline|no route|host|socket|network|eof/i;
+
+/** Words that any error may have. */
+const COMMON = new Set(['error', 'failed', 'failure', 'request', 'call', 'with', 'from', 'status', 'code']);
 
 /** Who did it, out of the failing path. */
 export function suspectOf(context: Context, path: FailingPath): Suspect {
@@ -41,16 +46,12 @@ function ownError(context: Context, path: FailingPath, row: number): Suspect {
 	if (path.tries && path.tries.failed === path.tries.rows.length)
 		supports.push(`${path.tries.failed} of ${path.tries.rows.length} tries failed alike`);
 	const lost = path.bridged || spansMissingBelow(context, row);
-	const against = [
-		...(lost ? ['Spans next to it never arrived'] : []),
-		...(path.late ? ['It seems to begin after its caller ended; one of their clocks may be off'] : []),
-	];
-	const said = fact !== undefined && (fact.logs.length > 0 || fact.message !== '');
-	const sure = said && fact?.sign !== 'log' && !path.late;
-	const confidence: Confidence = lost || !fact ? 'low' : sure ? 'high' : 'medium';
+	const against = doubts(context, path, row);
+	if (lost) against.unshift('Spans next to it never arrived');
+	const said = fact !== undefined && (fact.logs.length > 0 || fact.message !== '') && fact.sign !== 'log';
 	return {
 		culprit: culpritAt(context, row),
-		confidence,
+		confidence: lost || !fact ? 'low' : said && against.length === 0 ? 'high' : 'medium',
 		supports,
 		against,
 		wouldChange: [
@@ -60,6 +61,40 @@ function ownError(context: Context, path: FailingPath, row: number): Suspect {
 		],
 		did: '',
 	};
+}
+
+/** What speaks against the origin's own error being the cause. */
+function doubts(context: Context, path: FailingPath, row: number): string[] {
+	const found: string[] = [];
+	if (path.late) found.push('It seems to begin after its caller ended; one of their clocks may be off');
+	const words = context.errors[row]?.message ?? '';
+	if (UNREACHED.test(words))
+		found.push('It speaks of a call that could not be made, and that call is not seen');
+	const caller = callerWithWords(context, path);
+	if (caller && !speaksOf(caller.message, context, row))
+		found.push(`${context.service(caller.row)} names another reason: “${plainMessage(caller.message)}”`);
+	return found;
+}
+
+/** What the service that called the origin's said of its own failure. */
+function callerWithWords(context: Context, path: FailingPath): ErrorFact | undefined {
+	const above = path.rows.slice(0, -1).toReversed();
+	const origin = context.service(path.rows.at(-1) ?? 0);
+	const caller = above.find((row) => context.service(row) !== origin);
+	if (caller === undefined) return undefined;
+	return above
+		.filter((row) => context.service(row) === context.service(caller))
+		.map((row) => context.errors[row])
+		.find((fact) => fact !== undefined && fact.message !== '');
+}
+
+/** Whether words name a failed call: by its service, its operation, its code, or with words of its own error. */
+function speaksOf(text: string, context: Context, row: number): boolean {
+	const fact = context.errors[row];
+	const said = text.toLowerCase();
+	const names = [context.service(row), context.operation(row), fact?.code ?? ''];
+	const own = (fact?.message.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter((word) => !COMMON.has(word));
+	return [...names, ...own].some((name) => name !== '' && said.includes(name.toLowerCase()));
 }
 
 function lateCallee(context: Context, row: number): Suspect {
