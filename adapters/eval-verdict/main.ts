@@ -6,14 +6,8 @@ import { joinLogs } from '../../lib/logs/join.ts';
 import { recordsOf } from '../../lib/logs/records-of.ts';
 import type { Trace } from '../../lib/model/trace.ts';
 import type { Diagnosis } from '../../lib/model/verdict.ts';
-import {
-	FAULTS,
-	type MadeRequest,
-	madeFailure,
-	madeHealthy,
-	ODDITIES,
-	VARIANTS,
-} from '../../lib/testing/made-failures.ts';
+import { type MadeRequest, madeFailure, madeHealthy, VARIANTS } from '../../lib/testing/made-failures.ts';
+import { FAULTS, ODDITIES } from '../../lib/testing/play-made.ts';
 import { madeSystem, type MadeSystem } from '../../lib/testing/made-system.ts';
 import { assemble } from '../../lib/trace/assemble.ts';
 import { logBatchFromRows, spanBatchFromRows } from '../../lib/wire/columns/rows.ts';

@@ -153,9 +153,10 @@ function unreachedPeer(context: Context, row: number): Suspect | undefined {
 }
 
 /** Whom a call went to, by its attributes; undefined where the one called sent spans below it. */
-function peerOf({ trace, children, isAsync }: Context, row: number): string | undefined {
-	if (trace.spans.kinds[row] !== KIND.client || children(row).some((child) => !isAsync(child)))
-		return undefined;
+function peerOf(context: Context, row: number): string | undefined {
+	const { trace } = context;
+	if (trace.spans.kinds[row] !== KIND.client) return undefined;
+	if (context.children(row).some((child) => !context.isAsync(child))) return undefined;
 	return PEER_KEYS.map((key) => trace.attribute(row, key)).find((name) => name !== undefined && name !== '');
 }
 
