@@ -121,7 +121,9 @@ function silentService(context: Context, path: FailingPath): Suspect | undefined
 			candidate.row === -1 &&
 			candidate.record.severity >= 17 &&
 			candidate.offsetNanos <= own &&
-			candidate.record.service !== context.service(origin),
+			candidate.record.service !== context.service(origin) &&
+			// Words that name the origin's failure pass it on.
+			!speaksOf(candidate.record.message, context, origin),
 	);
 	if (!line) return undefined;
 	return {

@@ -1,4 +1,5 @@
 import { KIND } from '../model/span-kind.ts';
+import { MARK } from '../model/trace.ts';
 import { type Context, FAILED_BELOW } from './context.ts';
 import { timedOutCallee } from './findings/timeout.ts';
 import { siblingGroups, type Siblings } from './tries.ts';
@@ -33,22 +34,22 @@ export function failingPath(
 	const groupOf = new Map(groups.flatMap((group) => group.rows.map((row) => [row, group] as const)));
 	const rows = [root];
 	let tries: Siblings | undefined;
-	let bridged = false;
+	const bridges = new Set<number>();
 	let late = false;
 	for (let at = root; ; ) {
 		const awaited = timedOutCallee(context, at);
 		// A caller that gave up failed on the wait, whatever the callee lived with.
-		if (awaited !== -1 && !context.errors[awaited]) return { rows, tries, bridged, late };
+		if (awaited !== -1 && !context.errors[awaited]) return { rows, tries, bridged: bridges.size > 0, late };
 		let next = cause(context, at, recovered);
 		if (next === -1) {
 			next = lateCause(context, at, recovered);
 			late ||= next !== -1;
 		}
 		if (next === -1) {
-			next = failedOrphan(context, at);
-			bridged ||= next !== -1;
+			next = failedOrphan(context, at, bridges);
+			if (next !== -1) bridges.add(next);
 		}
-		if (next === -1) return { rows, tries, bridged, late };
+		if (next === -1) return { rows, tries, bridged: bridges.size > 0, late };
 		const group = groupOf.get(next);
 		const alike = group !== undefined && group.failed === group.rows.length;
 		if (alike) tries = group;
@@ -64,7 +65,8 @@ export function failingPath(
 function cause(context: Context, row: number, recovered: ReadonlySet<number>): number {
 	let best = -1;
 	// A caller with words of its own that still got good answers afterwards did not fail on the one before.
-	const wentOn = context.errors[row]?.message ? lastGoodStart(context, row) : -Infinity;
+	const wentOn =
+		context.errors[row]?.message && oneClock(context, row) ? lastGoodStart(context, row) : -Infinity;
 	for (const child of context.children(row)) {
 		if (context.isAsync(child) || recovered.has(child) || context.end(child) <= wentOn) continue;
 		if (!context.errors[child] && context.failedBelow[child] !== FAILED_BELOW.yes) continue;
@@ -85,6 +87,17 @@ function lateCause(context: Context, row: number, recovered: ReadonlySet<number>
 	return best;
 }
 
+/** Whether nothing speaks against telling the row's calls by one clock. */
+function oneClock(context: Context, row: number): boolean {
+	const { marks } = context.trace.spans;
+	return context
+		.children(row)
+		.every(
+			(child) =>
+				((marks[child] ?? 0) & MARK.moved) === 0 && (!context.isAsync(child) || context.isQueued(child)),
+		);
+}
+
 /** When the row last began to ask another service that answered well: own steps and published events don't count. */
 function lastGoodStart(context: Context, row: number): number {
 	const { kinds, starts } = context.trace.spans;
@@ -99,15 +112,19 @@ function lastGoodStart(context: Context, row: number): number {
 }
 
 /** A failed span whose parent never arrived and that ran while the row did: what is left of a call below it. */
-function failedOrphan(context: Context, row: number): number {
+function failedOrphan(context: Context, row: number, crossed: ReadonlySet<number>): number {
 	const note = context.trace.notes.find((candidate) => candidate.kind === 'missing-parents');
 	if (!note || !('rows' in note)) return -1;
 	const { starts } = context.trace.spans;
 	let best = -1;
 	for (const orphan of note.rows) {
-		if (orphan <= row || (!context.errors[orphan] && context.failedBelow[orphan] !== FAILED_BELOW.yes))
+		if (
+			orphan === row ||
+			crossed.has(orphan) ||
+			(!context.errors[orphan] && context.failedBelow[orphan] !== FAILED_BELOW.yes)
+		)
 			continue;
-		if ((starts[orphan] ?? 0) < (starts[row] ?? 0) || (starts[orphan] ?? 0) > context.end(row)) continue;
+		if (context.end(orphan) < (starts[row] ?? 0) || (starts[orphan] ?? 0) > context.end(row)) continue;
 		if (best === -1 || context.end(orphan) > context.end(best)) best = orphan;
 	}
 	return best;

@@ -30,7 +30,7 @@ export function madeFailure(system: MadeSystem, fault: Fault, variant: Variant, 
 		random,
 	);
 	const path = pathTo(system.root, target).map((place) => place.service);
-	const kept = variant === 'lost-spans' ? lose(made.spans, target, random) : made.spans;
+	const kept = variant === 'lost-spans' ? lose(made.spans, target.service, random) : made.spans;
 	return {
 		spans: kept.map((span) =>
 			variant === 'no-status' ? unmarked(span) : variant === 'skew' ? skewed(span) : span,

@@ -1,6 +1,7 @@
 import type { Random } from '../demo/random.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { KIND } from '../model/span-kind.ts';
+import { baselinesOf, type SeenCall } from './baselines-of.ts';
 
 /** One operation of a made system and what it calls, one after another. */
 export interface Place {
@@ -36,7 +37,7 @@ export function madeSystem(random: Random): MadeSystem {
 	const used = new Set<string>();
 	const root = madePlace(random, used, random.whole(2, 5), false);
 	const clients = random.next() < WITH_CLIENTS;
-	return { root, clients, baselines: usualOf(root, clients, random) };
+	return { root, clients, baselines: baselinesOf(usualCalls(root, clients, random)) };
 }
 
 export function placesOf(root: Place): readonly Place[] {
@@ -81,13 +82,10 @@ function madeStore(random: Random): Place {
 	return { service, operation, ownMs: random.whole(1, 8), optional: false, store: true, calls: [] };
 }
 
-function usualOf(root: Place, clients: boolean, random: Random): readonly Baseline[] {
-	const seen = new Map<string, { service: string; operation: string; kind: number; times: number[] }>();
+function usualCalls(root: Place, clients: boolean, random: Random): readonly SeenCall[] {
+	const seen: SeenCall[] = [];
 	const note = (service: string, operation: string, kind: number, took: number): void => {
-		const key = `${service} ${operation} ${kind}`;
-		const known = seen.get(key) ?? { service, operation, kind, times: [] };
-		known.times.push(took * 1e6);
-		seen.set(key, known);
+		seen.push({ service, operation, kind, nanos: took * 1e6 });
 	};
 	const take = (place: Place, caller: string): number => {
 		const took = place.calls.reduce(
@@ -103,19 +101,5 @@ function usualOf(root: Place, clients: boolean, random: Random): readonly Baseli
 		return took;
 	};
 	for (let play = 0; play < PLAYS; play++) take(root, '');
-	return [...seen.values()].map(({ times, ...operation }) => {
-		times.sort((a, b) => a - b);
-		const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
-		return {
-			...operation,
-			calls: times.length,
-			errors: 0,
-			p50Nanos: at(0.5),
-			p90Nanos: at(0.9),
-			p99Nanos: at(0.99),
-			days: 7,
-			bounds: [],
-			counts: [],
-		};
-	});
+	return seen;
 }
