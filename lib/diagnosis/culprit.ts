@@ -80,7 +80,7 @@ function doubts(context: Context, path: FailingPath, row: number): string[] {
 function callerWithWords(context: Context, path: FailingPath): ErrorFact | undefined {
 	const above = path.rows.slice(0, -1).toReversed();
 	const origin = context.service(path.rows.at(-1) ?? 0);
-	const caller = above.find((row) => context.service(row) !== origin);
+	const caller = above.find((row) => context.service(row) !== origin && context.errors[row] !== undefined);
 	if (caller === undefined) return undefined;
 	return above
 		.filter((row) => context.service(row) === context.service(caller))
@@ -116,11 +116,15 @@ function lateCallee(context: Context, row: number): Suspect {
 function silentService(context: Context, path: FailingPath): Suspect | undefined {
 	const origin = path.rows.at(-1) ?? 0;
 	const own = context.errors[origin]?.logs[0]?.offsetNanos ?? Infinity;
+	// A caller fails on the last answer it gets: a word after the origin's end and before its caller's weighs more.
+	const caller = path.rows.at(-2);
+	const isLater = (offset: number): boolean =>
+		caller !== undefined && offset > context.end(origin) && offset <= context.end(caller);
 	const line = context.logs.lines.find(
 		(candidate) =>
 			candidate.row === -1 &&
 			candidate.record.severity >= 17 &&
-			candidate.offsetNanos <= own &&
+			(candidate.offsetNanos <= own || isLater(candidate.offsetNanos)) &&
 			candidate.record.service !== context.service(origin) &&
 			// Words that name the origin's failure pass it on.
 			!speaksOf(candidate.record.message, context, origin),

@@ -48,6 +48,12 @@ function errorSign(trace: Trace, row: number, lines: readonly JoinedLog[]): Erro
 	return lines.length > 0 ? 'log' : undefined;
 }
 
+/** Whether a span itself tells that it went well; most say nothing. */
+export function saysWell(trace: Trace, row: number): boolean {
+	const http = Number(trace.attribute(row, 'http.response.status_code') ?? Number.NaN);
+	return trace.spans.statusCodes[row] === STATUS.ok || (http >= 100 && http < 400);
+}
+
 /** Codes that say "failed": HTTP 5xx anywhere, 4xx for the one who asked; gRPC's other than OK. */
 function failedCode(trace: Trace, row: number): boolean {
 	const http = Number(trace.attribute(row, 'http.response.status_code'));

@@ -1,6 +1,7 @@
 import { KIND } from '../model/span-kind.ts';
 import { MARK } from '../model/trace.ts';
 import { type Context, FAILED_BELOW } from './context.ts';
+import { saysWell } from './error-facts.ts';
 import { timedOutCallee } from './findings/timeout.ts';
 import { siblingGroups, type Siblings } from './tries.ts';
 
@@ -69,7 +70,11 @@ function cause(context: Context, row: number, recovered: ReadonlySet<number>): n
 		context.errors[row]?.message && oneClock(context, row) ? lastGoodStart(context, row) : -Infinity;
 	for (const child of context.children(row)) {
 		if (context.isAsync(child) || recovered.has(child) || context.end(child) <= wentOn) continue;
-		if (!context.errors[child] && context.failedBelow[child] !== FAILED_BELOW.yes) continue;
+		if (
+			!context.errors[child] &&
+			(context.failedBelow[child] !== FAILED_BELOW.yes || saysWell(context.trace, child))
+		)
+			continue;
 		if (best === -1 || better(context, child, best)) best = child;
 	}
 	return best;
@@ -80,7 +85,11 @@ function lateCause(context: Context, row: number, recovered: ReadonlySet<number>
 	let best = -1;
 	for (const child of context.children(row)) {
 		if (context.isQueued(child) || recovered.has(child)) continue;
-		if (!context.errors[child] && context.failedBelow[child] === FAILED_BELOW.no) continue;
+		if (
+			!context.errors[child] &&
+			(context.failedBelow[child] === FAILED_BELOW.no || saysWell(context.trace, child))
+		)
+			continue;
 		if (!context.isAsync(child) && context.failedBelow[child] !== FAILED_BELOW.late) continue;
 		if (best === -1 || better(context, child, best)) best = child;
 	}

@@ -1,6 +1,6 @@
-import { STATUS } from '../model/span-kind.ts';
 import type { VerdictState } from '../model/verdict.ts';
 import type { Context } from './context.ts';
+import { saysWell } from './error-facts.ts';
 import type { Siblings } from './tries.ts';
 
 /** How the request as a whole ended, seen from its root. */
@@ -29,7 +29,7 @@ export function outcomeOf(context: Context, groups: readonly Siblings[]): Outcom
 
 /** The root's last call failed and took most of its time: a gateway that marks nothing, not even that it went well. */
 function carriedFailure(context: Context, root: number, recovered: ReadonlySet<number>): boolean {
-	if (saysWell(context, root)) return false;
+	if (saysWell(context.trace, root)) return false;
 	const children = context.children(root).filter((child) => !context.isAsync(child));
 	const last = children.reduce(
 		(best, child) => (best === -1 || context.end(child) > context.end(best) ? child : best),
@@ -38,11 +38,6 @@ function carriedFailure(context: Context, root: number, recovered: ReadonlySet<n
 	if (last === -1 || !context.errors[last] || recovered.has(last)) return false;
 	const { durations } = context.trace.spans;
 	return (durations[last] ?? 0) >= (durations[root] ?? 0) * CARRIED;
-}
-
-function saysWell({ trace }: Context, row: number): boolean {
-	const http = Number(trace.attribute(row, 'http.response.status_code') ?? Number.NaN);
-	return trace.spans.statusCodes[row] === STATUS.ok || (http >= 100 && http < 400);
 }
 
 /** The root of the first failed work from a queue that was not done again with success. */
