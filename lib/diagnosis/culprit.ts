@@ -117,7 +117,7 @@ function silentService(context: Context, path: FailingPath): Suspect | undefined
 	const origin = path.rows.at(-1) ?? 0;
 	const own = context.errors[origin]?.logs[0]?.offsetNanos ?? Infinity;
 	// A caller fails on the last answer it gets: a word after the origin's end and before its caller's weighs more.
-	const caller = path.rows.at(-2);
+	const caller = path.bridged ? undefined : path.rows.at(-2);
 	const isLater = (offset: number): boolean =>
 		caller !== undefined && offset > context.end(origin) && offset <= context.end(caller);
 	const line = context.logs.lines.find(
