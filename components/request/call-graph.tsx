@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo } from 'react';
-import type { SpanTable } from '../../lib/model/trace.ts';
+import type { SpanColumns } from '../../lib/model/trace.ts';
 import { foldGraph } from '../../lib/view/fold-graph.ts';
 import { pathGraph } from '../../lib/view/path-graph.ts';
 import type { ServiceGraph } from '../../lib/view/service-graph.ts';
@@ -26,7 +26,7 @@ const VIEWS = [
 const STEP_VIEWS = [['all', 'Steps'], VIEWS[1], VIEWS[2]] as const;
 
 /** Who called whom, the failing path straight and red; below it, where the time went. */
-export function CallGraph({ spans }: { readonly spans: SpanTable | undefined }) {
+export function CallGraph({ spans }: { readonly spans: SpanColumns | undefined }) {
 	const { report } = useReport();
 	const store = useRequestStore();
 	const view = useRequestView((state) => state.graph);

@@ -1,11 +1,11 @@
-import type { SpanTable } from '../../lib/model/trace.ts';
+import type { SpanColumns } from '../../lib/model/trace.ts';
 import { STATUS } from '../../lib/model/span-kind.ts';
 import type { TimeAxis } from '../../lib/view/time-axis.ts';
 
 /** Draws all spans into the canvas at its present size. `colours` holds 1 to 8 by service code. */
 export function drawMinimap(
 	canvas: HTMLCanvasElement,
-	spans: SpanTable,
+	spans: SpanColumns,
 	starts: Float64Array,
 	axis: TimeAxis,
 	colours: readonly number[],
@@ -27,7 +27,7 @@ type Size = { readonly width: number; readonly height: number };
 function drawEach(
 	context: CanvasRenderingContext2D,
 	{ width, height }: Size,
-	spans: SpanTable,
+	spans: SpanColumns,
 	starts: Float64Array,
 	axis: TimeAxis,
 	fillOf: (service: number) => string,

@@ -1,4 +1,4 @@
-import type { SpanTable } from '../../lib/model/trace.ts';
+import type { SpanColumns } from '../../lib/model/trace.ts';
 import type { TimeAxis } from '../../lib/view/time-axis.ts';
 import type { FindingJson } from '../../lib/wire/api/request.ts';
 import { isNote } from './finding-glyph.ts';
@@ -17,7 +17,7 @@ const APART = 5;
 /** Where findings stand on the minimap: at the middle of their spans, failures at the end. */
 export function flagGroups(
 	findings: readonly FindingJson[],
-	spans: SpanTable,
+	spans: SpanColumns,
 	overview: TimeAxis,
 ): FlagGroup[] {
 	const placed: { finding: FindingJson; left: number }[] = [];

@@ -2,7 +2,7 @@
 
 import { coded } from '../../lib/model/columns.ts';
 import { SPAN_KINDS, STATUS } from '../../lib/model/span-kind.ts';
-import type { SpanTable } from '../../lib/model/trace.ts';
+import type { SpanColumns } from '../../lib/model/trace.ts';
 import { mainCriticalPath } from '../../lib/view/main-critical-path.ts';
 import { ownWorkNanos } from '../../lib/view/own-work.ts';
 import { spanStory } from '../../lib/view/span-story.ts';
@@ -17,7 +17,7 @@ import { SpanTries } from './span-tries.tsx';
 import { useRequestStore, useRequestView } from './request-store.ts';
 
 /** The selected span: what it did, whether that is normal, its fields, logs and links. */
-export function Inspector({ spans }: { readonly spans: SpanTable | undefined }) {
+export function Inspector({ spans }: { readonly spans: SpanColumns | undefined }) {
 	const selected = useRequestView((view) => view.selected);
 	if (!selected || !spans || selected.row < 0 || selected.row >= spans.length) {
 		return (
@@ -43,7 +43,7 @@ function SpanInspector({
 	row,
 	spanId,
 }: {
-	readonly spans: SpanTable;
+	readonly spans: SpanColumns;
 	readonly row: number;
 	readonly spanId: string;
 }) {
@@ -96,7 +96,7 @@ function FailedBadge({ row, spanId }: { readonly row: number; readonly spanId: s
 const CODE = /^(http\.(response\.)?status_code|rpc\.status_code|exit\.code)$/;
 
 /** Which try it was, or was part of; else its kind. */
-function aside(spans: SpanTable, row: number): string {
+function aside(spans: SpanColumns, row: number): string {
 	const { byRow } = triesOf(spans);
 	for (let at = row; at >= 0; at = spans.parents[at] ?? -1) {
 		const tries = byRow.get(at);
@@ -105,7 +105,7 @@ function aside(spans: SpanTable, row: number): string {
 	return SPAN_KINDS[spans.kinds[row] ?? 0] ?? '';
 }
 
-function SpanNumbers({ spans, row }: { readonly spans: SpanTable; readonly row: number }) {
+function SpanNumbers({ spans, row }: { readonly spans: SpanColumns; readonly row: number }) {
 	const critical = mainCriticalPath(spans);
 	const took = spans.durations[row] ?? 0;
 	let waitedFor = 0;

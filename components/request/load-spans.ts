@@ -1,33 +1,42 @@
-import type { SpanTable } from '../../lib/model/trace.ts';
-import { readSpans } from './read-spans.ts';
-import { type SpansAnswer, type SpansQuestion, tableFrom } from './spans-message.ts';
+import { knowPasses } from '../../lib/view/span-passes.ts';
+import { spansHere, type RequestSpans } from './request-spans.ts';
+import type { FromWorker, OpenSpans } from './spans-message.ts';
+import { workerSpans } from './worker-spans.ts';
 
 /** The worker itself did not start or broke: the page can still do its work. */
 class NoWorker extends Error {}
 
 /** The spans of a request, read and looked through in a worker; on the page itself where workers don't run. */
-export async function loadSpans(question: SpansQuestion, signal: AbortSignal): Promise<SpanTable> {
-	const spans = await inWorker(question, signal).catch((error: unknown) => {
-		if (error instanceof NoWorker) return readSpans(question.address, signal);
-		throw error;
+export async function loadSpans(open: OpenSpans, signal: AbortSignal): Promise<RequestSpans> {
+	const spans = await inWorker(open, signal).catch(async (error: unknown) => {
+		if (!(error instanceof NoWorker)) throw error;
+		const { readSpans } = await import('./read-spans.ts');
+		return spansHere(await readSpans(open.address, signal), open.facts);
 	});
 	performance.mark('dupin:spans');
 	return spans;
 }
 
-async function inWorker(question: SpansQuestion, signal: AbortSignal): Promise<SpanTable> {
+async function inWorker(open: OpenSpans, signal: AbortSignal): Promise<RequestSpans> {
 	const worker = startWorker();
-	return new Promise<SpanTable>((resolve, reject) => {
+	return new Promise<RequestSpans>((resolve, reject) => {
 		const stop = () => reject(new DOMException('no longer wanted', 'AbortError'));
 		signal.addEventListener('abort', stop, { once: true });
-		worker.addEventListener('error', () => reject(new NoWorker()));
-		worker.addEventListener('messageerror', () => reject(new NoWorker()));
-		worker.addEventListener('message', ({ data }: MessageEvent<SpansAnswer>) => {
+		worker.addEventListener('error', () => reject(new NoWorker()), { once: true });
+		worker.addEventListener('messageerror', () => reject(new NoWorker()), { once: true });
+		const first = ({ data }: MessageEvent<FromWorker>) => {
 			if ('failed' in data) reject(new Error(data.failed));
-			else resolve(tableFrom(data));
-		});
-		worker.postMessage(question);
-	}).finally(() => worker.terminate());
+			else if ('opened' in data) {
+				knowPasses(data.opened.columns, data.opened.passes);
+				resolve(workerSpans(worker, data.opened, open.facts));
+			}
+		};
+		worker.addEventListener('message', first, { once: true });
+		worker.postMessage({ open });
+	}).catch((error: unknown) => {
+		worker.terminate();
+		throw error;
+	});
 }
 
 function startWorker(): Worker {

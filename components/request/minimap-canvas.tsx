@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { SpanTable } from '../../lib/model/trace.ts';
+import type { SpanColumns } from '../../lib/model/trace.ts';
 import type { TimeAxis } from '../../lib/view/time-axis.ts';
 import { markOf } from '../base/service-mark.tsx';
 import { drawMinimap } from './draw-minimap.ts';
@@ -9,7 +9,7 @@ import { useReport } from './report-context.ts';
 
 /** Every span in small. */
 export function MinimapCanvas(props: {
-	readonly spans: SpanTable;
+	readonly spans: SpanColumns;
 	readonly starts: Float64Array;
 	readonly overview: TimeAxis;
 }) {

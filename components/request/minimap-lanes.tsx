@@ -1,18 +1,30 @@
 'use client';
 
-import { memo } from 'react';
-import type { SpanTable } from '../../lib/model/trace.ts';
+import { memo, useMemo } from 'react';
+import type { SpanColumns } from '../../lib/model/trace.ts';
 import { LANE_SHADES, lanePaths } from '../../lib/view/lane-paths.ts';
 import { LANE_STEPS, type ServiceLanes } from '../../lib/view/service-lanes.ts';
+import { axisFacts } from '../../lib/view/span-works.ts';
 import { markOf } from '../base/service-mark.tsx';
 import { useReport } from './report-context.ts';
+import { useAnswer } from './use-answer.ts';
+import type { Timeline } from './use-timeline.ts';
 
 /** Very many spans in small: how many of each service ran at once. Part of the first picture, so no canvas. */
-export const MinimapLanes = memo(function MinimapLanes(props: {
-	readonly spans: SpanTable;
+export function MinimapLanes({ view }: { readonly view: Timeline }) {
+	const { clock, overview } = view;
+	const question = useMemo(() => ({ clock, overview: axisFacts(overview) }), [clock, overview]);
+	const lanes = useAnswer(view.spans, 'lanes', question)?.answer;
+	return lanes ? <Lanes spans={view.spans.table} lanes={lanes} /> : null;
+}
+
+const Lanes = memo(function Lanes({
+	spans,
+	lanes,
+}: {
+	readonly spans: SpanColumns;
 	readonly lanes: ServiceLanes;
 }) {
-	const { spans, lanes } = props;
 	const { marks } = useReport();
 	const colourOf = (service: number) => markOf(marks, spans.services.values[service] ?? '').colour;
 	return (

@@ -1,27 +1,23 @@
 'use client';
 
-import type { SpanTable } from '../../lib/model/trace.ts';
-import { serviceLanes } from '../../lib/view/service-lanes.ts';
+import type { SpanColumns } from '../../lib/model/trace.ts';
+import { drawsLanes } from '../../lib/view/service-lanes.ts';
 import { findingGlyph } from './finding-glyph.ts';
 import { flagGroups } from './flag-groups.ts';
 import { MinimapCanvas } from './minimap-canvas.tsx';
 import { MinimapHandle } from './minimap-handle.tsx';
 import { MinimapLanes } from './minimap-lanes.tsx';
 import { useReport } from './report-context.ts';
-import { useRequestStore, useRequestView } from './request-store.ts';
+import { useRequestStore } from './request-store.ts';
 import { selectFinding } from './select-finding.ts';
 import type { Timeline } from './use-timeline.ts';
 import { useMinimapDrag } from './use-minimap-drag.ts';
 
-/** Up to this many spans each is drawn; beyond, how many of a service run at once. */
-const EACH = 20_000;
-
 const FLAG_CLASSES: Readonly<Record<string, string>> = { 'c-anom': ' an', 'c-warn': ' wa' };
 
 /** The whole request in small, the part in view between two handles, findings by their numbers above. */
-export function Minimap({ spans, view }: { readonly spans: SpanTable; readonly view: Timeline }) {
+export function Minimap({ spans, view }: { readonly spans: SpanColumns; readonly view: Timeline }) {
 	const drag = useMinimapDrag(view);
-	const clock = useRequestView((state) => state.clock);
 	const { overview, axis } = view;
 	const from = overview.place(axis.range.from);
 	const to = overview.place(axis.range.to);
@@ -29,8 +25,8 @@ export function Minimap({ spans, view }: { readonly spans: SpanTable; readonly v
 		<div className="mm">
 			<MinimapFlags spans={spans} view={view} />
 			<div className="mm-w" {...drag}>
-				{spans.length > EACH ? (
-					<MinimapLanes spans={spans} lanes={serviceLanes(spans, clock, overview)} />
+				{drawsLanes(spans.length) ? (
+					<MinimapLanes view={view} />
 				) : (
 					<MinimapCanvas spans={spans} starts={view.starts} overview={overview} />
 				)}
@@ -55,7 +51,7 @@ function between(left: number, right: number) {
 }
 
 /** Numbers of findings at the end of their spans; those too close to tell apart share one flag. */
-function MinimapFlags({ spans, view }: { readonly spans: SpanTable; readonly view: Timeline }) {
+function MinimapFlags({ spans, view }: { readonly spans: SpanColumns; readonly view: Timeline }) {
 	const { report } = useReport();
 	const store = useRequestStore();
 	return flagGroups(report.findings, spans, view.overview).map((flag) => {

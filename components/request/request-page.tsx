@@ -2,7 +2,6 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { SpanTable } from '../../lib/model/trace.ts';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import './request.css';
@@ -19,6 +18,7 @@ import { Logs } from './logs.tsx';
 import { PrintFoot } from './print-foot.tsx';
 import { ReportContext } from './report-context.ts';
 import { createRequestStore, RequestStoreContext, useRequestStore } from './request-store.ts';
+import type { RequestSpans } from './request-spans.ts';
 import { SpansArea } from './spans-area.tsx';
 import { SpansArrival } from './spans-arrival.tsx';
 import { Timeline } from './timeline.tsx';
@@ -46,9 +46,9 @@ export function RequestPage(props: {
 	);
 }
 
-const graph = (spans: SpanTable | undefined) => <CallGraph spans={spans} />;
-const inspector = (spans: SpanTable | undefined) => <Inspector spans={spans} />;
-const timeline = (spans: SpanTable | undefined) => <Timeline spans={spans} />;
+const graph = (spans: RequestSpans | undefined) => <CallGraph spans={spans?.table} />;
+const inspector = (spans: RequestSpans | undefined) => <Inspector spans={spans?.table} />;
+const timeline = (spans: RequestSpans | undefined) => <Timeline spans={spans} />;
 
 /** The report that is shown: the one the page came with, until a newer one is asked for. */
 function LiveReport(props: {

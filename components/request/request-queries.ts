@@ -6,49 +6,54 @@ import {
 	useSuspenseQuery,
 } from '@tanstack/react-query';
 import type { LogOrder } from '../../lib/view/log-groups.ts';
-import type { SpanTable } from '../../lib/model/trace.ts';
-import {
-	type LogPage,
-	logPageSchema,
-	type SpanDetail,
-	spanDetailSchema,
-} from '../../lib/wire/api/request.ts';
-import { type PatternJson, patternSchema } from '../../lib/wire/api/pattern.ts';
+import type { LogPage, SpanDetail } from '../../lib/wire/api/request.ts';
+import type { PatternJson } from '../../lib/wire/api/pattern.ts';
 import { useHydrated } from '../base/use-hydrated.ts';
 import { type ReportContextValue, useReport } from './report-context.ts';
 import { servedSpans } from './served-spans.ts';
-import { culpritRow } from './culprit-row.ts';
+import { firstDrawing, reportFacts } from './report-facts.ts';
+import { type RequestSpans, spansHere } from './request-spans.ts';
+import { type RequestStore, useRequestStore } from './request-store.ts';
 import { loadSpans } from './load-spans.ts';
+
+// What checks answers is loaded with the first answer: making the schemas takes 20 ms that the first picture needs.
 
 /** A finished request does not change: what was read once stays. */
 const KEEP = { staleTime: Infinity, gcTime: 300_000, retry: 1 } as const;
 
 /** What reads the spans of a report, whoever asks for them first. */
-export function spansQuery({ base, report }: Pick<ReportContextValue, 'base' | 'report'>) {
+export function spansQuery(
+	{ base, report }: Pick<ReportContextValue, 'base' | 'report'>,
+	store: RequestStore,
+) {
 	return queryOptions({
 		queryKey: ['spans', base],
 		...KEEP,
 		// The table is large and never changed: comparing it with the one before would cost more than drawing it.
 		structuralSharing: false,
-		queryFn: ({ signal }): Promise<SpanTable> => {
+		queryFn: ({ signal, client, queryKey }): Promise<RequestSpans> => {
 			const address = new URL(`${base}/spans?format=columns`, location.href).href;
-			return loadSpans({ address, duration: report.durationNanos, culprit: culpritRow(report) }, signal);
+			// What the server drew comes to life as it was drawn; later spans meet the view of the moment.
+			const view = client.getQueryData(queryKey) ? store.getState() : store.getInitialState();
+			return loadSpans({ address, facts: reportFacts(report), drawing: firstDrawing(view) }, signal);
 		},
 	});
 }
 
 /** The spans, or what became of reading them. */
 export function useSpans() {
-	return useQuery(spansQuery(useReport()));
+	return useQuery(spansQuery(useReport(), useRequestStore()));
 }
 
 /** The spans, which the component around waits for. */
-export function useArrivedSpans(): SpanTable {
+export function useArrivedSpans(): RequestSpans {
 	const report = useReport();
-	const initialData = servedSpans(report.base);
+	const store = useRequestStore();
+	const served = servedSpans(report.base);
+	const initialData = served && spansHere(served, reportFacts(report.report));
 	if (typeof window === 'undefined' && !initialData)
 		throw new Error('the server does not have these spans open: the browser draws them');
-	return useSuspenseQuery({ ...spansQuery(report), ...(initialData ? { initialData } : {}) }).data;
+	return useSuspenseQuery({ ...spansQuery(report, store), ...(initialData ? { initialData } : {}) }).data;
 }
 
 /** Which log lines: of one span's row alone, holding a text, in an order. */
@@ -76,7 +81,9 @@ export function useLogs(choice: LogChoice = ALL_LINES) {
 			if (choice.text !== '') query.set('q', choice.text);
 			if (choice.row !== undefined) query.set('row', String(choice.row));
 			if (pageParam !== '') query.set('cursor', pageParam);
-			return logPageSchema.parse(await (await ask(`${base}/logs?${query}`, signal)).json());
+			const answer = await ask(`${base}/logs?${query}`, signal);
+			const { logPageSchema } = await import('../../lib/wire/api/request.ts');
+			return logPageSchema.parse(await answer.json());
 		},
 		getNextPageParam: (page) => page.nextCursor,
 	});
@@ -90,6 +97,7 @@ export function useSpanDetail(spanId: string, row: number) {
 		enabled: base !== undefined && row >= 0,
 		queryFn: async ({ signal }): Promise<SpanDetail> => {
 			const answer = await ask(`${base}/spans/${spanId}?row=${row}`, signal);
+			const { spanDetailSchema } = await import('../../lib/wire/api/request.ts');
 			return spanDetailSchema.parse(await answer.json());
 		},
 	});
@@ -102,6 +110,7 @@ export function usePattern() {
 		...KEEP,
 		queryFn: async ({ signal }): Promise<PatternJson> => {
 			const answer = await ask(`${base}/pattern`, signal);
+			const { patternSchema } = await import('../../lib/wire/api/pattern.ts');
 			return patternSchema.parse(await answer.json());
 		},
 	});

@@ -2,27 +2,25 @@
 
 import { coded } from '../../lib/model/columns.ts';
 import { STATUS } from '../../lib/model/span-kind.ts';
-import { MARK, type SpanTable } from '../../lib/model/trace.ts';
+import { MARK, type SpanColumns } from '../../lib/model/trace.ts';
 import { drawnParts } from '../../lib/view/drawn-parts.ts';
 import { severityRank } from '../../lib/view/log-groups.ts';
 import { ownWork } from '../../lib/view/own-work.ts';
+import { SEGMENTS } from '../../lib/view/row-strip.ts';
 import type { TimeAxis } from '../../lib/view/time-axis.ts';
 import type { TimeRange } from '../../lib/view/time-scale.ts';
 import type { LogLine } from '../../lib/wire/api/request.ts';
 import { Icon } from '../base/icon.tsx';
 import { markOf } from '../base/service-mark.tsx';
-import { DensityStrip, SEGMENTS } from './folded-bars.tsx';
 import { useReport } from './report-context.ts';
 import { Moment, Outside, Stretch } from './stretch.tsx';
 import type { Timeline } from './use-timeline.ts';
 
-/** A closed row that hides more spans than this is drawn as a strip. */
-const MANY = 1000;
-
 interface SpanBarsProps {
 	readonly row: number;
-	readonly open: boolean | undefined;
-	readonly spans: SpanTable;
+	/** Drawn instead of its work where it stands for very many spans. */
+	readonly strip: React.ReactNode;
+	readonly spans: SpanColumns;
 	readonly view: Timeline;
 	readonly logs: readonly LogLine[];
 }
@@ -44,7 +42,7 @@ export function SpanBars(props: SpanBarsProps) {
 	return (
 		<>
 			{moved ? <Stretch className="was" part={moved} axis={view.axis} /> : null}
-			<WorkBars {...props} part={{ from, to }} />
+			{props.strip ?? <WorkBars {...props} part={{ from, to }} />}
 			{beyond ? (
 				<Stretch
 					className="anombr"
@@ -74,13 +72,11 @@ export function SpanBars(props: SpanBarsProps) {
 	);
 }
 
-function WorkBars({ row, open, spans, view, part }: SpanBarsProps & { readonly part: TimeRange }) {
+function WorkBars({ row, spans, view, part }: SpanBarsProps & { readonly part: TimeRange }) {
 	const { marks } = useReport();
 	const colour = `k${markOf(marks, coded(spans.services, row)).colour}`;
 	const apart = ((spans.marks[row] ?? 0) & MARK.async) !== 0 && !view.workflow;
 	const shift = view.shiftOf(row);
-	const hidden = (spans.subtreeEnds[row] ?? row + 1) - row;
-	if (open === false && hidden > MANY) return <DensityStrip rows={[row]} spans={spans} view={view} />;
 	const own = apart ? [] : ownWork(spans, row).slice(0, SEGMENTS);
 	// Parts keep their true width: 31 gaps of 1 ms are not half of a bar. One part alone is the whole bar.
 	const solid = `bar ${colour}${own.length > 1 ? ' own' : ''}`;
@@ -101,7 +97,7 @@ function WorkBars({ row, open, spans, view, part }: SpanBarsProps & { readonly p
 
 /** Time spent before a try or in a queue; critical where its caller's time is. */
 export function WaitingBar(
-	props: TimeRange & { readonly row: number; readonly spans: SpanTable; readonly view: Timeline },
+	props: TimeRange & { readonly row: number; readonly spans: SpanColumns; readonly view: Timeline },
 ) {
 	const { row, from, to, spans, view } = props;
 	const shift = view.shiftOf(row);

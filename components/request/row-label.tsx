@@ -1,9 +1,9 @@
 'use client';
 
-import { MARK, type SpanTable } from '../../lib/model/trace.ts';
+import { MARK, type SpanColumns } from '../../lib/model/trace.ts';
 import { coded } from '../../lib/model/columns.ts';
 import type { TimelineRow } from '../../lib/view/timeline-row.ts';
-import { foldWords, isOrphaned } from '../../lib/view/fold-words.ts';
+import { foldWords } from '../../lib/view/fold-words.ts';
 import { formatCount, formatCounted } from '../../lib/words/count.ts';
 import { Icon } from '../base/icon.tsx';
 import { markOf, ServiceMark } from '../base/service-mark.tsx';
@@ -12,7 +12,7 @@ import type { Timeline } from './use-timeline.ts';
 
 interface LabelProps<Row> {
 	readonly row: Row;
-	readonly spans: SpanTable;
+	readonly spans: SpanColumns;
 	readonly view: Timeline;
 }
 
@@ -26,8 +26,8 @@ export function RowLabel({ row, spans, view }: LabelProps<TimelineRow>) {
 		case 'fold':
 			return (
 				<>
-					<span className="fold-t el">{foldWords(row.rows, spans)}</span>
-					{isOrphaned(row.rows, spans) ? <MarkBadge marks={MARK.orphan} /> : null}
+					<span className="fold-t el">{foldWords(row, spans)}</span>
+					{row.facts.orphaned ? <MarkBadge marks={MARK.orphan} /> : null}
 				</>
 			);
 		case 'span':

@@ -1,13 +1,14 @@
 'use client';
 
 import { SPAN_KINDS } from '../../lib/model/span-kind.ts';
-import type { SpanTable } from '../../lib/model/trace.ts';
+import type { SpanColumns } from '../../lib/model/trace.ts';
+import { seenInSpans } from '../../lib/view/seen-in-spans.ts';
 import { parseSpanQuery, withQueryPart } from '../../lib/view/span-query.ts';
 import { useReport } from './report-context.ts';
 import { useRequestStore, useRequestView } from './request-store.ts';
 
 /** Service and kind to filter by. They write `service=` and `kind=` into the filter, so a link holds them too. */
-export function SpanSelects({ spans }: { readonly spans: SpanTable }) {
+export function SpanSelects({ spans }: { readonly spans: SpanColumns }) {
 	const { report } = useReport();
 	const store = useRequestStore();
 	const filter = useRequestView((state) => state.filter);
@@ -15,7 +16,7 @@ export function SpanSelects({ spans }: { readonly spans: SpanTable }) {
 	const set = (part: 'service' | 'kind', value: string) =>
 		store.setState({ filter: withQueryPart(filter, part, value) });
 	const names = report.services.map((one) => one.name).toSorted();
-	const kinds = SPAN_KINDS.filter((_, code) => spans.kinds.includes(code));
+	const kinds = SPAN_KINDS.filter((_, code) => (seenInSpans(spans).kinds & (1 << code)) !== 0);
 	return (
 		<>
 			<select

@@ -1,7 +1,7 @@
 'use client';
 
 import { STATUS } from '../../lib/model/span-kind.ts';
-import type { SpanTable } from '../../lib/model/trace.ts';
+import type { SpanColumns } from '../../lib/model/trace.ts';
 import { triesOf } from '../../lib/view/tries.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { coded } from '../../lib/model/columns.ts';
@@ -13,7 +13,7 @@ import { useSelectRow } from './use-select-row.ts';
 const MOST = 6;
 
 /** The tries of one call on one scale, each selectable. */
-export function SpanTries({ spans, row }: { readonly spans: SpanTable; readonly row: number }) {
+export function SpanTries({ spans, row }: { readonly spans: SpanColumns; readonly row: number }) {
 	const { marks } = useReport();
 	const select = useSelectRow();
 	const tries = triesOf(spans).byRow.get(row);

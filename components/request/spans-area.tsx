@@ -1,12 +1,12 @@
 'use client';
 
 import { Component, type ReactNode, Suspense } from 'react';
-import type { SpanTable } from '../../lib/model/trace.ts';
 import { useArrivedSpans } from './request-queries.ts';
+import type { RequestSpans } from './request-spans.ts';
 
 interface AreaProps {
 	/** Draws the area; without spans, what stands in its place until they arrive. */
-	readonly show: (spans: SpanTable | undefined) => ReactNode;
+	readonly show: (spans: RequestSpans | undefined) => ReactNode;
 }
 
 /**

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import type { SpanId } from '../../lib/model/ids.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { useSpans } from './request-queries.ts';
 import { useRequestStore, useRequestView } from './request-store.ts';
@@ -21,9 +22,11 @@ export function SpansArrival({
 	useRequestKeys(report, spans.data);
 	useEffect(() => {
 		if (!spans.data || !selected || selected.row >= 0) return;
-		const row = spans.data.ids.findIndex((id) => id === selected.spanId);
+		const row = spans.data.ids.indexOf(selected.spanId as SpanId);
 		store.setState({ selected: row < 0 ? undefined : { row, spanId: selected.spanId } });
 	}, [store, spans.data, selected]);
+	// What answers questions about these spans ends with them.
+	useEffect(() => spans.data?.close, [spans.data]);
 	if (!spans.isError) return null;
 	return (
 		<SpansFailed

@@ -1,37 +1,53 @@
 import type { SpanId } from '../../lib/model/ids.ts';
-import type { SpanTable } from '../../lib/model/trace.ts';
-import { knowPasses, type ReportFacts, type SpanPasses } from '../../lib/view/span-passes.ts';
+import type { SpanColumns, SpanIds } from '../../lib/model/trace.ts';
+import type { FirstDrawing, Known } from '../../lib/view/first-answers.ts';
+import type { ReportFacts, SpanPasses } from '../../lib/view/span-passes.ts';
+import type { Answers, Questions, Work } from '../../lib/view/span-works.ts';
 
-/** What the page asks of the worker. */
-export interface SpansQuestion extends ReportFacts {
+/** What the worker is started with. */
+export interface OpenSpans {
 	readonly address: string;
+	readonly facts: ReportFacts;
+	readonly drawing: FirstDrawing;
 }
 
-/** What the worker answers: columns and passes, whose arrays change hands without a copy, or why it can't. */
-export type SpansAnswer =
-	| {
-			readonly columns: Omit<SpanTable, 'ids'>;
-			/** All IDs in one text, 16 digits each: 100,000 texts would be copied one by one. */
-			readonly ids: string;
-			readonly passes: SpanPasses;
-	  }
-	| { readonly failed: string };
+/** A later question; the answer carries its number. */
+export type Asked = {
+	readonly [W in Work]: { readonly number: number; readonly work: W; readonly question: Questions[W] };
+}[Work];
+
+export type ToWorker = { readonly open: OpenSpans } | Asked;
+
+/** What the worker says: arrays change hands without a copy. */
+export type FromWorker =
+	| { readonly opened: OpenedSpans }
+	| { readonly number: number; readonly answer: Answers[Work] }
+	| { readonly number?: number; readonly failed: string };
+
+export interface OpenedSpans {
+	readonly columns: SpanColumns;
+	/** All IDs in one text, 16 digits each: 100,000 texts would be copied one by one. */
+	readonly ids: string;
+	readonly passes: SpanPasses;
+	/** What the first drawing will ask. */
+	readonly known: readonly Known[];
+}
 
 const ID_DIGITS = 16;
 
-/** Puts the table together again. IDs are cut out of their text when the first one is asked for. */
-export function tableFrom({ columns, ids, passes }: Exclude<SpansAnswer, { failed: string }>): SpanTable {
-	let cut: readonly SpanId[] | undefined;
-	const spans: SpanTable = {
-		...columns,
-		get ids() {
-			cut ??= Array.from(
-				{ length: columns.length },
-				(_, row) => ids.slice(row * ID_DIGITS, (row + 1) * ID_DIGITS) as SpanId,
-			);
-			return cut;
+/** IDs by row out of one text. */
+export function idsIn(text: string): SpanIds {
+	return {
+		at(row) {
+			const id = row < 0 ? '' : text.slice(row * ID_DIGITS, (row + 1) * ID_DIGITS);
+			return id === '' ? undefined : (id as SpanId);
+		},
+		indexOf(id, from = 0) {
+			if (id.length !== ID_DIGITS) return -1;
+			let at = text.indexOf(id, from * ID_DIGITS);
+			// Digits of two neighbours may look like an ID.
+			while (at >= 0 && at % ID_DIGITS !== 0) at = text.indexOf(id, at + 1);
+			return at < 0 ? -1 : at / ID_DIGITS;
 		},
 	};
-	knowPasses(spans, passes);
-	return spans;
 }

@@ -1,22 +1,60 @@
+import { firstAnswers } from '../../lib/view/first-answers.ts';
+import { buffersOf } from '../../lib/view/row-columns.ts';
 import { spanPasses } from '../../lib/view/span-passes.ts';
+import { type SpanWorks, spanWorks } from '../../lib/view/span-works.ts';
 import { readSpans } from './read-spans.ts';
-import type { SpansAnswer, SpansQuestion } from './spans-message.ts';
+import type { Asked, FromWorker, OpenSpans, ToWorker } from './spans-message.ts';
 
-/** Reads and decodes the spans and looks at all of them, so that the page never has to. Answers once. */
-addEventListener('message', (event: MessageEvent<SpansQuestion>) => {
-	answer(event.data).catch((error: unknown) => {
-		const failed = error instanceof Error ? error.message : String(error);
-		postMessage({ failed } satisfies SpansAnswer);
-	});
+/** Reads and decodes the spans, and takes every look at all of them, so that the page never has to. */
+let works: SpanWorks | undefined;
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+	const failed = (error: unknown) => {
+		const why = error instanceof Error ? error.message : String(error);
+		postMessage({ ...('number' in data ? { number: data.number } : {}), failed: why } satisfies FromWorker);
+	};
+	if ('open' in data) open(data.open).catch(failed);
+	else
+		try {
+			answer(data);
+		} catch (error) {
+			failed(error);
+		}
 });
 
-async function answer({ address, ...facts }: SpansQuestion): Promise<void> {
+async function open({ address, facts, drawing }: OpenSpans): Promise<void> {
 	const spans = await readSpans(address);
+	works = spanWorks(spans, facts);
 	const passes = spanPasses(spans, facts);
-	const { ids, ...columns } = spans;
-	const found: SpansAnswer = { columns, ids: ids.join(''), passes };
+	const known = structuredClone(firstAnswers(spans, works, facts, drawing));
+	const { ids, ...own } = spans;
+	const columns = structuredClone(own);
 	const buffers = [columns.starts, passes.critical.own, passes.critical.ends, passes.critical.times].map(
 		({ buffer }) => buffer,
 	);
-	postMessage(found, { transfer: buffers.filter((buffer) => buffer instanceof ArrayBuffer) });
+	for (const [work, , found] of known)
+		if (work === 'rows') buffers.push(...buffersOf(found.columns), found.matches.buffer);
+	send({ opened: { columns, ids: ids.join(''), passes, known } }, buffers);
+}
+
+function answer({ number, ...asked }: Asked): void {
+	if (!works) throw new Error('nothing was opened');
+	switch (asked.work) {
+		case 'rows': {
+			const found = structuredClone(works.rows(asked.question));
+			return send({ number, answer: found }, [...buffersOf(found.columns), found.matches.buffer]);
+		}
+		case 'order': {
+			const found = works.order(asked.question);
+			return send({ number, answer: found }, [found.buffer]);
+		}
+		case 'strip':
+			return send({ number, answer: works.strip(asked.question) });
+		case 'lanes':
+			return send({ number, answer: works.lanes(asked.question) });
+	}
+}
+
+function send(message: FromWorker, buffers: readonly ArrayBufferLike[] = []): void {
+	postMessage(message, { transfer: buffers.filter((buffer) => buffer instanceof ArrayBuffer) });
 }

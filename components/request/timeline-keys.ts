@@ -1,16 +1,16 @@
-import type { SpanTable } from '../../lib/model/trace.ts';
+import type { SpanIds } from '../../lib/model/trace.ts';
 import { forgetBelow, toggledWith, unfoldBelow } from '../../lib/view/row-keys.ts';
 import type { RowList, TimelineRow } from '../../lib/view/timeline-row.ts';
 import { singleKeysOn } from '../shell/single-keys.ts';
 import type { RequestStore } from './request-store.ts';
 import type { RowCursor } from './use-row-cursor.ts';
+import type { Timeline } from './use-timeline.ts';
 
 /** What keys work on. */
 export interface TimelineKeyTarget {
-	readonly rows: RowList;
+	readonly view: Pick<Timeline, 'rows' | 'spans'>;
 	readonly cursor: RowCursor;
 	readonly store: RequestStore;
-	readonly spans: SpanTable;
 }
 
 /** Rows that Page Up and Page Down go. */
@@ -33,7 +33,9 @@ interface Key {
  * Keys of the treegrid: up, down, Page, Home, End move; left folds or goes to the parent; right unfolds; with Shift
  * all below; Enter inspects a span, and opens what is folded. True when the key was one of them.
  */
-export function timelineKeys(event: Key, { rows, cursor, store, spans }: TimelineKeyTarget): boolean {
+export function timelineKeys(event: Key, { view, cursor, store }: TimelineKeyTarget): boolean {
+	const { rows } = view;
+	const { table, ids } = view.spans;
 	if (event.ctrlKey || event.metaKey || event.altKey || rows.length === 0) return false;
 	const { index } = cursor;
 	const row = index >= 0 ? rows.at(index) : undefined;
@@ -56,19 +58,19 @@ export function timelineKeys(event: Key, { rows, cursor, store, spans }: Timelin
 			return go(rows.length - 1);
 		case 'ArrowRight':
 			if (row && event.shiftKey)
-				store.setState(({ toggled }) => ({ toggled: unfoldBelow(toggled, row, spans) }));
-			else if (row?.open === false) toggle(store, row);
+				store.setState(({ toggled }) => ({ toggled: unfoldBelow(toggled, row, table, ids) }));
+			else if (row?.open === false) toggle(store, row, ids);
 			else if (row?.open === true) go(index + 1);
 			return true;
 		case 'ArrowLeft':
 			if (row && event.shiftKey)
-				store.setState(({ toggled }) => ({ toggled: forgetBelow(toggled, row, spans) }));
-			else if (row?.open === true) toggle(store, row);
+				store.setState(({ toggled }) => ({ toggled: forgetBelow(toggled, row, table, ids) }));
+			else if (row?.open === true) toggle(store, row, ids);
 			else if (row) go(parentIndex(rows, index, row));
 			return true;
 		case 'Enter':
 		case ' ':
-			if (row?.kind === 'fold') toggle(store, row);
+			if (row?.kind === 'fold') toggle(store, row, ids);
 			else if (row && event.key === 'Enter') document.getElementById('inspector')?.focus();
 			return true;
 		default:
@@ -77,8 +79,8 @@ export function timelineKeys(event: Key, { rows, cursor, store, spans }: Timelin
 }
 
 /** Opens a row that was closed, or closes one that was open. */
-export function toggle(store: RequestStore, row: TimelineRow): void {
-	store.setState(({ toggled }) => ({ toggled: toggledWith(toggled, row) }));
+export function toggle(store: RequestStore, row: TimelineRow, ids: SpanIds): void {
+	store.setState(({ toggled }) => ({ toggled: toggledWith(toggled, row, ids) }));
 }
 
 /** The nearest row above of a lower level. Rows are looked at one by one only where the parent's row is not known. */

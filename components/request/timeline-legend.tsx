@@ -1,13 +1,14 @@
-import type { SpanTable } from '../../lib/model/trace.ts';
+import type { SpanColumns } from '../../lib/model/trace.ts';
 import { MARK } from '../../lib/model/trace.ts';
+import { seenInSpans } from '../../lib/view/seen-in-spans.ts';
 import type { Timeline } from './use-timeline.ts';
 
 /** Rows fold so many spans only from here on that they are drawn as strips. */
 const STRIPS = 1000;
 
 /** How to read the timeline: only what this request can show. */
-export function TimelineLegend({ spans, view }: { readonly spans: SpanTable; readonly view: Timeline }) {
-	const apart = !view.workflow && spans.marks.some((marks) => (marks & MARK.async) !== 0);
+export function TimelineLegend({ spans, view }: { readonly spans: SpanColumns; readonly view: Timeline }) {
+	const apart = !view.workflow && (seenInSpans(spans).marks & MARK.async) !== 0;
 	const entries = [
 		['own', 'own work'],
 		['below', 'waiting on calls below'],

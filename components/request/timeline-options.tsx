@@ -1,7 +1,7 @@
 'use client';
 
-import { useMemo } from 'react';
-import { MARK, type SpanTable } from '../../lib/model/trace.ts';
+import { MARK, type SpanColumns } from '../../lib/model/trace.ts';
+import { seenInSpans } from '../../lib/view/seen-in-spans.ts';
 import { Seg } from '../base/seg.tsx';
 import { useReport } from './report-context.ts';
 import { type RequestView, useRequestStore, useRequestView } from './request-store.ts';
@@ -9,10 +9,10 @@ import { SpanSelects } from './span-selects.tsx';
 import type { Timeline } from './use-timeline.ts';
 
 /** What the rows show, and the choices that only some requests have: their clock, their cuts. */
-export function TimelineOptions({ spans, view }: { readonly spans: SpanTable; readonly view: Timeline }) {
+export function TimelineOptions({ spans, view }: { readonly spans: SpanColumns; readonly view: Timeline }) {
 	const story = useRequestView((state) => state.rows) === 'story' && view.hasStory;
 	const table = useRequestView((state) => state.timeline) === 'table';
-	const moved = useMemo(() => spans.marks.some((marks) => (marks & MARK.moved) !== 0), [spans]);
+	const moved = (seenInSpans(spans).marks & MARK.moved) !== 0;
 	if (!view.hasStory && !moved && !view.hasCuts) return null;
 	return (
 		<div className="tl-side">

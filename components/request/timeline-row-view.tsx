@@ -2,12 +2,15 @@
 
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- rows of a virtual treegrid: placed by transform, so no table elements; the grid around them has the focus and the keys */
 
-import type { SpanTable } from '../../lib/model/trace.ts';
+import { memo } from 'react';
+import type { SpanColumns } from '../../lib/model/trace.ts';
 import { STATUS } from '../../lib/model/span-kind.ts';
+import { stripMembers } from '../../lib/view/row-strip.ts';
 import type { TimelineRow } from '../../lib/view/timeline-row.ts';
 import type { LogLine } from '../../lib/wire/api/request.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { Icon } from '../base/icon.tsx';
+import { DensityStrip } from './density-strip.tsx';
 import { FoldedBars } from './folded-bars.tsx';
 import { useRequestStore } from './request-store.ts';
 import { SpanBars, WaitingBar } from './row-bars.tsx';
@@ -20,23 +23,24 @@ interface RowProps {
 	readonly index: number;
 	readonly top: number;
 	readonly row: TimelineRow;
-	readonly spans: SpanTable;
+	readonly spans: SpanColumns;
 	readonly view: Timeline;
 	readonly selected: boolean;
 	/** The keys are at this row. */
 	readonly active: boolean;
 	readonly pick: (index: number) => void;
-	readonly logTicks: ReadonlyMap<number, readonly LogLine[]>;
+	/** Lines of its span. */
+	readonly logs: readonly LogLine[];
 }
 
 /** Deeper levels are indented no further. */
 const DEEPEST = 24;
 
 /** One row: what it is, when it ran, how long it took. */
-export function TimelineRowView(props: RowProps) {
+export const TimelineRowView = memo(function TimelineRowView(props: RowProps) {
 	const { index, top, row, spans, view, selected, active } = props;
 	const store = useRequestStore();
-	const words = useRowWords(row, spans, view, props.logTicks);
+	const words = useRowWords(row, spans, view, props.logs);
 	const failed = row.kind === 'span' && spans.statusCodes[row.row] === STATUS.error;
 	const classes = [
 		'wfr',
@@ -60,7 +64,7 @@ export function TimelineRowView(props: RowProps) {
 			aria-selected={selected}
 			onClick={() => {
 				props.pick(index);
-				if (row.kind === 'fold') toggle(store, row);
+				if (row.kind === 'fold') toggle(store, row, view.spans.ids);
 			}}
 		>
 			<div
@@ -68,18 +72,18 @@ export function TimelineRowView(props: RowProps) {
 				role="gridcell"
 				style={{ paddingLeft: `calc(10px + ${Math.min(row.level, DEEPEST)} * var(--ind, 13px))` }}
 			>
-				<Twisty row={row} />
+				<Twisty row={row} view={view} />
 				<RowLabel row={row} spans={spans} view={view} />
 			</div>
 			<div className="ar" role="gridcell" aria-label={words.place}>
-				<RowBars row={row} spans={spans} view={view} logTicks={props.logTicks} />
+				<RowBars row={row} spans={spans} view={view} index={index} logs={props.logs} />
 			</div>
 			<div className={failed ? 'du e' : 'du'} role="gridcell">
 				{formatDuration(words.took)}
 			</div>
 		</div>
 	);
-}
+});
 
 function hasSorted(rows: Int32Array, row: number): boolean {
 	let low = 0;
@@ -92,7 +96,7 @@ function hasSorted(rows: Int32Array, row: number): boolean {
 	return rows[low] === row;
 }
 
-function Twisty({ row }: { readonly row: TimelineRow }) {
+function Twisty({ row, view }: Pick<RowProps, 'row' | 'view'>) {
 	const store = useRequestStore();
 	if (row.open === undefined) return <span className="tw" />;
 	return (
@@ -103,7 +107,7 @@ function Twisty({ row }: { readonly row: TimelineRow }) {
 			aria-label={row.open ? 'Fold' : 'Unfold'}
 			onClick={(event) => {
 				event.stopPropagation();
-				toggle(store, row);
+				toggle(store, row, view.spans.ids);
 			}}
 		>
 			<Icon name={row.open ? 'down' : 'right'} small />
@@ -111,15 +115,20 @@ function Twisty({ row }: { readonly row: TimelineRow }) {
 	);
 }
 
-function RowBars({ row, spans, view, logTicks }: Pick<RowProps, 'row' | 'spans' | 'view' | 'logTicks'>) {
+function RowBars({
+	index,
+	row,
+	spans,
+	view,
+	logs,
+}: Pick<RowProps, 'index' | 'row' | 'spans' | 'view' | 'logs'>) {
+	const strip = stripMembers(row, spans) ? <DensityStrip index={index} row={row} view={view} /> : undefined;
 	switch (row.kind) {
-		case 'span': {
-			const logs = logTicks.get(row.row) ?? [];
-			return <SpanBars row={row.row} open={row.open} spans={spans} view={view} logs={logs} />;
-		}
+		case 'span':
+			return <SpanBars row={row.row} strip={strip} spans={spans} view={view} logs={logs} />;
 		case 'repeat':
 		case 'fold':
-			return <FoldedBars rows={row.rows} spans={spans} view={view} />;
+			return <FoldedBars row={row} strip={strip} spans={spans} view={view} />;
 		case 'waiting':
 			return <WaitingBar row={row.row} from={row.from} to={row.to} spans={spans} view={view} />;
 	}

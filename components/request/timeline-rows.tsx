@@ -1,9 +1,9 @@
 'use client';
 
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import type { SpanTable } from '../../lib/model/trace.ts';
+import type { SpanColumns } from '../../lib/model/trace.ts';
 import { rowKey } from '../../lib/view/timeline-row.ts';
+import type { LogLine } from '../../lib/wire/api/request.ts';
 import { usePrinting } from '../shell/use-printing.ts';
 import { DragZoom } from './drag-zoom.tsx';
 import { useRequestStore, useRequestView } from './request-store.ts';
@@ -13,6 +13,7 @@ import { TimelineRowView } from './timeline-row-view.tsx';
 import { useIsPhone } from './use-is-phone.ts';
 import { useLogTicks } from './use-log-ticks.ts';
 import { useRowCursor } from './use-row-cursor.ts';
+import { useRowWindow } from './use-row-window.ts';
 import type { Timeline } from './use-timeline.ts';
 import { useWheelZoom } from './use-wheel-zoom.ts';
 
@@ -20,9 +21,12 @@ const ROW = 26;
 const PHONE_ROW = 46;
 /** Rows put on paper: more are reached by the link on every page. */
 const MOST_PRINTED = 400;
+/** Rows drawn above and below those in view. */
+const AHEAD = 8;
+const NO_LINES: readonly LogLine[] = [];
 
 /** The rows in view. One tab stop; arrows move, fold and unfold. */
-export function TimelineRows({ spans, view }: { readonly spans: SpanTable; readonly view: Timeline }) {
+export function TimelineRows({ spans, view }: { readonly spans: SpanColumns; readonly view: Timeline }) {
 	const store = useRequestStore();
 	const scroller = useRef<HTMLDivElement>(null);
 	const body = useRef<HTMLDivElement>(null);
@@ -32,27 +36,17 @@ export function TimelineRows({ spans, view }: { readonly spans: SpanTable; reado
 	const selected = useRequestView((state) => state.selected?.row);
 	const cursor = useRowCursor(view.rows);
 	const logTicks = useLogTicks();
-	// oxlint-disable-next-line react/incompatible-library -- its functions are called here only, never handed to memoised parts
-	const rows = useVirtualizer({
+	const window = useRowWindow(scroller, body, {
 		count: view.rows.length,
-		getScrollElement: () => scroller.current,
-		estimateSize: () => height,
-		overscan: printing > 0 ? MOST_PRINTED : 8,
-		initialRect: { width: 0, height: 800 },
-		getItemKey: (index) => rowKey(view.rows.at(index)),
+		rowHeight: height,
+		ahead: printing > 0 ? MOST_PRINTED : AHEAD,
 		// The row that the keys are at is always there: a screen reader is told of it by its ID.
-		rangeExtractor: (range) => {
-			const shown = defaultRangeExtractor(range);
-			const at = cursor.index;
-			if (at < 0 || at >= view.rows.length || shown.includes(at)) return shown;
-			return at < range.startIndex ? [at, ...shown] : [...shown, at];
-		},
+		always: cursor.index,
 	});
-	const { measure, scrollToIndex } = rows;
-	useEffect(() => measure(), [measure, height]);
+	const { toRow } = window;
 	useEffect(() => {
-		if (cursor.index >= 0) scrollToIndex(cursor.index, { align: 'auto' });
-	}, [cursor.index, scrollToIndex]);
+		if (cursor.index >= 0) toRow(cursor.index);
+	}, [cursor.index, toRow]);
 	useWheelZoom(scroller, view);
 	const selectedIndex = selected === undefined ? -1 : view.rows.indexOf(selected);
 	return (
@@ -68,26 +62,29 @@ export function TimelineRows({ spans, view }: { readonly spans: SpanTable; reado
 				aria-label="Spans of this request"
 				aria-rowcount={view.rows.length}
 				aria-activedescendant={cursor.index >= 0 ? `tl-row-${cursor.index}` : undefined}
-				style={{ height: rows.getTotalSize() }}
+				style={{ height: window.height }}
 				onKeyDown={(event) => {
-					if (timelineKeys(event, { rows: view.rows, cursor, store, spans })) event.preventDefault();
+					if (timelineKeys(event, { view, cursor, store })) event.preventDefault();
 				}}
 			>
 				<AxisGrid axis={view.axis} narrow={phone} />
-				{rows.getVirtualItems().map((item) => (
-					<TimelineRowView
-						key={item.key}
-						index={item.index}
-						top={item.start}
-						row={view.rows.at(item.index)}
-						spans={spans}
-						view={view}
-						selected={item.index === selectedIndex}
-						active={item.index === cursor.index}
-						pick={cursor.go}
-						logTicks={logTicks}
-					/>
-				))}
+				{window.indexes.map((index) => {
+					const row = view.rows.at(index);
+					return (
+						<TimelineRowView
+							key={rowKey(row)}
+							index={index}
+							top={index * height}
+							row={row}
+							spans={spans}
+							view={view}
+							selected={index === selectedIndex}
+							active={index === cursor.index}
+							pick={cursor.go}
+							logs={row.kind === 'span' ? (logTicks.get(row.row) ?? NO_LINES) : NO_LINES}
+						/>
+					);
+				})}
 				<AxisCuts axis={view.axis} />
 				<DragZoom body={body} view={view} />
 			</div>

@@ -1,12 +1,11 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { coded } from '../../lib/model/columns.ts';
 import { SPAN_KINDS, STATUS } from '../../lib/model/span-kind.ts';
-import type { SpanTable } from '../../lib/model/trace.ts';
+import type { SpanColumns } from '../../lib/model/trace.ts';
 import { ownWorkNanos } from '../../lib/view/own-work.ts';
-import { orderedSpans, type SpanOrder } from '../../lib/view/span-table-rows.ts';
+import type { SpanOrder } from '../../lib/view/span-table-rows.ts';
 import { formatCount } from '../../lib/words/count.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { ServiceName } from '../base/service-mark.tsx';
@@ -14,29 +13,26 @@ import { useReport } from './report-context.ts';
 import { useRequestView } from './request-store.ts';
 import { useLogTicks } from './use-log-ticks.ts';
 import { useSelectRow } from './use-select-row.ts';
+import { useAnswer } from './use-answer.ts';
+import { useRowWindow } from './use-row-window.ts';
 import type { Timeline } from './use-timeline.ts';
 
 const ROW = 36;
+const NO_ROWS = new Int32Array(0);
 
 /** The numbers of the timeline as a table: every span, or those that match the filter. */
-export function TimelineTable({ spans, view }: { readonly spans: SpanTable; readonly view: Timeline }) {
+export function TimelineTable({ spans, view }: { readonly spans: SpanColumns; readonly view: Timeline }) {
 	const scroller = useRef<HTMLDivElement>(null);
+	const body = useRef<HTMLTableSectionElement>(null);
 	const [order, setOrder] = useState<SpanOrder>('start');
-	const shown = useMemo(() => {
-		const rows = view.filtering ? view.matches : Int32Array.from({ length: spans.length }, (_, row) => row);
-		return orderedSpans(spans, rows, view.starts, order);
-	}, [spans, view.filtering, view.matches, view.starts, order]);
-	// oxlint-disable-next-line react/incompatible-library -- its functions are called here only, never handed to memoised parts
-	const rows = useVirtualizer({
-		count: shown.length,
-		getScrollElement: () => scroller.current,
-		estimateSize: () => ROW,
-		overscan: 8,
-		initialRect: { width: 0, height: 800 },
-	});
-	const items = rows.getVirtualItems();
-	const before = items[0]?.start ?? 0;
-	const after = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
+	const { clock } = view;
+	const { filter } = view.choice;
+	const question = useMemo(() => ({ filter, order, clock }), [filter, order, clock]);
+	const shown = useAnswer(view.spans, 'order', question)?.answer ?? NO_ROWS;
+	const window = useRowWindow(scroller, body, { count: shown.length, rowHeight: ROW, ahead: 8, always: -1 });
+	const first = window.indexes[0] ?? 0;
+	const before = first * ROW;
+	const after = window.height - before - window.indexes.length * ROW;
 	return (
 		// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key
 		<section className="tl-table" ref={scroller} tabIndex={0} aria-label="Spans as a table">
@@ -53,16 +49,10 @@ export function TimelineTable({ spans, view }: { readonly spans: SpanTable; read
 						<th scope="col">Log lines</th>
 					</tr>
 				</thead>
-				<tbody>
+				<tbody ref={body}>
 					<Spacer height={before} />
-					{items.map((item) => (
-						<SpanLine
-							key={item.key}
-							index={item.index}
-							row={shown[item.index] ?? 0}
-							spans={spans}
-							view={view}
-						/>
+					{window.indexes.map((index) => (
+						<SpanLine key={index} index={index} row={shown[index] ?? 0} spans={spans} view={view} />
 					))}
 					<Spacer height={after} />
 				</tbody>
@@ -92,7 +82,7 @@ function Head(props: {
 function SpanLine(props: {
 	readonly index: number;
 	readonly row: number;
-	readonly spans: SpanTable;
+	readonly spans: SpanColumns;
 	readonly view: Timeline;
 }) {
 	const { index, row, spans, view } = props;

@@ -1,12 +1,12 @@
 'use client';
 
-import type { SpanTable } from '../../lib/model/trace.ts';
 import { zoomAxis, zoomOf } from '../../lib/view/time-axis.ts';
 import { formatCount } from '../../lib/words/count.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { Seg } from '../base/seg.tsx';
 import { Minimap } from './minimap.tsx';
+import type { RequestSpans } from './request-spans.ts';
 import { useRequestStore, useRequestView } from './request-store.ts';
 import { SpanFilter } from './span-filter.tsx';
 import { TimelineLegend } from './timeline-legend.tsx';
@@ -18,14 +18,15 @@ import { type Timeline as View, useTimeline } from './use-timeline.ts';
 import { useZoomKeys } from './use-zoom-keys.ts';
 
 /** The spans of the request over time. */
-export function Timeline({ spans }: { readonly spans: SpanTable | undefined }) {
+export function Timeline({ spans }: { readonly spans: RequestSpans | undefined }) {
 	return spans ? <LoadedTimeline spans={spans} /> : <TimelineSkeleton />;
 }
 
-function LoadedTimeline({ spans }: { readonly spans: SpanTable }) {
+function LoadedTimeline({ spans }: { readonly spans: RequestSpans }) {
 	const view = useTimeline(spans);
+	const { table: columns } = spans;
 	useZoomKeys(view.axis);
-	useSpokenProgress(view, spans.length);
+	useSpokenProgress(view, columns.length);
 	const table = useRequestView((state) => state.timeline) === 'table';
 	return (
 		<Panel
@@ -34,22 +35,22 @@ function LoadedTimeline({ spans }: { readonly spans: SpanTable }) {
 			className="tl"
 			controls={
 				<>
-					<SpanFilter view={view} total={spans.length} />
+					<SpanFilter view={view} total={columns.length} />
 					{table ? null : <ZoomButtons view={view} />}
 				</>
 			}
-			count={<RowsSwitch view={view} total={spans.length} />}
+			count={<RowsSwitch view={view} total={columns.length} />}
 		>
 			<div className="tl-top">
-				<TimelineOptions spans={spans} view={view} />
-				{view.hasStory && !table ? <Minimap spans={spans} view={view} /> : null}
+				<TimelineOptions spans={columns} view={view} />
+				{view.hasStory && !table ? <Minimap spans={columns} view={view} /> : null}
 			</div>
 			{table ? (
-				<TimelineTable spans={spans} view={view} />
+				<TimelineTable spans={columns} view={view} />
 			) : (
 				<>
-					<TimelineRows spans={spans} view={view} />
-					<TimelineLegend spans={spans} view={view} />
+					<TimelineRows spans={columns} view={view} />
+					<TimelineLegend spans={columns} view={view} />
 				</>
 			)}
 		</Panel>

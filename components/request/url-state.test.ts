@@ -8,7 +8,11 @@ const view: RequestView = {
 	rows: 'all',
 	zoom: { from: 131e6, to: 1344.5e6 },
 	filter: 'key profile',
-	toggled: new Set(['span4', 'fold9', 'all3_20']),
+	toggled: new Set([
+		'span91ab04d2c0ffee01',
+		'fold91ab04d2c0ffee02~1',
+		'all91ab04d2c0ffee01_91ab04d2c0ffee09',
+	]),
 	graph: 'path',
 	logs: 'time',
 	logFilter: 'killed',
@@ -21,6 +25,17 @@ const view: RequestView = {
 test('an address holds the whole view and gives it back', () => {
 	const address = urlOfView(view, '');
 	expect(viewFromUrl(address)).toEqual({ ...view, selected: { row: -1, spanId: '91ab04d2c0ffee01' } });
+});
+
+test('links from before the version key still show what they showed', () => {
+	const seen = viewFromUrl('?v=all&o=span4,fold9,all3_20&z=1-2');
+	expect(seen).toEqual({
+		...DEFAULT_VIEW,
+		rows: 'all',
+		zoom: { from: 1e6, to: 2e6 },
+		toggled: new Set(['span4', 'fold9', 'all3_20']),
+	});
+	expect(urlOfView({ ...DEFAULT_VIEW, ...seen }, '?v=all')).toMatch(/[?&]u=2(&|$)/);
 });
 
 test('defaults are left out, keys of others stay', () => {

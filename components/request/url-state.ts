@@ -6,10 +6,18 @@ import {
 	parseAsStringLiteral,
 } from 'nuqs/server';
 import { NANOS_PER_MILLI } from '../../lib/model/time.ts';
+import { isRowKey } from '../../lib/view/row-keys.ts';
 import type { RequestView } from './request-store.ts';
+
+/**
+ * Version of what the keys hold, written with them as `u`. Before 2 there was no `u`, and `o` held the numbers of rows;
+ * it now holds IDs of spans. Both are told apart by their looks, so links of every version are read.
+ */
+const VERSION = 2;
 
 /** Short keys of everything that changes what is seen; defaults are left out, unknown keys ignored. */
 const parsers = {
+	u: parseAsInteger,
 	f: parseAsInteger,
 	s: parseAsString,
 	v: parseAsStringLiteral(['all']),
@@ -27,8 +35,6 @@ const parsers = {
 const load = createLoader(parsers);
 const serialize = createSerializer(parsers);
 
-const KEY = /^(?:(?:span|repeat|fold)\d+|all\d+_\d+)$/;
-
 export function viewFromUrl(search: string): Partial<RequestView> {
 	const found = load(new URLSearchParams(search));
 	return {
@@ -36,7 +42,7 @@ export function viewFromUrl(search: string): Partial<RequestView> {
 		selected: found.s ? { row: -1, spanId: found.s } : undefined,
 		rows: found.v ?? 'story',
 		zoom: parseZoom(found.z ?? ''),
-		toggled: new Set((found.o ?? '').split(',').filter((key) => KEY.test(key))),
+		toggled: new Set((found.o ?? '').split(',').filter(isRowKey)),
 		filter: found.q ?? '',
 		graph: found.g ?? 'all',
 		logs: found.l ?? 'errors',
@@ -51,7 +57,7 @@ export function viewFromUrl(search: string): Partial<RequestView> {
 /** The address of a view, keeping keys of others such as `theme`. */
 export function urlOfView(view: RequestView, search: string): string {
 	const millis = (nanos: number) => String(Math.round((nanos / NANOS_PER_MILLI) * 1000) / 1000);
-	return serialize(new URLSearchParams(search), {
+	const keys = {
 		f: view.finding ?? null,
 		s: view.finding === undefined ? (view.selected?.spanId ?? null) : null,
 		v: view.rows === 'all' ? 'all' : null,
@@ -65,7 +71,9 @@ export function urlOfView(view: RequestView, search: string): string {
 		as: view.timeline === 'table' ? 'table' : null,
 		sc: view.scale === 'true' ? 'true' : null,
 		ck: view.clock === 'raw' ? 'raw' : null,
-	});
+	} as const;
+	const plain = Object.values(keys).every((value) => value === null);
+	return serialize(new URLSearchParams(search), { u: plain ? null : VERSION, ...keys });
 }
 
 const VIEWS = ['rows', 'graph', 'logs', 'logsOfSpan', 'timeline', 'scale', 'clock'] as const;

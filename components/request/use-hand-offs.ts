@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { HandOffWay } from '../../lib/model/hand-off.ts';
-import { type HandOffList, handOffListSchema } from '../../lib/wire/api/hand-off.ts';
-import { problemSchema } from '../../lib/wire/api/problem.ts';
+import type { HandOffList } from '../../lib/wire/api/hand-off.ts';
 
 /** Who was told of a request, and the way to tell somebody. */
 export function useHandOffs(traceId: string) {
@@ -28,7 +27,11 @@ export function useHandOffs(traceId: string) {
 }
 
 async function read(answer: Response): Promise<HandOffList> {
-	if (answer.ok) return handOffListSchema.parse(await answer.json());
+	if (answer.ok) {
+		const { handOffListSchema } = await import('../../lib/wire/api/hand-off.ts');
+		return handOffListSchema.parse(await answer.json());
+	}
+	const { problemSchema } = await import('../../lib/wire/api/problem.ts');
 	const problem = problemSchema.safeParse(await answer.json().catch(() => undefined));
 	throw new Error(problem.success ? problem.data.error.message : `${answer.status} ${answer.statusText}`);
 }

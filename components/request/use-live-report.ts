@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isRunning, mayGrow, newsOf } from '../../lib/view/report-news.ts';
-import { type RequestReport, requestReportSchema } from '../../lib/wire/api/request.ts';
+import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { type RequestStore, useRequestStore } from './request-store.ts';
 
 const EVERY_MS = 5_000;
@@ -71,6 +71,7 @@ export function useLiveReport(first: RequestReport, base: string, live: boolean)
 async function readReport(base: string, signal: AbortSignal): Promise<RequestReport> {
 	const answer = await fetch(base, { signal });
 	if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+	const { requestReportSchema } = await import('../../lib/wire/api/request.ts');
 	return requestReportSchema.parse(await answer.json());
 }
 

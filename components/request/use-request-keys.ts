@@ -1,17 +1,17 @@
 import { useEffect } from 'react';
 import { STATUS } from '../../lib/model/span-kind.ts';
-import type { SpanTable } from '../../lib/model/trace.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { show } from '../shell/announcer.ts';
 import { singleKeys } from '../shell/single-keys.ts';
 import { copyWords } from './copy-words.ts';
 import { isNote } from './finding-glyph.ts';
+import type { RequestSpans } from './request-spans.ts';
 import { type RequestStore, useRequestStore } from './request-store.ts';
 import { stepFinding } from './select-finding.ts';
 import { summaryText } from './summary-text.ts';
 
 /** Keys of the request page. Off while typing and with a modifier held. */
-export function useRequestKeys(report: RequestReport, spans: SpanTable | undefined): void {
+export function useRequestKeys(report: RequestReport, spans: RequestSpans | undefined): void {
 	const store = useRequestStore();
 	useEffect(() => {
 		const found = report.findings.filter((finding) => !isNote(finding.kind));
@@ -66,16 +66,13 @@ function swapPicture(store: RequestStore): void {
 	);
 }
 
-function nextError(store: RequestStore, spans: SpanTable): void {
+function nextError(store: RequestStore, { table, ids }: RequestSpans): void {
 	const now = store.getState().selected?.row ?? -1;
-	for (let step = 1; step <= spans.length; step++) {
-		const row = (Math.max(now, -1) + step) % spans.length;
-		const spanId = spans.ids[row];
-		if (spans.statusCodes[row] !== STATUS.error || spanId === undefined) continue;
-		store.setState({ selected: { row, spanId }, finding: undefined });
-		return;
-	}
-	show('No span of this request failed');
+	const next = table.statusCodes.indexOf(STATUS.error, Math.max(now, -1) + 1);
+	const row = next < 0 ? table.statusCodes.indexOf(STATUS.error) : next;
+	const spanId = row < 0 ? undefined : ids.at(row);
+	if (spanId === undefined) show('No span of this request failed');
+	else store.setState({ selected: { row, spanId }, finding: undefined });
 }
 
 const AREAS: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { type RowList, rowKey } from '../../lib/view/timeline-row.ts';
-import { useRequestView } from './request-store.ts';
+import { useRequestStore, useRequestView } from './request-store.ts';
 import { useSelectRow } from './use-select-row.ts';
 
 /** The row that the keys of the timeline are at. */
@@ -17,6 +17,7 @@ export interface RowCursor {
  */
 export function useRowCursor(rows: RowList): RowCursor {
 	const selected = useRequestView((view) => view.selected?.row) ?? -1;
+	const store = useRequestStore();
 	const select = useSelectRow();
 	const [at, setAt] = useState<{ readonly key: string; readonly span: number; readonly selected: number }>();
 	const left = at && at.selected === selected ? indexOfKey(rows, at.key, at.span) : -1;
@@ -27,9 +28,10 @@ export function useRowCursor(rows: RowList): RowCursor {
 			const row = rows.at(next);
 			const selects = row.kind === 'span' || row.kind === 'repeat';
 			if (selects) select(row.row);
-			setAt({ key: rowKey(row), span: row.row, selected: selects ? row.row : selected });
+			const now = store.getState().selected?.row ?? -1;
+			setAt({ key: rowKey(row), span: row.row, selected: selects ? row.row : now });
 		},
-		[rows, select, selected],
+		[rows, select, store],
 	);
 	return { index, go };
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { SpanTable } from '../../lib/model/trace.ts';
+import type { SpanColumns } from '../../lib/model/trace.ts';
 import { type RowWords, rowWords } from '../../lib/view/row-words.ts';
 import type { TimelineRow } from '../../lib/view/timeline-row.ts';
 import type { LogLine } from '../../lib/wire/api/request.ts';
@@ -9,19 +9,19 @@ import type { Timeline } from './use-timeline.ts';
 /** What a row says in numbers and to a screen reader. */
 export function useRowWords(
 	row: TimelineRow,
-	spans: SpanTable,
+	spans: SpanColumns,
 	view: Timeline,
-	logs: ReadonlyMap<number, readonly LogLine[]>,
+	logs: readonly LogLine[],
 ): RowWords {
 	const { report } = useReport();
-	const { starts, critical } = view;
+	const { clock, critical } = view;
 	return useMemo(() => {
 		const slow = report.findings.find((one) => one.kind === 'latency' && one.rows[0] === row.row);
 		return rowWords(row, spans, {
-			starts,
+			clock,
 			critical: critical.own,
 			beyondUsual: row.kind === 'span' ? slow?.usual?.factor : undefined,
-			logs: row.kind === 'span' ? (logs.get(row.row) ?? []) : [],
+			logs,
 		});
-	}, [row, spans, starts, critical, logs, report]);
+	}, [row, spans, clock, critical, logs, report]);
 }

@@ -11,7 +11,7 @@ export function useSelectRow(): (row: number) => void {
 	const report = useReport();
 	return useCallback(
 		(row: number) => {
-			const spanId = queries.getQueryData(spansQuery(report).queryKey)?.ids[row];
+			const spanId = queries.getQueryData(spansQuery(report, store).queryKey)?.ids.at(row);
 			if (spanId !== undefined) store.setState({ selected: { row, spanId }, finding: undefined });
 		},
 		[store, queries, report],

@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { waitingCountSchema } from '../../lib/wire/api/member-report.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { Icon } from '../base/icon.tsx';
 
@@ -15,6 +14,7 @@ export function WaitingMembers(props: { readonly service: string; readonly opera
 			const query = new URLSearchParams({ service: props.service, operation: props.operation });
 			const answer = await fetch(`/api/waiting?${query}`, { signal });
 			if (!answer.ok) throw new Error(`${answer.status}`);
+			const { waitingCountSchema } = await import('../../lib/wire/api/member-report.ts');
 			return waitingCountSchema.parse(await answer.json());
 		},
 	});

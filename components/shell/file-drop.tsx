@@ -2,8 +2,6 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { fileAnswerSchema } from '../../lib/wire/api/files.ts';
-import { problemSchema } from '../../lib/wire/api/problem.ts';
 import { isField } from './is-typing.ts';
 import { openText } from './open-text.ts';
 
@@ -57,7 +55,11 @@ async function readIn(file: File): Promise<string> {
 		method: 'POST',
 		body: file,
 	});
-	if (!answer.ok) throw new Error(problemSchema.parse(await answer.json()).error.message);
+	if (!answer.ok) {
+		const { problemSchema } = await import('../../lib/wire/api/problem.ts');
+		throw new Error(problemSchema.parse(await answer.json()).error.message);
+	}
+	const { fileAnswerSchema } = await import('../../lib/wire/api/files.ts');
 	const { traceIds } = fileAnswerSchema.parse(await answer.json());
 	const [first] = traceIds;
 	if (first === undefined) throw new Error(`${file.name} holds no trace`);

@@ -1,4 +1,3 @@
-import { placeSchema } from '../../lib/wire/api/place.ts';
 import { recognise } from '../../lib/wire/recognise/recognise.ts';
 import { personAddress } from '../studio/person-address.ts';
 
@@ -34,7 +33,9 @@ export async function placeOf(text: string): Promise<string | undefined> {
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ text }),
 		});
-		return answer.ok ? (placeSchema.parse(await answer.json()).href ?? undefined) : undefined;
+		if (!answer.ok) return undefined;
+		const { placeSchema } = await import('../../lib/wire/api/place.ts');
+		return placeSchema.parse(await answer.json()).href ?? undefined;
 	} catch {
 		return undefined;
 	}

@@ -31,9 +31,8 @@ export const MARK = {
  *     row          0 ─┬ 1 ── 2
  *                     └ 3          subtreeEnds  4 3 3 4      parents  -1 0 1 0
  */
-export interface SpanTable {
+export interface SpanColumns {
 	readonly length: number;
-	readonly ids: readonly SpanId[];
 	/** Row of the parent, or -1. */
 	readonly parents: Int32Array;
 	readonly depths: Int32Array;
@@ -50,6 +49,18 @@ export interface SpanTable {
 	readonly marks: Uint8Array;
 	readonly services: CodedColumn;
 	readonly names: CodedColumn;
+}
+
+/** The columns with the ID of each row. */
+export interface SpanTable extends SpanColumns {
+	readonly ids: readonly SpanId[];
+}
+
+/** IDs by row, however they are kept: an array is one, a page keeps them in one text. */
+export interface SpanIds {
+	at(row: number): SpanId | undefined;
+	/** First row with an ID from a row on, or -1. */
+	indexOf(id: SpanId, from?: number): number;
 }
 
 /** The rest of a span, made on demand. */

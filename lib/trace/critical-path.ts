@@ -1,6 +1,6 @@
 import { KIND } from '../model/span-kind.ts';
 import type { Nanos } from '../model/time.ts';
-import { MARK, type SpanTable } from '../model/trace.ts';
+import { MARK, type SpanColumns } from '../model/trace.ts';
 
 /** When one row was waited for: from and to, last first. */
 export type PathParts = readonly (readonly [from: Nanos, to: Nanos])[];
@@ -23,7 +23,7 @@ export interface CriticalPath {
  *     c          ──                  not waited for
  */
 export function criticalPath(
-	spans: SpanTable,
+	spans: SpanColumns,
 	root: number,
 ): CriticalPath & { readonly parts: ReadonlyMap<number, PathParts> } {
 	const own = new Float64Array(spans.length);
@@ -55,7 +55,7 @@ export function criticalPath(
 }
 
 /** Children that their caller waited for, last end first. */
-function waitedFor(spans: SpanTable, parent: number): number[] {
+function waitedFor(spans: SpanColumns, parent: number): number[] {
 	const children: number[] = [];
 	const end = spans.subtreeEnds[parent] ?? 0;
 	for (let row = parent + 1; row < end; row = spans.subtreeEnds[row] ?? end)
@@ -64,11 +64,11 @@ function waitedFor(spans: SpanTable, parent: number): number[] {
 }
 
 /** A step taken from a queue counts where it ended within the workflow that it belongs to. */
-function isWaitedFor(spans: SpanTable, parent: number, row: number): boolean {
+function isWaitedFor(spans: SpanColumns, parent: number, row: number): boolean {
 	if (((spans.marks[row] ?? 0) & MARK.async) === 0) return true;
 	return spans.kinds[parent] !== KIND.producer && endOf(spans, row) <= endOf(spans, parent);
 }
 
-function endOf(spans: SpanTable, row: number): Nanos {
+function endOf(spans: SpanColumns, row: number): Nanos {
 	return (spans.starts[row] ?? 0) + (spans.durations[row] ?? 0);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { densityStrip, spansBelow } from './density-strip.ts';
+import { densityStrip } from './density-strip.ts';
 import { drawTable } from './testing/table.ts';
 import { timeAxis } from './time-axis.ts';
 
@@ -11,9 +11,4 @@ test('a strip tells where most ran at once, of the part in view only', () => {
 	expect([strip[10], strip[45], strip[70], strip[110]]).toEqual([0.5, 1, 0, 0.5]);
 	const late = densityStrip(table, table.starts, [1, 2, 3], timeAxis(whole, { from: 60e6, to: 100e6 }, []));
 	expect([late[0], late[119]]).toEqual([0, 1]);
-});
-
-test('spans below rows count with all that hangs on them', () => {
-	expect(spansBelow(table, [0])).toBe(4);
-	expect(spansBelow(table, [1, 3])).toBe(2);
 });

@@ -1,4 +1,4 @@
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 import type { TimeAxis } from './time-axis.ts';
 
 /** Steps of one strip: about 3 px each at the usual width. */
@@ -9,13 +9,14 @@ export const STRIP_STEPS = 120;
  * Counts every span below the given rows; each adds one at its start and takes it back at its end.
  */
 export function densityStrip(
-	table: SpanTable,
+	table: SpanColumns,
 	starts: Float64Array,
-	rows: readonly number[],
+	rows: ArrayLike<number>,
 	axis: TimeAxis,
 ): readonly number[] {
 	const change = new Int32Array(STRIP_STEPS + 1);
-	for (const first of rows) {
+	for (let at = 0; at < rows.length; at++) {
+		const first = rows[at] ?? 0;
 		const end = table.subtreeEnds[first] ?? first + 1;
 		for (let row = first; row < end; row++) {
 			const from = axis.place(starts[row] ?? 0);
@@ -36,11 +37,6 @@ export function densityStrip(
 		most = Math.max(most, running);
 	}
 	return counts.map((count) => count / most);
-}
-
-/** Spans that stand below rows, themselves included. */
-export function spansBelow(table: SpanTable, rows: readonly number[]): number {
-	return rows.reduce((sum, row) => sum + (table.subtreeEnds[row] ?? row + 1) - row, 0);
 }
 
 function stepOf(place: number): number {

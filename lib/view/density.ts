@@ -1,5 +1,5 @@
 import { STATUS } from '../model/span-kind.ts';
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 import type { TimeAxis } from './time-axis.ts';
 
 /** How many spans run at once, per lane and step of time: row after row of `steps` numbers. */
@@ -18,7 +18,7 @@ export interface Density {
  * one at its start and takes it back at its end; running sums make the counts.
  */
 export function spanDensity(
-	table: SpanTable,
+	table: SpanColumns,
 	starts: Float64Array,
 	axis: TimeAxis,
 	lanes: number,

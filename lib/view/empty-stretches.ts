@@ -1,4 +1,4 @@
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 import type { TimeRange } from './time-scale.ts';
 
 /** Together the stretches must be more than this share of the time, or nothing is cut. */
@@ -13,7 +13,7 @@ const STEPS = 1000;
  * One pass finds them in steps, a second finds their exact edges; nothing is sorted.
  */
 export function emptyStretches(
-	table: SpanTable,
+	table: SpanColumns,
 	starts: Float64Array,
 	whole: TimeRange,
 ): readonly TimeRange[] {
@@ -22,7 +22,7 @@ export function emptyStretches(
 	return empty > (whole.to - whole.from) * EMPTY_SHARE ? stretches : [];
 }
 
-function emptySteps(table: SpanTable, starts: Float64Array, whole: TimeRange): TimeRange[] {
+function emptySteps(table: SpanColumns, starts: Float64Array, whole: TimeRange): TimeRange[] {
 	const length = whole.to - whole.from;
 	const change = new Int32Array(STEPS + 1);
 	const stepOf = (time: number) =>
@@ -60,7 +60,7 @@ function emptySteps(table: SpanTable, starts: Float64Array, whole: TimeRange): T
 
 /** Widens each stretch to the last end before it and the first start after it. There are at most 20. */
 function exactEdges(
-	table: SpanTable,
+	table: SpanColumns,
 	starts: Float64Array,
 	stretches: readonly TimeRange[],
 	whole: TimeRange,

@@ -9,7 +9,7 @@ import { parseSpanQuery } from './span-query.ts';
  *
  * Words are looked up once a distinct name, then once a row by its code.
  */
-export function filterRows(table: SpanTable, text: string): Int32Array {
+export function filterRows(table: SpanTable, text: string): Int32Array<ArrayBuffer> {
 	const { words, service, kind } = parseSpanQuery(text);
 	const tests = words.map((word) => wordTest(table, word));
 	if (service !== undefined)

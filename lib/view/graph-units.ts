@@ -1,5 +1,5 @@
 import { coded } from '../model/columns.ts';
-import { MARK, type SpanTable } from '../model/trace.ts';
+import { MARK, type SpanColumns } from '../model/trace.ts';
 
 /** What the nodes of a call graph are: services, and in workflows also the steps that the failing path takes inside them. */
 export interface GraphUnits {
@@ -19,7 +19,7 @@ const WORKFLOW_SHARE = 0.5;
  *     encode-video  encode variants                  encode-video ──► encode chunk
  *       encode-video  encode chunk 17  [error]
  */
-export function graphUnits(table: SpanTable, path: readonly number[]): GraphUnits {
+export function graphUnits(table: SpanColumns, path: readonly number[]): GraphUnits {
 	const services = table.services.values.map((name) => ({ id: name, name, service: name }));
 	if (!isWorkflow(table)) return { kind: 'services', list: services, codes: table.services.codes };
 	const plain = plainCodes(table.names.values);
@@ -48,7 +48,7 @@ export function graphUnits(table: SpanTable, path: readonly number[]): GraphUnit
 	return { kind: 'steps', list, codes };
 }
 
-function isWorkflow(table: SpanTable): boolean {
+function isWorkflow(table: SpanColumns): boolean {
 	let calls = 0;
 	let async = 0;
 	for (let row = 0; row < table.length; row++) {

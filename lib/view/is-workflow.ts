@@ -1,8 +1,8 @@
 import { oncePer } from '../base/once-per.ts';
-import { MARK, type SpanTable } from '../model/trace.ts';
+import { MARK, type SpanColumns } from '../model/trace.ts';
 
 /** True where most steps right below a root run apart from it. Once a table. */
-export const isWorkflow = oncePer((spans: SpanTable): boolean => {
+export const isWorkflow = oncePer((spans: SpanColumns): boolean => {
 	let steps = 0;
 	let apart = 0;
 	for (let row = 0; row < spans.length; row++) {

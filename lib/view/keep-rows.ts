@@ -1,4 +1,4 @@
-import { MARK, type SpanTable } from '../model/trace.ts';
+import { MARK, type SpanColumns } from '../model/trace.ts';
 import { STATUS } from '../model/span-kind.ts';
 
 /** What the Story never folds away. */
@@ -21,7 +21,7 @@ const CRITICAL_SHARE = 0.01;
  * One byte a row, see KEEP: what the Story shows by itself. Roots, failures, the reasons given, spans with
  * at least 1 % of the critical path, and the parents of all these. Linear: a walk up stops at a kept row.
  */
-export function keepRows(table: SpanTable, reasons: StoryReasons): Uint8Array {
+export function keepRows(table: SpanColumns, reasons: StoryReasons): Uint8Array {
 	const keep = new Uint8Array(table.length);
 	const total = reasons.critical.reduce((sum, nanos) => sum + nanos, 0);
 	for (let row = 0; row < table.length; row++) {
@@ -38,7 +38,7 @@ export function keepRows(table: SpanTable, reasons: StoryReasons): Uint8Array {
 	return keep;
 }
 
-function keepWithParents(table: SpanTable, keep: Uint8Array, row: number): void {
+function keepWithParents(table: SpanColumns, keep: Uint8Array, row: number): void {
 	for (let at = row; at >= 0 && at < table.length && keep[at] === KEEP.folds; at = table.parents[at] ?? -1)
 		keep[at] = KEEP.stays;
 }

@@ -23,12 +23,3 @@ web    root  0-100
 	expect(of('b')).toEqual([4, 0]);
 	expect(paths.at(-1)).toMatchObject({ shade: 0, d: expect.stringMatching(/^M18\d,2h1v/) as string });
 });
-
-test('another scale makes other lanes, the same one does not', () => {
-	const table = drawTable('web root 0-100');
-	const lanes = serviceLanes(table, 'corrected', AXIS);
-	expect(serviceLanes(table, 'corrected', timeAxis(WHOLE, { from: 0, to: 5e6 }, []))).toBe(lanes);
-	expect(serviceLanes(table, 'raw', AXIS)).not.toBe(lanes);
-	const cut = timeAxis(WHOLE, WHOLE, [{ from: 10e6, to: 90e6 }]);
-	expect(serviceLanes(table, 'corrected', cut)).not.toBe(lanes);
-});

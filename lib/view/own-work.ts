@@ -1,6 +1,6 @@
 import { oncePer } from '../base/once-per.ts';
 import { STATUS } from '../model/span-kind.ts';
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 import type { TimeRange } from './time-scale.ts';
 
 /** Time of a span's own: at work, or waiting between a failed try and the next. */
@@ -20,7 +20,7 @@ const WAITING_SHARE = 0.05;
  *
  * Looks at direct children only, which stand in the table in order of their start.
  */
-export function ownWork(table: SpanTable, row: number): readonly OwnTime[] {
+export function ownWork(table: SpanColumns, row: number): readonly OwnTime[] {
 	const rows = known(table);
 	const before = rows.get(row);
 	if (before) return before;
@@ -30,9 +30,9 @@ export function ownWork(table: SpanTable, row: number): readonly OwnTime[] {
 }
 
 /** Parts by row, kept with the table: a row is drawn again with every key, and may have 50,000 calls. */
-const known = oncePer<SpanTable, Map<number, readonly OwnTime[]>>(() => new Map());
+const known = oncePer<SpanColumns, Map<number, readonly OwnTime[]>>(() => new Map());
 
-function partsOf(table: SpanTable, row: number): readonly OwnTime[] {
+function partsOf(table: SpanColumns, row: number): readonly OwnTime[] {
 	const start = table.starts[row] ?? 0;
 	const end = start + (table.durations[row] ?? 0);
 	const long = (end - start) * WAITING_SHARE;
@@ -59,7 +59,7 @@ function partsOf(table: SpanTable, row: number): readonly OwnTime[] {
 }
 
 /** True where `next` calls the service again that has just failed in `before`. */
-export function isRetry(table: SpanTable, before: number, next: number): boolean {
+export function isRetry(table: SpanColumns, before: number, next: number): boolean {
 	return (
 		before >= 0 &&
 		table.statusCodes[before] === STATUS.error &&
@@ -68,6 +68,6 @@ export function isRetry(table: SpanTable, before: number, next: number): boolean
 }
 
 /** Nanoseconds of a span's own work, waiting left out. */
-export function ownWorkNanos(table: SpanTable, row: number): number {
+export function ownWorkNanos(table: SpanColumns, row: number): number {
 	return ownWork(table, row).reduce((sum, part) => sum + (part.waiting ? 0 : part.to - part.from), 0);
 }

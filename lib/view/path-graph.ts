@@ -1,5 +1,5 @@
 import { oncePer } from '../base/once-per.ts';
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 import { pathTo } from './failing-path.ts';
 import { type ServiceGraph, serviceGraph } from './service-graph.ts';
 
@@ -9,15 +9,15 @@ export interface PathGraph {
 	readonly graph: ServiceGraph;
 }
 
-const known = oncePer<SpanTable, { path?: PathGraph }>(() => ({}));
+const known = oncePer<SpanColumns, { path?: PathGraph }>(() => ({}));
 
 /** Who called whom, with the way to `row` marked. Kept until another row is asked for. */
-export function pathGraph(spans: SpanTable, row: number): PathGraph {
+export function pathGraph(spans: SpanColumns, row: number): PathGraph {
 	const place = known(spans);
 	if (place.path?.row !== row) place.path = { row, graph: serviceGraph(spans, pathTo(spans, row)) };
 	return place.path;
 }
 
-export function knowPathGraph(spans: SpanTable, path: PathGraph): void {
+export function knowPathGraph(spans: SpanColumns, path: PathGraph): void {
 	known(spans).path = path;
 }

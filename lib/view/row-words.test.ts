@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { foldFacts } from './fold-facts.ts';
 import { drawTable } from './testing/table.ts';
 import { rowWords } from './row-words.ts';
 
@@ -8,11 +9,11 @@ app    root   0-1000
   db   read   200-250
 `);
 const facts = {
-	starts: table.starts,
+	clock: 'corrected',
 	critical: Float64Array.of(0, 90e6, 0),
 	beyondUsual: undefined,
 	logs: [],
-};
+} as const;
 
 test('a row says all that its picture shows', () => {
 	const row = { kind: 'span', row: 1, level: 1, open: undefined } as const;
@@ -23,7 +24,14 @@ test('a row says all that its picture shows', () => {
 });
 
 test('repeats take from the first start to the last end, as they are drawn', () => {
-	const row = { kind: 'repeat', row: 1, rows: [1, 2], level: 1, open: false } as const;
+	const row = {
+		kind: 'repeat',
+		row: 1,
+		rows: Int32Array.of(1, 2),
+		facts: foldFacts(table, [1, 2]),
+		level: 1,
+		open: false,
+	} as const;
 	const words = rowWords(row, table, facts);
 	expect(words.took).toBe(240e6);
 	expect(words.spoken).toBe('db read, 2 times, starts at 10 milliseconds, takes 240 milliseconds');

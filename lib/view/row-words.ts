@@ -1,7 +1,7 @@
 import { coded } from '../model/columns.ts';
 import { STATUS } from '../model/span-kind.ts';
 import type { Nanos } from '../model/time.ts';
-import { MARK, type SpanTable } from '../model/trace.ts';
+import { MARK, type SpanColumns } from '../model/trace.ts';
 import { formatCounted, formatFactor } from '../words/count.ts';
 import { spokenDuration } from '../words/spoken.ts';
 import { foldWords } from './fold-words.ts';
@@ -19,7 +19,7 @@ export interface RowWords {
 }
 
 export interface RowFacts {
-	readonly starts: Float64Array;
+	readonly clock: 'corrected' | 'raw';
 	/** Nanoseconds each row holds of the critical path. */
 	readonly critical: Float64Array;
 	/** How many times its p99 a slow call took. */
@@ -27,36 +27,30 @@ export interface RowFacts {
 	readonly logs: readonly { readonly severity: number }[];
 }
 
-export function rowWords(row: TimelineRow, spans: SpanTable, facts: RowFacts): RowWords {
-	const took = tookNanos(row, spans, facts.starts);
-	const start = row.kind === 'waiting' ? row.from : (facts.starts[row.row] ?? 0);
+export function rowWords(row: TimelineRow, spans: SpanColumns, facts: RowFacts): RowWords {
+	const took = tookNanos(row, spans, facts.clock);
+	const starts = facts.clock === 'raw' ? spans.rawStarts : spans.starts;
+	const start = row.kind === 'waiting' ? row.from : (starts[row.row] ?? 0);
 	const place = `starts at ${spokenDuration(start)}, takes ${spokenDuration(took)}`;
 	const parts = [nameOf(row, spans), ...stateOf(row, spans), place, ...more(row, facts)];
 	return { took, place, spoken: parts.join(', ') };
 }
 
 /** Of repeats and folded calls: from the first start to the last end, as they are drawn. */
-function tookNanos(row: TimelineRow, spans: SpanTable, starts: Float64Array): Nanos {
+function tookNanos(row: TimelineRow, spans: SpanColumns, clock: 'corrected' | 'raw'): Nanos {
 	if (row.kind === 'waiting') return row.to - row.from;
 	if (row.kind === 'span') return spans.durations[row.row] ?? 0;
-	let from = Infinity;
-	let to = -Infinity;
-	for (const member of row.rows) {
-		const start = starts[member] ?? 0;
-		from = Math.min(from, start);
-		to = Math.max(to, start + (spans.durations[member] ?? 0));
-	}
-	return to - from;
+	return row.facts[clock].to - row.facts[clock].from;
 }
 
-function nameOf(row: TimelineRow, spans: SpanTable): string {
+function nameOf(row: TimelineRow, spans: SpanColumns): string {
 	if (row.kind === 'waiting') return row.why === 'retry' ? 'waiting to retry' : 'waiting in a queue';
-	if (row.kind === 'fold') return foldWords(row.rows, spans);
+	if (row.kind === 'fold') return foldWords(row, spans);
 	const name = `${coded(spans.services, row.row)} ${coded(spans.names, row.row)}`;
 	return row.kind === 'repeat' ? `${name}, ${row.rows.length} times` : name;
 }
 
-function stateOf(row: TimelineRow, spans: SpanTable): string[] {
+function stateOf(row: TimelineRow, spans: SpanColumns): string[] {
 	if (row.kind !== 'span') return [];
 	const marks = spans.marks[row.row] ?? 0;
 	return [

@@ -1,5 +1,5 @@
 import { STATUS } from '../model/span-kind.ts';
-import { MARK, type SpanTable } from '../model/trace.ts';
+import { MARK, type SpanColumns } from '../model/trace.ts';
 import { type GraphUnits, graphUnits } from './graph-units.ts';
 
 /** One service, one step of a workflow, or several healthy ones folded together, in the call graph. */
@@ -47,7 +47,7 @@ type Edge = { -readonly [Key in keyof Omit<GraphEdge, 'from' | 'to' | 'onPath'>]
 type Node = { -readonly [Key in keyof GraphNode]: GraphNode[Key] };
 
 /** Who called whom, in one pass over the spans: a call is a span whose parent is of another unit. */
-export function serviceGraph(table: SpanTable, path: readonly number[]): ServiceGraph {
+export function serviceGraph(table: SpanColumns, path: readonly number[]): ServiceGraph {
 	const units = graphUnits(table, path);
 	const nodes = new Map<number, Node>();
 	const edges = new Map<number, Edge>();
@@ -83,7 +83,7 @@ function placeOf(node: GraphNode): number {
 	return node.onPath < 0 ? Number.MAX_SAFE_INTEGER : node.onPath;
 }
 
-function factsOf(table: SpanTable, row: number) {
+function factsOf(table: SpanColumns, row: number) {
 	return {
 		nanos: table.durations[row] ?? 0,
 		failed: table.statusCodes[row] === STATUS.error ? 1 : 0,
@@ -94,7 +94,7 @@ function factsOf(table: SpanTable, row: number) {
 function enterNode(
 	nodes: Map<number, Node>,
 	units: GraphUnits,
-	table: SpanTable,
+	table: SpanColumns,
 	row: number,
 	depth: number,
 ): void {
@@ -122,7 +122,7 @@ function enterEdge(
 	key: number,
 	from: number,
 	to: number,
-	table: SpanTable,
+	table: SpanColumns,
 	row: number,
 ): void {
 	const { nanos, failed, async } = factsOf(table, row);

@@ -1,5 +1,4 @@
-import { oncePer } from '../base/once-per.ts';
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 import { type Density, spanDensity } from './density.ts';
 import type { TimeAxis } from './time-axis.ts';
 
@@ -11,26 +10,21 @@ export interface ServiceLanes {
 	/** Codes of the services, a lane each. */
 	readonly services: readonly number[];
 	readonly density: Density;
-	/** What the lanes were made for. */
-	readonly clock: 'corrected' | 'raw';
-	readonly cuts: number;
 }
 
-const known = oncePer<SpanTable, { lanes?: ServiceLanes }>(() => ({}));
+/** Up to this many spans each is drawn; beyond, how many of a service run at once. */
+const EACH = 2_000;
 
-/** Lanes of a table on the scale of its whole, kept until another clock or scale is chosen. */
-export function serviceLanes(spans: SpanTable, clock: 'corrected' | 'raw', overview: TimeAxis): ServiceLanes {
-	const place = known(spans);
-	if (place.lanes?.clock !== clock || place.lanes.cuts !== overview.cuts.length)
-		place.lanes = makeLanes(spans, clock, overview);
-	return place.lanes;
+export function drawsLanes(spans: number): boolean {
+	return spans > EACH;
 }
 
-export function knowServiceLanes(spans: SpanTable, lanes: ServiceLanes): void {
-	known(spans).lanes = lanes;
-}
-
-function makeLanes(spans: SpanTable, clock: 'corrected' | 'raw', overview: TimeAxis): ServiceLanes {
+/** Lanes of a table on the scale of its whole. */
+export function serviceLanes(
+	spans: SpanColumns,
+	clock: 'corrected' | 'raw',
+	overview: TimeAxis,
+): ServiceLanes {
 	const services = busiestServices(spans);
 	const laneOf = new Int16Array(spans.services.values.length).fill(-1);
 	services.forEach((service, lane) => {
@@ -44,10 +38,10 @@ function makeLanes(spans: SpanTable, clock: 'corrected' | 'raw', overview: TimeA
 		LANE_STEPS,
 		(row) => laneOf[spans.services.codes[row] ?? 0] ?? -1,
 	);
-	return { services, density, clock, cuts: overview.cuts.length };
+	return { services, density };
 }
 
-function busiestServices(spans: SpanTable): number[] {
+function busiestServices(spans: SpanColumns): number[] {
 	const counts = new Uint32Array(spans.services.values.length);
 	for (let row = 0; row < spans.length; row++) {
 		const service = spans.services.codes[row] ?? 0;

@@ -1,5 +1,5 @@
 import { STATUS } from '../model/span-kind.ts';
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 
 /** From this many siblings of one service and operation on, they stand in one row. */
 const REPEATS = 5;
@@ -19,7 +19,7 @@ const NONE: SiblingGroups = { byFirst: new Map(), grouped: new Set() };
  * (`alone`) or took more than three times the median stays out.
  */
 export function siblingGroups(
-	table: SpanTable,
+	table: SpanColumns,
 	siblings: readonly number[],
 	alone: (row: number) => boolean,
 ): SiblingGroups {

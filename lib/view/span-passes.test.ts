@@ -2,10 +2,9 @@ import { expect, test } from 'vitest';
 import { isWorkflow } from './is-workflow.ts';
 import { mainCriticalPath } from './main-critical-path.ts';
 import { pathGraph } from './path-graph.ts';
-import { serviceLanes } from './service-lanes.ts';
+import { seenInSpans } from './seen-in-spans.ts';
 import { knowPasses, spanPasses } from './span-passes.ts';
 import { drawTable } from './testing/table.ts';
-import { timeAxis } from './time-axis.ts';
 import { triesOf } from './tries.ts';
 import { wholeRanges } from './whole-ranges.ts';
 
@@ -16,7 +15,7 @@ web    root  0-100
   a    one   45-90
   b    two   91-95 [error]
 `;
-	const facts = { duration: 100e6, culprit: 3 };
+	const facts = { duration: 100e6, culprit: 3, reasons: [] };
 	const passes = structuredClone(spanPasses(drawTable(drawing), facts));
 	const [here, fresh] = [drawTable(drawing), drawTable(drawing)];
 	knowPasses(here, passes);
@@ -27,8 +26,8 @@ web    root  0-100
 	expect(wholeRanges(here, facts.duration)).toBe(passes.ranges);
 	expect(pathGraph(here, facts.culprit)).toBe(passes.path);
 	expect(pathGraph(here, facts.culprit)).toEqual(pathGraph(fresh, facts.culprit));
-	const { whole, cuts } = passes.ranges.corrected;
-	expect(serviceLanes(here, 'corrected', timeAxis(whole, whole, cuts))).toBe(passes.lanes);
+	expect(seenInSpans(here)).toBe(passes.seen);
+	expect(seenInSpans(here)).toEqual(seenInSpans(fresh));
 	// Another question than the worker was asked is worked out here.
 	expect(pathGraph(here, -1).graph.nodes.every((node) => node.onPath < 0)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { coded } from '../model/columns.ts';
 import { STATUS } from '../model/span-kind.ts';
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 import { formatCount } from '../words/count.ts';
 
 /** Services named in one sentence; the rest is counted. */
@@ -10,7 +10,7 @@ const NAMED = 3;
  * What a span did, in a sentence: "Handled GET /keys, called keys-db 31 times and packaging-workflow once, then
  * failed." Looks at direct calls only; steps of its own are not calls.
  */
-export function spanStory(spans: SpanTable, row: number): string {
+export function spanStory(spans: SpanColumns, row: number): string {
 	const calls = callsOf(spans, row);
 	const failed = spans.statusCodes[row] === STATUS.error;
 	const verb = VERBS[spans.kinds[row] ?? 0] ?? 'Ran';
@@ -23,7 +23,7 @@ export function spanStory(spans: SpanTable, row: number): string {
 /** By OTLP's number of the kind. */
 const VERBS = ['Ran', 'Ran', 'Handled', 'Called', 'Sent', 'Took up'];
 
-function callsOf(spans: SpanTable, row: number): string {
+function callsOf(spans: SpanColumns, row: number): string {
 	const counts = new Map<number, number>();
 	const own = spans.services.codes[row];
 	const end = spans.subtreeEnds[row] ?? row + 1;

@@ -1,21 +1,21 @@
 import { STATUS } from '../model/span-kind.ts';
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 
 /** What the table of spans can be ordered by. */
 export type SpanOrder = 'start' | 'took' | 'service' | 'status';
 
 /** Rows of the table view in the order asked for, equal ones as they came. */
 export function orderedSpans(
-	table: SpanTable,
+	table: SpanColumns,
 	rows: Int32Array,
 	starts: Float64Array,
 	order: SpanOrder,
-): Int32Array {
+): Int32Array<ArrayBuffer> {
 	const key = keyOf(table, starts, order);
-	return rows.slice().sort((a, b) => key(a) - key(b) || a - b);
+	return Int32Array.from(rows).sort((a, b) => key(a) - key(b) || a - b);
 }
 
-function keyOf(table: SpanTable, starts: Float64Array, order: SpanOrder): (row: number) => number {
+function keyOf(table: SpanColumns, starts: Float64Array, order: SpanOrder): (row: number) => number {
 	switch (order) {
 		case 'start':
 			return (row) => starts[row] ?? 0;

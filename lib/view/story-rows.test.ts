@@ -3,7 +3,8 @@ import { coded } from '../model/columns.ts';
 import type { SpanTable } from '../model/trace.ts';
 import { criticalPath } from '../trace/critical-path.ts';
 import { keepRows } from './keep-rows.ts';
-import { forgetBelow, unfoldBelow } from './row-keys.ts';
+import { rowList } from './row-columns.ts';
+import { forgetBelow, turnedRows, unfoldBelow } from './row-keys.ts';
 import { storyRows } from './story-rows.ts';
 import { drawTable, rowOf, wideTable } from './testing/table.ts';
 import type { RowList } from './timeline-row.ts';
@@ -15,7 +16,8 @@ function story(
 	asked: readonly number[] = [],
 ): RowList {
 	const reasons = { rows, critical: criticalPath(table, 0).own, asked };
-	return storyRows(table, keepRows(table, reasons), new Set(toggled));
+	const turned = turnedRows(new Set(toggled), table.ids);
+	return rowList(storyRows(table, keepRows(table, reasons), turned));
 }
 
 function told(table: SpanTable, rows: RowList): string[] {
@@ -113,7 +115,7 @@ app        root    0-1000
 `);
 	const closed = story(table);
 	expect(told(table, closed)).toEqual(['root', '  fold 2', '  e']);
-	const all = unfoldBelow(new Set(), closed.at(1), table);
+	const all = unfoldBelow(new Set(), closed.at(1), table, table.ids);
 	expect(told(table, story(table, [], all))).toEqual([
 		'root',
 		'  fold 2',
@@ -124,8 +126,10 @@ app        root    0-1000
 		'  e',
 	]);
 	const open = story(table, [], all);
-	expect(told(table, story(table, [], forgetBelow(all, open.at(1), table)))).toEqual(told(table, closed));
-	const root = unfoldBelow(new Set(), closed.at(0), table);
+	expect(told(table, story(table, [], forgetBelow(all, open.at(1), table, table.ids)))).toEqual(
+		told(table, closed),
+	);
+	const root = unfoldBelow(new Set(), closed.at(0), table, table.ids);
 	expect(told(table, story(table, [], root))).toEqual(['root', '  a', '    b', '      c', '  d', '  e']);
 });
 

@@ -1,55 +1,48 @@
 import { at } from '../base/assert.ts';
+import { oncePer } from '../base/once-per.ts';
 import { KIND, STATUS } from '../model/span-kind.ts';
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 import { KEEP } from './keep-rows.ts';
 import { isRetry } from './own-work.ts';
-import { type Toggled, unfoldedRanges } from './row-keys.ts';
+import { type DraftRow, type RowColumns, rowPacker } from './row-columns.ts';
+import type { TurnedRows } from './row-keys.ts';
 import { siblingGroups } from './sibling-groups.ts';
-import { type RowList, rowKey, type TimelineRow } from './timeline-row.ts';
 
 /** A gap of at least this share of its parent, after a failed try, is shown as waiting. */
 const WAITING_SHARE = 0.05;
 
 /** What every row of one Story is made from. */
 interface Story {
-	readonly table: SpanTable;
+	readonly table: SpanColumns;
 	/** See KEEP. */
 	readonly keep: Uint8Array;
 	readonly failures: Uint8Array;
-	readonly toggled: Toggled;
+	readonly turned: TurnedRows;
 	/** True in the ranges that were unfolded as a whole. */
 	readonly plain: (row: number) => boolean;
 }
 
 /**
  * The rows that tell what happened: kept rows by themselves, everything else folded into rows that say
- * how much they stand for. `toggled` holds the keys of rows that are open or closed against their default.
+ * how much they stand for. `turned` are the rows that are open or closed against their default.
  * Every span is looked at once; no recursion.
  */
-export function storyRows(table: SpanTable, keep: Uint8Array, toggled: Toggled): RowList {
-	const unfolded = unfoldedRanges(toggled);
-	const plain = (row: number) => unfolded.some(({ from, to }) => row >= from && row < to);
-	const story: Story = { table, keep, failures: failuresBelow(table), toggled, plain };
-	const rows: TimelineRow[] = [];
-	const own = new Set<number>();
-	const waiting: TimelineRow[] = childRows(story, -1, 0).reverse();
+export function storyRows(table: SpanColumns, keep: Uint8Array, turned: TurnedRows): RowColumns {
+	const plain = (row: number) => turned.ranges.some(({ from, to }) => row >= from && row < to);
+	const story: Story = { table, keep, failures: failuresBelow(table), turned, plain };
+	const rows = rowPacker(table);
+	const waiting: DraftRow[] = childRows(story, -1, 0).reverse();
 	while (waiting.length > 0) {
 		const row = at(waiting, waiting.length - 1);
 		waiting.pop();
 		rows.push(row);
-		if (row.kind === 'span' || row.kind === 'repeat') own.add(row.row);
 		if (row.open !== true) continue;
 		for (const child of below(story, row).reverse()) waiting.push(child);
 	}
-	return {
-		length: rows.length,
-		at: (index) => at(rows, index),
-		indexOf: (span) => indexOf(table, rows, span),
-		shows: (span) => own.has(span),
-	};
+	return rows.done();
 }
 
-function below(story: Story, row: TimelineRow): TimelineRow[] {
+function below(story: Story, row: DraftRow): DraftRow[] {
 	switch (row.kind) {
 		case 'span':
 			return childRows(story, row.row, row.level + 1);
@@ -61,15 +54,15 @@ function below(story: Story, row: TimelineRow): TimelineRow[] {
 	}
 }
 
-function childRows(story: Story, parent: number, level: number): TimelineRow[] {
-	const { table, keep, failures, toggled, plain } = story;
+function childRows(story: Story, parent: number, level: number): DraftRow[] {
+	const { table, keep, failures, turned, plain } = story;
 	const children = childrenOf(table, parent);
 	const groups = siblingGroups(
 		table,
 		children,
 		(row) => failures[row] === 1 || keep[row] === KEEP.asked || plain(parent),
 	);
-	const out: TimelineRow[] = [];
+	const out: DraftRow[] = [];
 	let healthy: number[] = [];
 	const flush = () => {
 		if (healthy.length > 0) out.push(foldRow(story, healthy, level));
@@ -80,7 +73,7 @@ function childRows(story: Story, parent: number, level: number): TimelineRow[] {
 		const group = groups.byFirst.get(row);
 		if (group) {
 			flush();
-			out.push({ kind: 'repeat', row, rows: group, level, open: toggled.has(`repeat${row}`) });
+			out.push({ kind: 'repeat', row, rows: group, level, open: turned.repeats.has(row) });
 		}
 		if (groups.grouped.has(row)) continue;
 		if (keep[row] === KEEP.folds && !plain(parent)) {
@@ -98,30 +91,29 @@ function childRows(story: Story, parent: number, level: number): TimelineRow[] {
 }
 
 /** A lone healthy leaf is shown as it is: folding one call saves nothing. */
-function foldRow(story: Story, rows: readonly number[], level: number): TimelineRow {
+function foldRow(story: Story, rows: readonly number[], level: number): DraftRow {
 	const first = at(rows, 0);
 	if (rows.length === 1) return spanRow(story, first, level);
-	return { kind: 'fold', row: first, rows, level, open: story.toggled.has(`fold${first}`) };
+	return { kind: 'fold', row: first, rows, level, open: story.turned.folds.has(first) };
 }
 
-function spanRow({ table, keep, toggled, plain }: Story, row: number, level: number): TimelineRow {
+function spanRow({ table, keep, turned, plain }: Story, row: number, level: number): DraftRow {
 	if ((table.subtreeEnds[row] ?? 0) === row + 1) return { kind: 'span', row, level, open: undefined };
 	const usually = keep[row] !== KEEP.folds || plain(row);
-	const turned = toggled.has(rowKey({ kind: 'span', row, level, open: usually }));
-	return { kind: 'span', row, level, open: usually !== turned };
+	return { kind: 'span', row, level, open: usually !== turned.spans.has(row) };
 }
 
 /** Time between a failed try and the next try of the same call, or spent in a queue, when it is long. */
 function waitingBefore(
-	table: SpanTable,
+	table: SpanColumns,
 	parent: number,
 	before: number,
 	row: number,
 	level: number,
-): TimelineRow | undefined {
+): DraftRow | undefined {
 	if (parent < 0) return undefined;
 	const to = table.starts[row] ?? 0;
-	const waiting = (from: number, least: number, why: 'retry' | 'queue'): TimelineRow | undefined =>
+	const waiting = (from: number, least: number, why: 'retry' | 'queue'): DraftRow | undefined =>
 		to > from && to - from >= least
 			? { kind: 'waiting', row, level, from, to, why, open: undefined }
 			: undefined;
@@ -135,11 +127,11 @@ function waitingBefore(
 	return waiting(endOf(table, parent), length * WAITING_SHARE, 'queue');
 }
 
-function endOf(table: SpanTable, row: number): number {
+function endOf(table: SpanColumns, row: number): number {
 	return (table.starts[row] ?? 0) + (table.durations[row] ?? 0);
 }
 
-function childrenOf(table: SpanTable, parent: number): number[] {
+function childrenOf(table: SpanColumns, parent: number): number[] {
 	const children: number[] = [];
 	const end = parent < 0 ? table.length : (table.subtreeEnds[parent] ?? 0);
 	for (let row = parent + 1; row < end; row = table.subtreeEnds[row] ?? end) children.push(row);
@@ -147,7 +139,7 @@ function childrenOf(table: SpanTable, parent: number): number[] {
 }
 
 /** One byte a row: 1 where the span or one below it failed. Children stand after parents, so one pass up. */
-function failuresBelow(table: SpanTable): Uint8Array {
+const failuresBelow = oncePer((table: SpanColumns): Uint8Array => {
 	const failed = new Uint8Array(table.length);
 	for (let row = table.length - 1; row >= 0; row--) {
 		if (table.statusCodes[row] === STATUS.error) failed[row] = 1;
@@ -155,18 +147,4 @@ function failuresBelow(table: SpanTable): Uint8Array {
 		if (failed[row] === 1 && parent >= 0) failed[parent] = 1;
 	}
 	return failed;
-}
-
-/** The row of a span itself, else the deepest one that stands for it. */
-function indexOf(table: SpanTable, rows: readonly TimelineRow[], span: number): number {
-	let best = -1;
-	for (let index = 0; index < rows.length; index++) {
-		const row = at(rows, index);
-		if (row.kind === 'waiting') continue;
-		if (row.kind === 'span' && row.row === span) return index;
-		const members = row.kind === 'span' ? [row.row] : row.rows;
-		if (row.row > span) continue;
-		if (members.some((member) => member <= span && span < (table.subtreeEnds[member] ?? 0))) best = index;
-	}
-	return best;
-}
+});

@@ -1,3 +1,5 @@
+import type { FoldFacts } from './fold-facts.ts';
+
 /** One row of the timeline. Levels count from 0. */
 export type TimelineRow =
 	| {
@@ -26,17 +28,19 @@ interface FoldedRow<Kind extends string> {
 	readonly kind: Kind;
 	/** The first of `rows`. */
 	readonly row: number;
-	readonly rows: readonly number[];
+	readonly rows: Int32Array;
+	/** What only a look at all that it stands for can tell. */
+	readonly facts: FoldFacts;
 	readonly level: number;
 	readonly open: boolean;
 }
 
-/** What names a row for React, for unfolding and in the URL. */
+/** What names a row within one drawing of one request; `foldKey` names it for good. */
 export function rowKey(row: TimelineRow): string {
 	return `${row.kind}${row.row}`;
 }
 
-/** Rows by number, without making them all: 100,000 rows are an Int32Array until one is looked at. */
+/** Rows by number, without making them all: 100,000 rows are columns of numbers until one is looked at. */
 export interface RowList {
 	readonly length: number;
 	at(index: number): TimelineRow;

@@ -1,6 +1,6 @@
 import { oncePer } from '../base/once-per.ts';
 import { STATUS } from '../model/span-kind.ts';
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 
 /** Which try of how many a span was, and how often a caller tried again. */
 export interface Tries {
@@ -16,7 +16,7 @@ export interface Tries {
  *     caller   ├──────────────────┤
  *     tries      ├──×  ├──×  ├─┤        × failed
  */
-export const triesOf = oncePer((spans: SpanTable): Tries => {
+export const triesOf = oncePer((spans: SpanColumns): Tries => {
 	const byRow = new Map<number, number[]>();
 	const retries = new Map<number, number>();
 	/** The last failed try of each call. Only callers with a failed call are looked at: there are few. */
@@ -40,7 +40,7 @@ export const triesOf = oncePer((spans: SpanTable): Tries => {
 	return { byRow, retries };
 });
 
-function callersOfFailed(spans: SpanTable): Uint8Array {
+function callersOfFailed(spans: SpanColumns): Uint8Array {
 	const callers = new Uint8Array(spans.length);
 	for (let row = 0; row < spans.length; row++) {
 		const parent = spans.parents[row] ?? -1;
@@ -49,6 +49,6 @@ function callersOfFailed(spans: SpanTable): Uint8Array {
 	return callers;
 }
 
-function endOf(spans: SpanTable, row: number): number {
+function endOf(spans: SpanColumns, row: number): number {
 	return (spans.starts[row] ?? 0) + (spans.durations[row] ?? 0);
 }

@@ -1,5 +1,5 @@
 import type { Nanos } from '../model/time.ts';
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 import { emptyStretches } from './empty-stretches.ts';
 import type { TimeRange } from './time-scale.ts';
 
@@ -19,7 +19,7 @@ export interface WholeRange {
  * of squeezing everything else; work that starts long after it (a queue over night) is shown behind a cut when it is
  * no longer than the request itself, else it stays past the right edge.
  */
-export function wholeRange(table: SpanTable, starts: Float64Array, duration: Nanos): WholeRange {
+export function wholeRange(table: SpanColumns, starts: Float64Array, duration: Nanos): WholeRange {
 	let from = 0;
 	let to = 1;
 	let latest = 0;

@@ -1,6 +1,6 @@
 import { oncePer } from '../base/once-per.ts';
 import type { Nanos } from '../model/time.ts';
-import type { SpanTable } from '../model/trace.ts';
+import type { SpanColumns } from '../model/trace.ts';
 import { type WholeRange, wholeRange } from './whole-range.ts';
 
 /** What the timeline can show at most, by the clock that was chosen. */
@@ -11,10 +11,10 @@ export interface WholeRanges {
 	readonly raw: WholeRange;
 }
 
-const known = oncePer<SpanTable, { ranges?: WholeRanges }>(() => ({}));
+const known = oncePer<SpanColumns, { ranges?: WholeRanges }>(() => ({}));
 
 /** Both ranges of a table, worked out once. */
-export function wholeRanges(spans: SpanTable, duration: Nanos): WholeRanges {
+export function wholeRanges(spans: SpanColumns, duration: Nanos): WholeRanges {
 	const place = known(spans);
 	if (place.ranges?.duration !== duration) {
 		place.ranges = {
@@ -26,6 +26,6 @@ export function wholeRanges(spans: SpanTable, duration: Nanos): WholeRanges {
 	return place.ranges;
 }
 
-export function knowWholeRanges(spans: SpanTable, ranges: WholeRanges): void {
+export function knowWholeRanges(spans: SpanColumns, ranges: WholeRanges): void {
 	known(spans).ranges = ranges;
 }
