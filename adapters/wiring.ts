@@ -72,6 +72,7 @@ export function openPorts(env: Environment): Ports {
 	const store = openStore(env);
 	const { cases, handOffs } = openCaseFile(config.DUPIN_DATA_DIR);
 	const webhook = config.DUPIN_HANDOFF_WEBHOOK;
+	const appStore = openAppStore(config.DUPIN_DATA_DIR);
 	return {
 		cases,
 		handOffs,
@@ -87,7 +88,8 @@ export function openPorts(env: Environment): Ports {
 		sessionStores: [store.sessionStore],
 		sessionWords: sessionWords(config),
 		studio: openStudio(config, createEventStore(store.client)),
-		appStore: openAppStore(config.DUPIN_DATA_DIR),
+		appStore,
+		linkStore: appStore.links,
 		health: store.health,
 		clock: { now: () => fromMillis(Date.now()) },
 		retentionDays: config.DUPIN_RETENTION_DAYS,

@@ -53,3 +53,26 @@ test('what was revealed is remembered and can’t be changed or removed (A29)', 
 	expect(() => file.exec('DELETE FROM reveals')).toThrow('reveals are kept');
 	file.close();
 });
+
+test('links of a service stay as they were saved, also an empty list, until they are taken back', async () => {
+	const store = openAppStore(folder);
+	const template = {
+		kind: 'logs',
+		title: '',
+		address: 'https://l.example/{host.name}',
+		aroundMinutes: 1,
+	} as const;
+	await store.links.save('keys', { templates: [template], savedAt: fromMillis(1_000) });
+	await store.links.save('mute', { templates: [], savedAt: fromMillis(2_000) });
+	await store.close();
+	const again = openAppStore(folder);
+	expect(await again.links.linksOf(['keys', 'mute', 'other'])).toEqual(
+		new Map([
+			['keys', { templates: [template], savedAt: fromMillis(1_000) }],
+			['mute', { templates: [], savedAt: fromMillis(2_000) }],
+		]),
+	);
+	await again.links.forget('keys');
+	expect((await again.links.linksOf(['keys'])).size).toBe(0);
+	await again.close();
+});

@@ -6,6 +6,8 @@ import { SourceError } from '../../lib/model/source-error.ts';
 import { fromMillis, toMillis, unixNanos } from '../../lib/model/time.ts';
 import type { VerdictState } from '../../lib/model/verdict.ts';
 import type { AppStore, RecentRequest, Reveal } from '../../lib/ports/app-store.ts';
+import { LINK_TABLE, openLinkStore } from './link-store.ts';
+import type { LinkStore } from '../../lib/ports/link-store.ts';
 import { openSupportDesk, SUPPORT_TABLES } from './support-desk.ts';
 
 const NAME = 'app store';
@@ -36,10 +38,11 @@ const MIGRATIONS: readonly string[] = [
 	CREATE TRIGGER reveals_stay BEFORE UPDATE ON reveals BEGIN SELECT RAISE(ABORT, 'reveals are kept'); END;
 	CREATE TRIGGER reveals_remain BEFORE DELETE ON reveals BEGIN SELECT RAISE(ABORT, 'reveals are kept'); END;`,
 	SUPPORT_TABLES,
+	LINK_TABLE,
 ];
 
 /** What Dupin itself must remember, in `app.sqlite` of the data directory. */
-export function openAppStore(dataDir: string): AppStore {
+export function openAppStore(dataDir: string): AppStore & { readonly links: LinkStore } {
 	mkdirSync(dataDir, { recursive: true });
 	const database = new DatabaseSync(join(dataDir, 'app.sqlite'));
 	database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 2000; PRAGMA synchronous = NORMAL;');
@@ -72,6 +75,7 @@ export function openAppStore(dataDir: string): AppStore {
 		},
 		reveals: async (limit) => guarded(() => revealed.all(limit).map(revealOf)),
 		supportDesk: openSupportDesk(database, guarded),
+		links: openLinkStore(database, guarded),
 		close: async () => database.close(),
 	};
 }

@@ -54,6 +54,7 @@ test('a component is found by its name, title and telemetry name; its team fills
 		runbookTitle: 'Keys runbook',
 		runbookUrl: 'https://wiki.test/keys-runbook',
 		pageUrl: '',
+		links: [],
 		source: 'Backstage catalog',
 	});
 });

@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml';
+import { catalogueLink } from '../../lib/links/catalogue-link.ts';
 import type { ServiceOwner } from '../../lib/model/service-owner.ts';
 import { type Entity, entityRef, entitySchema, refOf } from './entity.ts';
 
@@ -86,6 +87,7 @@ function ownerOf(
 		runbookTitle: runbook?.title ?? '',
 		runbookUrl: webAddress(runbook?.url),
 		pageUrl: webAddress(link(/pagerduty|opsgenie|\bpage\b/i)?.url),
+		links: links.flatMap((one) => catalogueLink(one) ?? []),
 		source,
 	};
 }

@@ -18,7 +18,9 @@ import { GET as getRecent } from '../api/recent/route.ts';
 import { GET as getRecognised } from '../api/recognise/route.ts';
 import { GET as search } from '../api/search/route.ts';
 import { GET as getService } from '../api/services/[name]/route.ts';
+import { POST as postLinks } from '../api/services/[name]/links/route.ts';
 import { GET as getServices } from '../api/services/route.ts';
+import { serviceLinksSchema } from '../../lib/wire/api/service-links.ts';
 import { troubleListSchema } from '../../lib/wire/api/trouble.ts';
 import { GET as getTrouble } from '../api/trouble/route.ts';
 import { fileAnswerSchema } from '../../lib/wire/api/files.ts';
@@ -260,4 +262,32 @@ test('the site tells how it is: alive, ready, counted, described', async () => {
 	expect(await (await getReady()).text()).toBe('ready\n');
 	expect(await (await getMetrics()).text()).toContain('dupin_api_answers_total{status="404"}');
 	expect(await getOpenApi().json()).toMatchObject({ openapi: '3.1.0' });
+});
+
+test('links of a service: bad ones are refused with their reason, good ones are filled from its spans, and taken back', async () => {
+	const ofKeys = { params: Promise.resolve({ name: 'keys' }) };
+	const save = (templates: unknown) =>
+		postLinks(
+			new Request('http://dupin.test/api/x', {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ templates }),
+			}),
+			ofKeys,
+		);
+	const link = (address: string) => ({ kind: 'logs', title: 'Its logs', address, aroundMinutes: 1 });
+	const bad = await save([link('javascript:alert(1)')]);
+	expect(bad.status).toBe(400);
+	expect(problemSchema.parse(await bad.json()).error.message).toContain('not "javascript:"');
+	const onward = async () =>
+		requestReportSchema.parse(await (await getReport(ask(), params())).json()).onward;
+	expect(await onward()).toEqual([]);
+	const address = 'https://l.example/{service.name}?t={trace.id}';
+	const saved = await save([link(address), link('https://l.example/{k8s.pod.name}')]);
+	expect(serviceLinksSchema.parse(await saved.json())).toMatchObject({ from: 'saved' });
+	expect(await onward()).toEqual([
+		{ kind: 'logs', words: 'Its logs', href: `https://l.example/keys?t=${DRAWN_TRACE_ID}` },
+	]);
+	expect(serviceLinksSchema.parse(await (await save(null)).json())).toMatchObject({ from: 'nobody' });
+	expect(await onward()).toEqual([]);
 });

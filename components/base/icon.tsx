@@ -131,6 +131,9 @@ const GLYPHS = {
 			<circle cx="2.4" cy="12" r="1" fill="currentColor" />
 		</>
 	),
+	version: (
+		<path d="M8 1.8 13.6 5v6L8 14.2 2.4 11V5zM2.4 5 8 8.2 13.6 5M8 8.2v6" {...line} strokeWidth="1.4" />
+	),
 	minus: <path d="M3 8h10" {...line} strokeWidth="1.6" />,
 	plus: <path d="M8 3v10M3 8h10" {...line} strokeWidth="1.6" />,
 	service: <path d="M2 3.5h12M4.3 8h7.4M6.5 12.5h3" {...line} strokeWidth="1.6" />,

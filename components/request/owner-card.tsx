@@ -3,6 +3,7 @@
 import { Icon } from '../base/icon.tsx';
 import { TimeAgo } from '../base/time-ago.tsx';
 import { HandOff } from './hand-off.tsx';
+import { OnwardLinks } from './onward-links.tsx';
 import { useReport } from './report-context.ts';
 import { useHandOffs } from './use-hand-offs.ts';
 import { WaitingMembers } from './waiting-members.tsx';
@@ -34,6 +35,7 @@ export function OwnerCard() {
 							/>
 						) : null}
 					</ul>
+					<OnwardLinks links={report.onward} />
 					<HandedOff traceId={report.traceId} />
 					<div className="row">
 						<HandOff />

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { SpanDetail } from '../../lib/wire/api/request.ts';
 import { CopyButton } from '../base/copy-button.tsx';
 import { Icon } from '../base/icon.tsx';
+import { OnwardButton } from './onward-links.tsx';
 import { Fold } from './fold.tsx';
 import { useRequestStore } from './request-store.ts';
 
@@ -44,6 +45,9 @@ export function SpanOnward({ span }: { readonly span: SpanDetail }) {
 		<section className="no-print">
 			<h3>Go on to</h3>
 			<div className="links">
+				{span.onward.map((link) => (
+					<OnwardButton key={link.href} link={link} />
+				))}
 				<button
 					type="button"
 					className="btn sm"

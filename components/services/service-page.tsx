@@ -86,6 +86,10 @@ function Known({ page }: { readonly page: ServicePageJson }) {
 							<Icon name="search" />
 							All its requests
 						</Link>
+						<Link className="btn" href={`/services/${encodeURIComponent(page.service)}/links`}>
+							<Icon name="out" />
+							Its links to other tools
+						</Link>
 						<Link className="btn" href={serviceMapHref(page.service, DEFAULT_DEPTH)}>
 							<Icon name="service" />
 							Its place on the map

@@ -38,11 +38,30 @@ export function halcyonCatalogYaml(): string {
 	return entities.map((entity) => JSON.stringify(entity, undefined, 2)).join('\n---\n');
 }
 
+/** Where Halcyon looks on; Dupin fills in what stands between braces. */
+const LINKS = [
+	{
+		url: 'https://metrics.halcyon.example/d/service?var-service={service.name}&var-cluster={k8s.cluster.name}&from={from}&to={to}',
+		title: 'Metrics',
+		type: 'dashboard',
+	},
+	{
+		url: 'https://deploy.halcyon.example/{service.name}?version={service.version}&until={to.iso}',
+		title: 'Deployments',
+		type: 'deployment',
+	},
+	{
+		url: 'https://logs.halcyon.example/search?host={host.name}&from={from.iso}&to={to.iso}',
+		title: 'Logs',
+		type: 'logs',
+	},
+];
+
 function components() {
 	return [...HALCYON.values()].map(({ name, team }) => ({
 		apiVersion: 'backstage.io/v1alpha1',
 		kind: 'Component',
-		metadata: { name, annotations: { 'opentelemetry.io/service-name': name } },
+		metadata: { name, annotations: { 'opentelemetry.io/service-name': name }, links: LINKS },
 		spec: { type: 'service', lifecycle: 'production', owner: `group:default/${team}`, system: 'halcyon' },
 	}));
 }

@@ -1,3 +1,5 @@
+import type { LinkTemplate } from './link-template.ts';
+
 /** Who can fix a service, and how to reach them. Empty strings where unknown. */
 export interface ServiceOwner {
 	readonly service: string;
@@ -9,6 +11,8 @@ export interface ServiceOwner {
 	readonly runbookTitle: string;
 	readonly runbookUrl: string;
 	readonly pageUrl: string;
+	/** Where the directory says its metrics, deployments and logs are. */
+	readonly links: readonly LinkTemplate[];
 	/** Name of the directory that said so. */
 	readonly source: string;
 }

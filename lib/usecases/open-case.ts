@@ -14,7 +14,7 @@ export interface OpenedCase {
 	readonly report: RequestReport;
 	readonly pattern: PatternJson | null;
 	/** What spans, details and lines are read from. Its diagnosis is the report's, not made anew. */
-	readonly request: Pick<OpenedRequest, 'trace' | 'logs' | 'baselines' | 'scores' | 'owners'>;
+	readonly request: Pick<OpenedRequest, 'trace' | 'logs' | 'baselines' | 'scores' | 'owners' | 'links'>;
 }
 
 /** Opens a case without any store. Throws when its document is damaged. */
@@ -28,7 +28,7 @@ export function openCase(frozen: FrozenCase): OpenedCase {
 	return {
 		report: pointedAnew(report, trace, new Map(lines.map((index, place) => [index, place]))),
 		pattern,
-		request: { trace, logs, baselines: [], scores: [], owners },
+		request: { trace, logs, baselines: [], scores: [], owners, links: new Map() },
 	};
 }
 

@@ -8,6 +8,7 @@ import type { SourceStatus } from '../model/source-status.ts';
 import { unixNanos } from '../model/time.ts';
 import type { Trace } from '../model/trace.ts';
 import type { Diagnosis } from '../model/verdict.ts';
+import type { ServiceLinks } from '../ports/link-store.ts';
 import type { TraceRead } from '../ports/trace-store.ts';
 import { assemble } from '../trace/assemble.ts';
 import { type Answer, askSource } from './ask-source.ts';
@@ -26,6 +27,8 @@ export interface OpenedRequest {
 	/** How its services did around it, by every source that scores them. */
 	readonly scores: readonly AnomalyScore[];
 	readonly owners: ReadonlyMap<string, ServiceOwner>;
+	/** Links that were set by hand, by service; they stand in place of the owner's. */
+	readonly links: ReadonlyMap<string, ServiceLinks>;
 	readonly sources: readonly SourceStatus[];
 }
 
@@ -48,6 +51,8 @@ export const OPEN_LIMITS: OpenLimits = { spans: 250_000, logs: 50_000, traceMs: 
 const SCORED_BEFORE = 300_000_000_000n;
 const MOST_SCORED = 100;
 
+const NO_LINKS: ReadonlyMap<string, ServiceLinks> = new Map();
+
 /** Without a known time range a store looks at all it has. */
 const ANY_TIME = { from: unixNanos(0n), to: unixNanos(2n ** 63n - 1n) };
 
@@ -69,9 +74,11 @@ export async function openRequest(
 	const asked = [...traces, ...logs].map((answer) => answer.status);
 	if (!read) return { found: false, logLines: records.length, sources: asked };
 	const trace = withCut(assemble(read.batch), read);
-	const [baselines, owners] = await Promise.all([
+	const [baselines, owners, links] = await Promise.all([
 		readBaselines(sources, trace, limits),
 		readOwners(sources, trace, limits),
+		// The page stands without them: then the owner's hold.
+		sources.linkStore.linksOf([...new Set(trace.spans.services.values)]).catch(() => NO_LINKS),
 	]);
 	const statuses = [...asked, ...[...baselines, ...owners].map((answer) => answer.status)];
 	const usual = baselines.flatMap((answer) => answer.value?.baselines ?? []);
@@ -87,6 +94,7 @@ export async function openRequest(
 			baselines: usual,
 			scores: baselines.flatMap((answer) => answer.value?.scores ?? []),
 			owners: firstOwners(owners),
+			links,
 			sources: statuses,
 		},
 	};

@@ -21,6 +21,8 @@ export interface OpenedRequests {
 	open(traceId: TraceId): Promise<Opening>;
 	/** Forgets a request, so that the next opening reads it again. */
 	forget(traceId: TraceId): void;
+	/** Forgets all: something that every request shows has changed. */
+	forgetAll(): void;
 }
 
 /**
@@ -61,6 +63,9 @@ export function createOpenedRequests(ports: Ports, open: typeof openRequest = op
 		},
 		forget: (traceId) => {
 			kept.delete(traceId);
+		},
+		forgetAll: () => {
+			kept.clear();
 		},
 	};
 }

@@ -4,6 +4,7 @@ import type { CaseArchive } from '../ports/case-archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HandOffLog } from '../ports/hand-off-log.ts';
 import type { HasHealth } from '../ports/has-health.ts';
+import type { LinkStore } from '../ports/link-store.ts';
 import type { LogStore } from '../ports/log-store.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { OwnerDirectory } from '../ports/owner-directory.ts';
@@ -22,6 +23,7 @@ export interface RequestSources {
 	readonly logStores: readonly LogStore[];
 	readonly anomalySources: readonly AnomalySource[];
 	readonly ownerDirectories: readonly OwnerDirectory[];
+	readonly linkStore: LinkStore;
 }
 
 /** Everything the site works with. */

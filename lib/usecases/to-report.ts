@@ -7,6 +7,7 @@ import type { EvidenceStep, Finding } from '../model/verdict.ts';
 import { whereTimeWent } from '../trace/where-time-went.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { FindingJson, RequestReport } from '../wire/api/request.ts';
+import { onwardOf } from './onward-of.ts';
 import type { OpenedRequest } from './open-request.ts';
 import { requestContext } from './request-context.ts';
 import { routeOf, statusTextOf } from './route-of.ts';
@@ -53,6 +54,7 @@ export const toReport = oncePer((request: OpenedRequest): RequestReport => {
 		context: requestContext(trace),
 		owner: request.owners.get(ownerOf) ?? null,
 		ownerOf,
+		onward: onwardOf(request, verdict.culprit?.row ?? trace.mainRoot),
 		sources: [...request.sources],
 		baselineDays: request.baselines.reduce<number | null>(
 			(most, baseline) => Math.max(most ?? 0, baseline.days),

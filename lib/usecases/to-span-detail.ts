@@ -7,6 +7,7 @@ import type { Trace } from '../model/trace.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { SpanDetail } from '../wire/api/request.ts';
 import { canonical } from '../wire/columns/canonical.ts';
+import { onwardOf } from './onward-of.ts';
 import type { OpenedRequest } from './open-request.ts';
 
 const STATUS_WORDS = ['unset', 'ok', 'error'] as const;
@@ -16,7 +17,7 @@ const STATUS_WORDS = ['unset', 'ok', 'error'] as const;
  * (the request has grown since) is not taken. Undefined for a span that is not in the request.
  */
 export function toSpanDetail(
-	request: Pick<OpenedRequest, 'trace' | 'baselines' | 'scores' | 'owners'>,
+	request: Pick<OpenedRequest, 'trace' | 'baselines' | 'scores' | 'owners' | 'links'>,
 	spanId: SpanId,
 	wanted?: number,
 ): SpanDetail | undefined {
@@ -55,6 +56,7 @@ export function toSpanDetail(
 		baseline: usual ? { ...usual, bounds: [...usual.bounds], counts: [...usual.counts] } : null,
 		scores: request.scores.filter((score) => score.service === service).sort((a, b) => b.score - a.score),
 		owner: request.owners.get(service) ?? null,
+		onward: onwardOf(request, row),
 	};
 }
 

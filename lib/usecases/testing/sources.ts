@@ -29,6 +29,7 @@ export function testPorts(own: Partial<Ports> = {}): Ports {
 		logStores: [],
 		anomalySources: [],
 		ownerDirectories: [],
+		linkStore: { linksOf: async () => new Map(), save: async () => {}, forget: async () => {} },
 		troubleSources: [],
 		patternSources: [],
 		partnerSources: [],

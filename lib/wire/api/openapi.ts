@@ -18,6 +18,7 @@ import { problemSchema } from './problem.ts';
 import { logPageSchema, requestReportSchema, spanDetailSchema } from './request.ts';
 import { searchResultSchema } from './search.ts';
 import { searchQuerySchema } from './search-query.ts';
+import { serviceLinksBodySchema, serviceLinksSchema } from './service-links.ts';
 import { serviceMapSchema, servicePageSchema, servicesQuerySchema } from './services.ts';
 import { SUPPORT_GETS, SUPPORT_POSTS } from './support-endpoints.ts';
 import { spanPageSchema } from './span-page.ts';
@@ -104,6 +105,13 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 		},
 	],
 	[
+		'/api/services/{name}/links',
+		{
+			summary: 'Where people go on from a service, and a span to try its links on',
+			answer: serviceLinksSchema,
+		},
+	],
+	[
 		'/api/trouble',
 		{
 			summary: 'Who is behind what goes otherwise than usual, best suspect first; empty when nothing does',
@@ -144,6 +152,14 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 
 /** Every endpoint that takes JSON with POST; the body is left out where there is none. */
 const POSTS: ReadonlyMap<string, Endpoint & { readonly body?: z.ZodType }> = new Map([
+	[
+		'/api/services/{name}/links',
+		{
+			summary: 'Sets the links of a service; null goes back to what the owner directory says',
+			body: serviceLinksBodySchema,
+			answer: serviceLinksSchema,
+		},
+	],
 	[
 		'/api/requests/{traceId}/case',
 		{

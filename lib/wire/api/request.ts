@@ -1,5 +1,6 @@
 import { anomalyScoreSchema } from './anomaly-score.ts';
 import { z } from 'zod';
+import { linkTemplateSchema, onwardLinkSchema } from './service-links.ts';
 import { SOURCE_KINDS } from '../../model/source-status.ts';
 
 /** Shapes of `/api/requests/{traceId}` and below. Offsets and lengths are nanoseconds from the trace's start. */
@@ -23,6 +24,8 @@ export const ownerSchema = z.object({
 	runbookTitle: z.string(),
 	runbookUrl: z.string(),
 	pageUrl: z.string(),
+	/** Absent in cases shared before there were any. */
+	links: z.array(linkTemplateSchema).readonly().default([]),
 	source: z.string(),
 });
 
@@ -112,6 +115,8 @@ export const requestReportSchema = z.object({
 	/** Owner of the culprit's service (or of the root's where there is none). */
 	owner: ownerSchema.nullable(),
 	ownerOf: z.string(),
+	/** Where to go on from what the owner owns: metrics, deployments, logs. Absent in older cases. */
+	onward: z.array(onwardLinkSchema).default([]),
 	sources: z.array(sourceStatusSchema),
 	baselineDays: z.number().nullable(),
 });
@@ -184,5 +189,7 @@ export const spanDetailSchema = z.object({
 		})
 		.nullable(),
 	owner: ownerSchema.nullable(),
+	/** Metrics, deployments and logs of where it ran, around when it ran. */
+	onward: z.array(onwardLinkSchema),
 });
 export type SpanDetail = z.infer<typeof spanDetailSchema>;
