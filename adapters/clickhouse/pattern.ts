@@ -1,55 +1,167 @@
+import { readableMessage } from '../../lib/logs/message.ts';
+import type { Resource } from '../../lib/model/columns.ts';
 import { unixNanos } from '../../lib/model/time.ts';
-import type { PatternSource } from '../../lib/ports/pattern-source.ts';
+import type { CallsSeen, PatternSource, SeenRequest } from '../../lib/ports/pattern-source.ts';
+import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { Client } from './client.ts';
 import { readResources } from './resources.ts';
 import { HOUR_OF_START } from './schema.ts';
+import { IN_WINDOW } from './window.ts';
 
-const MINUTE = 60_000_000_000n;
-const WHERE = `${HOUR_OF_START} BETWEEN intDiv({from:UInt64}, 3600000000000) AND intDiv({to:UInt64}, 3600000000000)
-	AND toUnixTimestamp64Nano(start_time) >= {from:UInt64} AND toUnixTimestamp64Nano(start_time) < {to:UInt64} AND service = {service:String}`;
+/** Requests looked at: those that failed, and others to hold them against. */
+const MOST_FAILED = 1_000;
+const MOST_WELL = 300;
 /** Processes of one service that are looked at for their versions. */
 const MOST_RESOURCES = 2_000;
+/** A request may have begun so long before the call. */
+const BEFORE = 3_600_000_000_000n;
 
-/** Failures of one operation by the minute, and which versions of its service ran meanwhile. */
+const OF_SERVICE = `${IN_WINDOW} AND service = {service:String}`;
+const ERROR_LINES = `time >= fromUnixTimestamp64Nano({from:Int64}) AND time < fromUnixTimestamp64Nano({to:Int64})
+	AND service = {service:String} AND severity_number >= 17`;
+/** By its status, or by an error line that it logged. */
+const FAILED = `(status_code = 2 OR (trace_id, span_id) IN (SELECT trace_id, span_id FROM logs WHERE ${ERROR_LINES} LIMIT 20000))`;
+const HASH = "lower(leftPad(hex(resource_hash), 16, '0')) AS hash";
+
+interface CallRow {
+	readonly id: string;
+	readonly start: string;
+	readonly status_message: string;
+	readonly attributes: Readonly<Record<string, string>>;
+	readonly hash: string;
+}
+
+interface RootRow {
+	readonly id: string;
+	readonly attributes: Readonly<Record<string, string>>;
+	readonly hash: string;
+}
+
+/** Calls to one operation, failed and well, with what they may have in common. */
 export function createPatternSource(client: Client): PatternSource {
 	return {
 		name: client.config.name,
-		failuresAlike: async ({ service, operation }, from, to, options) => {
+		callsSeen: async ({ service, operation }, from, to, options) => {
 			const values = { service, operation, from: String(from), to: String(to) };
-			const [minutes, seen] = await Promise.all([
-				client.rows<{ minute: string; requests: string }>(
-					`SELECT intDiv(toUnixTimestamp64Nano(start_time), ${MINUTE}) AS minute, uniqExact(trace_id) AS requests FROM spans
-					WHERE ${WHERE} AND name = {operation:String} AND status_code = 2 GROUP BY minute ORDER BY minute LIMIT 1440`,
+			const [failed, well, [counted], seen] = await Promise.all([
+				readCalls(client, FAILED, MOST_FAILED, values, options),
+				readCalls(client, `NOT ${FAILED}`, MOST_WELL, values, options),
+				client.rows<{ requests: string }>(
+					`SELECT uniqExact(trace_id) AS requests FROM spans WHERE ${OF_SERVICE} AND name = {operation:String} AND ${FAILED}`,
 					values,
 					options,
 				),
 				client.rows<{ hash: string; first: string }>(
-					`SELECT lower(leftPad(hex(resource_hash), 16, '0')) AS hash, toString(toUnixTimestamp64Nano(min(start_time))) AS first
-					FROM spans WHERE ${WHERE} GROUP BY resource_hash ORDER BY first LIMIT ${MOST_RESOURCES}`,
+					`SELECT ${HASH}, toString(toUnixTimestamp64Nano(min(start_time))) AS first
+					FROM spans WHERE ${OF_SERVICE} GROUP BY resource_hash ORDER BY first LIMIT ${MOST_RESOURCES}`,
 					values,
 					options,
 				),
 			]);
-			const resources = await readResources(
-				client,
-				seen.map((row) => row.hash),
-				options,
-			);
-			const firstSeen = new Map<string, bigint>();
-			for (const { hash, first } of seen) {
-				const version = resources.get(hash)?.attributes.find(([key]) => key === 'service.version')?.[1];
-				const at = BigInt(first);
-				if (version !== undefined && at < (firstSeen.get(version) ?? at + 1n)) firstSeen.set(version, at);
-			}
+			const ids = [...failed, ...well].map(({ id }) => id);
+			const [lines, roots] = await Promise.all([
+				readErrorLines(
+					client,
+					failed.map(({ id }) => id),
+					values,
+					options,
+				),
+				readRoots(client, ids, { from: String(from - BEFORE), to: values.to }, options),
+			]);
+			const hashes = [...seen, ...failed, ...well, ...roots.values()].map(({ hash }) => hash);
+			const resources = await readResources(client, [...new Set(hashes)], options);
+			const request = (row: CallRow) => toRequest(row, lines.get(row.id) ?? '', roots.get(row.id), resources);
 			return {
-				minutes: minutes.map((row) => ({
-					start: unixNanos(BigInt(row.minute) * MINUTE),
-					requests: Number(row.requests),
-				})),
-				versions: [...firstSeen]
-					.map(([version, at]) => ({ version, firstSeen: unixNanos(at) }))
-					.sort((a, b) => (a.firstSeen < b.firstSeen ? -1 : 1)),
-			};
+				failed: failed.map(request),
+				failedRequests: Number(counted?.requests ?? 0),
+				well: well.map(request),
+				versions: versionsOf(seen, resources),
+			} satisfies CallsSeen;
 		},
 	};
+}
+
+type Values = Readonly<Record<string, string>>;
+
+/** One call a request, requests picked by their IDs' hash: as good as by chance, and the same each time. */
+function readCalls(client: Client, which: string, most: number, values: Values, options: ReadOptions) {
+	return client.rows<CallRow>(
+		`SELECT lower(hex(trace_id)) AS id, toString(toUnixTimestamp64Nano(start_time)) AS start, status_message, attributes, ${HASH}
+		FROM spans WHERE ${OF_SERVICE} AND name = {operation:String} AND ${which}
+		ORDER BY cityHash64(trace_id), start_time LIMIT 1 BY trace_id LIMIT ${most}`,
+		values,
+		options,
+	);
+}
+
+/** First error line of the service in each request. */
+async function readErrorLines(client: Client, ids: readonly string[], values: Values, options: ReadOptions) {
+	if (ids.length === 0) return new Map<string, string>();
+	const rows = await client.rows<{ id: string; body: string }>(
+		`SELECT lower(hex(trace_id)) AS id, body FROM logs
+		WHERE ${ERROR_LINES} AND trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)})))
+		ORDER BY time LIMIT 1 BY trace_id LIMIT ${MOST_FAILED}`,
+		{ ...values, ids },
+		options,
+	);
+	return new Map(rows.map(({ id, body }) => [id, readableMessage(body)]));
+}
+
+async function readRoots(client: Client, ids: readonly string[], values: Values, options: ReadOptions) {
+	if (ids.length === 0) return new Map<string, RootRow>();
+	const rows = await client.rows<RootRow>(
+		`SELECT lower(hex(trace_id)) AS id, attributes, ${HASH} FROM spans
+		WHERE ${HOUR_OF_START} BETWEEN intDiv({from:UInt64}, 3600000000000) AND intDiv({to:UInt64}, 3600000000000)
+			AND trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)}))) AND parent_span_id = toFixedString('', 8)
+		LIMIT 1 BY trace_id LIMIT ${MOST_FAILED + MOST_WELL}`,
+		{ ...values, ids },
+		options,
+	);
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
+function toRequest(
+	row: CallRow,
+	log: string,
+	root: RootRow | undefined,
+	resources: ReadonlyMap<string, Resource>,
+): SeenRequest {
+	const { attributes } = row;
+	return {
+		traceId: row.id,
+		start: unixNanos(BigInt(row.start)),
+		words: {
+			log,
+			exception: '',
+			status: row.status_message || (attributes['error.message'] ?? ''),
+			type: attributes['error.type'] ?? '',
+			code: attributes['http.response.status_code'] ?? attributes['rpc.status_code'] ?? '',
+		},
+		// The call's own come last: of two values it is the nearer one that met the failure.
+		traits: new Map([
+			...textsOf(resources.get(root?.hash ?? '')).filter(([key]) => !key.startsWith('service.')),
+			...Object.entries(root?.attributes ?? {}),
+			...textsOf(resources.get(row.hash)),
+			...Object.entries(attributes),
+		]),
+	};
+}
+
+function textsOf(resource: Resource | undefined): readonly (readonly [string, string])[] {
+	return (resource?.attributes ?? []).map(([key, text]) => [key, text]);
+}
+
+function versionsOf(
+	seen: readonly { readonly hash: string; readonly first: string }[],
+	resources: ReadonlyMap<string, Resource>,
+): CallsSeen['versions'] {
+	const firstSeen = new Map<string, bigint>();
+	for (const { hash, first } of seen) {
+		const version = resources.get(hash)?.attributes.find(([key]) => key === 'service.version')?.[1];
+		const at = BigInt(first);
+		if (version !== undefined && at < (firstSeen.get(version) ?? at + 1n)) firstSeen.set(version, at);
+	}
+	return [...firstSeen]
+		.map(([version, at]) => ({ version, firstSeen: unixNanos(at) }))
+		.sort((a, b) => (a.firstSeen < b.firstSeen ? -1 : 1));
 }

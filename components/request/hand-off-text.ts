@@ -2,6 +2,7 @@ import type { PatternJson } from '../../lib/wire/api/pattern.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { formatClock } from '../../lib/words/instant.ts';
+import { traitWords } from '../../lib/words/trait.ts';
 import { summaryText } from './summary-text.ts';
 
 /** What is handed on: complete in itself, so that its reader needs no other tool. */
@@ -10,12 +11,15 @@ export function handOffText(report: RequestReport, pattern: PatternJson | undefi
 	return [sentence, ...(pattern ? patternLine(pattern) : []), ...rest].join('\n');
 }
 
-function patternLine({ kind, total, since, deployments }: PatternJson): string[] {
+function patternLine({ kind, total, exact, since, deployments, shared: [trait] }: PatternJson): string[] {
 	if (kind === 'none') return [];
 	const began = since === null ? 'in the last hour' : `since ${formatClock(Date.parse(since))} UTC`;
 	const deployed = deployments.at(-1);
 	const after = deployed
 		? `; version ${deployed.version} was deployed ${formatClock(Date.parse(deployed.at))} UTC`
 		: '';
-	return [`${formatCounted(total, 'request')} failed alike ${began}${after}.`];
+	const share = trait ? `; ${traitWords(trait)}` : '';
+	return [
+		`${exact ? '' : 'About '}${formatCounted(total, 'request')} failed alike ${began}${after}${share}.`,
+	];
 }

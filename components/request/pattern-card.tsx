@@ -3,11 +3,13 @@
 import type { PatternJson } from '../../lib/wire/api/pattern.ts';
 import { formatCount } from '../../lib/words/count.ts';
 import { formatClock } from '../../lib/words/instant.ts';
+import { traitWords } from '../../lib/words/trait.ts';
 import { usePattern } from './request-queries.ts';
 
 const WIDTH = 272;
 const BASE = 69;
 const HIGHEST = 56;
+const MOST_SHARED = 2;
 
 /** One-off or pattern: requests that failed alike, minute by minute, with what was deployed. */
 export function PatternCard() {
@@ -30,11 +32,17 @@ export function PatternCard() {
 			<p className="big">
 				{word}:{' '}
 				<a href={`/search?${search}`}>
+					{data.exact ? '' : 'about '}
 					{formatCount(data.total)} {data.total === 1 ? 'request' : 'requests'}
 				</a>
 				{data.since ? ` since ${formatClock(Date.parse(data.since))}` : ' in the last hour'}
 			</p>
 			<PatternPicture pattern={data} />
+			{data.shared.slice(0, MOST_SHARED).map((trait) => (
+				<p key={trait.key} className="shares" data-testid="shared-trait">
+					{upperFirst(traitWords(trait))}
+				</p>
+			))}
 		</div>
 	);
 }
@@ -113,6 +121,10 @@ function PatternPicture({ pattern }: { readonly pattern: PatternJson }) {
 			</text>
 		</svg>
 	);
+}
+
+function upperFirst(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What the picture says, in a sentence. */

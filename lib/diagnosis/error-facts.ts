@@ -1,4 +1,5 @@
 import { ERROR_SEVERITY, type JoinedLog, type JoinedLogs } from '../logs/join.ts';
+import type { ErrorWords } from '../model/failure.ts';
 import { KIND, STATUS } from '../model/span-kind.ts';
 import type { Trace } from '../model/trace.ts';
 
@@ -71,12 +72,22 @@ function codeOf(trace: Trace, row: number): string {
 	return trace.attribute(row, 'http.response.status_code') ?? trace.attribute(row, 'rpc.status_code') ?? '';
 }
 
-function messageOf(trace: Trace, row: number, lines: readonly JoinedLog[]): string {
-	const logged = lines[0]?.record.message;
-	if (logged) return logged;
+/** Words of a row's error. `lines` are the row's log lines. */
+export function errorWordsOf(trace: Trace, row: number, lines: readonly JoinedLog[]): ErrorWords {
+	const logged = lines.find((line) => line.record.severity >= ERROR_SEVERITY);
 	const exception = trace.events(row).find((event) => event.name === 'exception')?.attributes;
 	const said = exception?.get('exception.message') ?? exception?.get('exception.type');
-	if (typeof said === 'string' && said !== '') return said;
 	const status = trace.spans.statusCodes[row] === STATUS.error ? trace.details(row).statusMessage : '';
-	return status || trace.attribute(row, 'error.message') || trace.attribute(row, 'error.type') || '';
+	return {
+		log: logged?.record.message ?? '',
+		exception: typeof said === 'string' ? said : '',
+		status: status || (trace.attribute(row, 'error.message') ?? ''),
+		type: trace.attribute(row, 'error.type') ?? '',
+		code: codeOf(trace, row),
+	};
+}
+
+function messageOf(trace: Trace, row: number, lines: readonly JoinedLog[]): string {
+	const { log, exception, status, type } = errorWordsOf(trace, row, lines);
+	return log || exception || status || type;
 }

@@ -1,21 +1,35 @@
+import type { ErrorWords, Traits } from '../model/failure.ts';
 import type { UnixNanos } from '../model/time.ts';
 import type { ReadOptions } from './read-options.ts';
 
-/** Failed calls to one operation, counted as the requests they belong to. */
-export interface FailuresAlike {
-	/** Minutes that hold a failure, ascending. */
-	readonly minutes: readonly { readonly start: UnixNanos; readonly requests: number }[];
+/** A request with a call to the operation asked for. */
+export interface SeenRequest {
+	readonly traceId: string;
+	/** When the call began. */
+	readonly start: UnixNanos;
+	readonly words: ErrorWords;
+	readonly traits: Traits;
+}
+
+/** Calls to an operation in a stretch of time, failed ones and others. */
+export interface CallsSeen {
+	/** Requests in which a call failed, one each; a fair sample where there are too many. */
+	readonly failed: readonly SeenRequest[];
+	/** How many there are of them. */
+	readonly failedRequests: number;
+	/** A fair sample of those whose calls went well. */
+	readonly well: readonly SeenRequest[];
 	/** Versions of the service that answered in that time, and when each was first seen; by that time. */
 	readonly versions: readonly { readonly version: string; readonly firstSeen: UnixNanos }[];
 }
 
-/** How often calls to an operation failed within [from, to). Empty: never. Late or broken: SourceError. */
+/** How calls to an operation did within [from, to). Empty: none. Late or broken: SourceError. */
 export interface PatternSource {
 	readonly name: string;
-	failuresAlike(
+	callsSeen(
 		operation: { readonly service: string; readonly operation: string },
 		from: UnixNanos,
 		to: UnixNanos,
 		options: ReadOptions,
-	): Promise<FailuresAlike>;
+	): Promise<CallsSeen>;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { joinLogs } from '../logs/join.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { unixNanos } from '../model/time.ts';
-import type { FailuresAlike } from '../ports/pattern-source.ts';
+import type { CallsSeen, SeenRequest } from '../ports/pattern-source.ts';
 import { drawTrace, DRAWN_START } from '../testing/draw-trace.ts';
 import { assemble } from '../trace/assemble.ts';
 import { findPattern } from './find-pattern.ts';
@@ -10,22 +10,35 @@ import { findPattern } from './find-pattern.ts';
 const MINUTE = 60_000_000_000n;
 const NOW = unixNanos(DRAWN_START + 10n * MINUTE);
 const signal = new AbortController().signal;
+const NOTHING: CallsSeen = { failed: [], failedRequests: 0, well: [], versions: [] };
 
 function opened(drawing: string) {
 	const trace = assemble(drawTrace(drawing).batch);
-	return { trace, diagnosis: diagnose({ trace, logs: joinLogs(trace, []), baselines: [], sources: [] }) };
+	const logs = joinLogs(trace, []);
+	return { trace, logs, diagnosis: diagnose({ trace, logs, baselines: [], sources: [] }) };
 }
 
-function source(found: FailuresAlike) {
-	return { name: 's', failuresAlike: async () => found };
+function source(found: Partial<CallsSeen>) {
+	const failed = found.failed ?? [];
+	return {
+		name: 's',
+		callsSeen: async () => ({ ...NOTHING, failedRequests: failed.length, ...found }),
+	};
 }
 
-const FAILED = opened('web GET / 0-90 [error]\n  keys read 5-20 [error: gone]');
-const minutesFrom = (ago: bigint, counts: readonly number[]) =>
-	counts.map((requests, i) => ({
-		start: unixNanos(((NOW - ago * MINUTE) / MINUTE + BigInt(i)) * MINUTE),
-		requests,
-	}));
+const FAILED = opened('web GET / 0-90 [error]\n  keys read 5-20 [error: gone 12]');
+
+/** Requests by the minute from `ago` minutes before now, that said `status`. */
+function seen(ago: bigint, counts: readonly number[], status = 'gone 7', version = '418'): SeenRequest[] {
+	return counts.flatMap((count, minute) =>
+		Array.from({ length: count }, (_, i) => ({
+			traceId: `${minute}-${i}-${status}`,
+			start: unixNanos(((NOW - ago * MINUTE) / MINUTE + BigInt(minute)) * MINUTE + BigInt(i)),
+			words: { log: '', exception: '', status, type: '', code: '' },
+			traits: new Map([['service.version', version]]),
+		})),
+	);
+}
 
 test('many that failed alike are a pattern with a beginning, and versions seen later were deployed', async () => {
 	const versions = [
@@ -33,26 +46,48 @@ test('many that failed alike are a pattern with a beginning, and versions seen l
 		{ version: '418', firstSeen: unixNanos(NOW - 29n * MINUTE) },
 	];
 	const found = await findPattern(
-		[source({ minutes: minutesFrom(28n, [9, 11, 10]), versions })],
+		[source({ failed: seen(28n, [9, 11, 10]), versions })],
 		FAILED,
 		NOW,
 		signal,
 	);
-	expect(found).toMatchObject({ kind: 'pattern', total: 30, service: 'keys', operation: 'read' });
+	expect(found).toMatchObject({
+		kind: 'pattern',
+		total: 30,
+		service: 'keys',
+		operation: 'read',
+		error: 'gone …',
+	});
+	expect(found.exact).toBe(true);
 	expect(found.counts).toHaveLength(60);
 	expect(found.since).not.toBeNull();
 	expect(found.counts[found.thisMinute + 1]).toBe(0);
 	expect(found.deployments.map((deployment) => deployment.version)).toEqual(['418']);
 });
 
-test('a failure alone is a one-off; without a culprit nothing is asked', async () => {
-	const alone = await findPattern(
-		[source({ minutes: minutesFrom(5n, [1]), versions: [] })],
+test('those that failed otherwise do not count, and what the alike share is told against the rest', async () => {
+	const failed = [...seen(20n, [6]), ...seen(20n, [5], 'no route to host', '417')];
+	const well = seen(20n, [20], '', '417');
+	const found = await findPattern([source({ failed, well })], FAILED, NOW, signal);
+	expect(found).toMatchObject({ kind: 'pattern', total: 6 });
+	expect(found.shared).toEqual([
+		{ key: 'service.version', value: '418', failed: 6, ofFailed: 6, rest: 0, ofRest: 25 },
+	]);
+});
+
+test('a sample stands for all, and says so', async () => {
+	const found = await findPattern(
+		[source({ failed: seen(5n, [10]), failedRequests: 40 })],
 		FAILED,
 		NOW,
 		signal,
 	);
+	expect(found).toMatchObject({ total: 40, exact: false });
+});
+
+test('a failure alone is a one-off; without a culprit nothing is asked', async () => {
+	const alone = await findPattern([source({ failed: seen(5n, [1]) })], FAILED, NOW, signal);
 	expect(alone.kind).toBe('one-off');
-	const asked = { name: 's', failuresAlike: () => Promise.reject(new Error('must not be asked')) };
+	const asked = { name: 's', callsSeen: () => Promise.reject(new Error('must not be asked')) };
 	expect((await findPattern([asked], opened('web GET / 0-90'), NOW, signal)).kind).toBe('none');
 });

@@ -1,5 +1,7 @@
+import { sharedTraits } from '../diagnosis/shared-traits.ts';
+import { errorKind, failedAlike, patternsOf, signatureOf } from '../diagnosis/signature.ts';
 import { unixNanos, type UnixNanos } from '../model/time.ts';
-import type { FailuresAlike, PatternSource } from '../ports/pattern-source.ts';
+import type { CallsSeen, PatternSource, SeenRequest } from '../ports/pattern-source.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { PatternJson } from '../wire/api/pattern.ts';
 import type { OpenedRequest } from './open-request.ts';
@@ -12,39 +14,62 @@ const ONE_OFF = 3;
 /** A pattern begins where a minute first reaches this share of the worst one. */
 const BEGINS_AT = 0.2;
 
-/** Whether others failed at the same operation in the hour around a request, and since when. */
+/**
+ * Whether others failed alike in the hour around a request, since when, and what they share that the rest does not.
+ * Alike: at the same operation of the same service with an error of the same kind.
+ */
 export async function findPattern(
 	sources: readonly PatternSource[],
-	{ trace, diagnosis }: Pick<OpenedRequest, 'trace' | 'diagnosis'>,
+	{ trace, logs, diagnosis }: Pick<OpenedRequest, 'trace' | 'logs' | 'diagnosis'>,
 	now: UnixNanos,
 	signal: AbortSignal,
 ): Promise<PatternJson> {
 	const { culprit } = diagnosis.verdict;
 	const { from, to } = hourAround(trace.startTime, now);
-	const empty = {
+	const nothing: PatternJson = {
 		from: isoNanos(from),
 		to: isoNanos(to),
 		thisMinute: Number((trace.startTime - from) / MINUTE),
 		since: null,
+		service: null,
+		operation: null,
+		error: '',
+		kind: 'none',
+		counts: [],
+		total: 0,
+		exact: true,
+		deployments: [],
+		shared: [],
 	};
 	const [source] = sources;
-	if (!culprit || !source || culprit.operation === '') {
-		return { ...empty, service: null, operation: null, kind: 'none', counts: [], total: 0, deployments: [] };
-	}
-	const alike = await source.failuresAlike(culprit, from, to, { signal, deadlineMs: DEADLINE_MS });
-	const counts = byMinute(alike, from);
+	if (!culprit || !source || culprit.operation === '') return nothing;
+	const signature = signatureOf(trace, logs, culprit);
+	const seen = await source.callsSeen(culprit, from, to, { signal, deadlineMs: DEADLINE_MS });
+	const { alike = [], otherwise = [] } = Object.groupBy(seen.failed, ({ words }) =>
+		failedAlike(patternsOf(words), signature.words) ? 'alike' : 'otherwise',
+	);
+	const { counts, exact } = byMinute(alike, seen, from);
 	const total = counts.reduce((sum, count) => sum + count, 0);
 	const pattern = total > ONE_OFF;
 	return {
-		...empty,
+		...nothing,
 		service: culprit.service,
 		operation: culprit.operation,
+		error: errorKind(signature.words),
 		kind: pattern ? 'pattern' : total === 0 ? 'none' : 'one-off',
 		counts,
 		total,
+		exact,
 		since: pattern ? beginning(counts, from) : null,
-		deployments: deployments(alike, from),
+		deployments: deployments(seen, from),
+		shared: sharedTraits(traitsOf(alike), traitsOf([...otherwise, ...seen.well])).map((trait) => ({
+			...trait,
+		})),
 	};
+}
+
+function traitsOf(requests: readonly SeenRequest[]): SeenRequest['traits'][] {
+	return requests.map(({ traits }) => traits);
 }
 
 /** The last hour where the request lies in it, else the hour that has it at three quarters. */
@@ -55,13 +80,19 @@ function hourAround(start: UnixNanos, now: UnixNanos): { readonly from: UnixNano
 	return { from: unixNanos(to - hour), to: unixNanos(to) };
 }
 
-function byMinute({ minutes }: FailuresAlike, from: UnixNanos): number[] {
+/** Requests that failed alike, minute by minute; of a sample, as many as it stands for. */
+function byMinute(
+	alike: readonly SeenRequest[],
+	{ failed, failedRequests }: CallsSeen,
+	from: UnixNanos,
+): { readonly counts: number[]; readonly exact: boolean } {
 	const counts = Array.from({ length: MINUTES }, () => 0);
-	for (const { start, requests } of minutes) {
+	for (const { start } of alike) {
 		const place = Number((start - from) / MINUTE);
-		if (place >= 0 && place < MINUTES) counts[place] = requests;
+		if (place >= 0 && place < MINUTES) counts[place] = (counts[place] ?? 0) + 1;
 	}
-	return counts;
+	const times = Math.max(1, failedRequests / Math.max(1, failed.length));
+	return { counts: counts.map((count) => Math.round(count * times)), exact: times === 1 };
 }
 
 /** The first minute that counts; nothing when it had begun before the time looked at. */
@@ -72,7 +103,7 @@ function beginning(counts: readonly number[], from: UnixNanos): string | null {
 }
 
 /** The first version seen ran before; each later one was deployed. */
-function deployments({ versions }: FailuresAlike, from: UnixNanos): PatternJson['deployments'] {
+function deployments({ versions }: CallsSeen, from: UnixNanos): PatternJson['deployments'] {
 	return versions
 		.slice(1)
 		.filter(({ firstSeen }) => firstSeen >= from)

@@ -133,7 +133,7 @@ test('one dead side source empties no page: the sentence stands without desk, pa
 		{
 			...ports,
 			appStore: { ...ports.appStore, supportDesk: desk },
-			patternSources: [{ name: 'dead', failuresAlike: dead }],
+			patternSources: [{ name: 'dead', callsSeen: dead }],
 			ownerDirectories: [{ name: 'dead', owners: dead }],
 			handOffs: { ...ports.handOffs, ofTrace: dead },
 		},

@@ -5,6 +5,8 @@ export const patternSchema = z.object({
 	/** The operation that failed alike; null when nobody is the culprit. */
 	service: z.string().nullable(),
 	operation: z.string().nullable(),
+	/** The kind of error, its variable parts as `…`; empty where the call said nothing. */
+	error: z.string().default(''),
 	kind: z.enum(['none', 'one-off', 'pattern']),
 	/** ISO 8601. */
 	from: z.string(),
@@ -12,11 +14,26 @@ export const patternSchema = z.object({
 	/** Requests that failed alike, minute by minute from `from`. */
 	counts: z.array(z.number().int()),
 	total: z.number().int(),
+	/** False where the counts are reckoned from a sample. */
+	exact: z.boolean().default(true),
 	/** When it began, for a pattern that began within the time looked at. */
 	since: z.string().nullable(),
 	/** Place of this request's minute in `counts`. */
 	thisMinute: z.number().int(),
 	/** Versions that were first seen within the time looked at, after another one had been. */
 	deployments: z.array(z.object({ version: z.string(), at: z.string() })),
+	/** What they share that other calls to the operation do not, by lift: `failed` of `ofFailed` have it, `rest` of `ofRest`. */
+	shared: z
+		.array(
+			z.object({
+				key: z.string(),
+				value: z.string(),
+				failed: z.number().int(),
+				ofFailed: z.number().int(),
+				rest: z.number().int(),
+				ofRest: z.number().int(),
+			}),
+		)
+		.default([]),
 });
 export type PatternJson = z.infer<typeof patternSchema>;

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { KIND } from '../../lib/model/span-kind.ts';
+import { unixNanos } from '../../lib/model/time.ts';
+import type { SpanRow } from '../../lib/wire/columns/rows.ts';
+import { type OwnedStore, openOwnedStore } from '../wiring.ts';
+import { createPatternSource } from './pattern.ts';
+import { fresh, freshIds, makeSpan, NOW, OPTIONS, put, putLogs, SECOND } from './testing/store-rig.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dupin-pattern-'));
+const env = {
+	DUPIN_DATA_DIR: folder,
+	DUPIN_CLICKHOUSE_PORT: '0',
+	DUPIN_CLICKHOUSE_URL: process.env.DUPIN_CLICKHOUSE_URL,
+	DUPIN_CLICKHOUSE_DATABASE: `pattern_${process.pid}`,
+};
+let store: OwnedStore;
+
+beforeAll(async () => {
+	store = await openOwnedStore(env);
+});
+afterAll(async () => {
+	await store.client.command(`DROP DATABASE ${env.DUPIN_CLICKHOUSE_DATABASE}`);
+	await store.close();
+	rmSync(folder, { recursive: true });
+});
+
+function callsTo(service: string) {
+	const operation = { service, operation: 'GET /keys' };
+	const [from, to] = [unixNanos(NOW - 600n * SECOND), unixNanos(NOW + 600n * SECOND)];
+	return createPatternSource(store.client).callsSeen(operation, from, to, OPTIONS);
+}
+
+test('failed requests by status or error line, one each, with their words, traits and the versions that ran', async () => {
+	const service = fresh('keys');
+	const call = (more: Partial<SpanRow>): readonly [root: SpanRow, call: SpanRow] => {
+		const root = makeSpan({ service: fresh('app'), attributes: { 'device.model.name': 'Nova 8' } });
+		const own = { service, name: 'GET /keys', kind: KIND.server, parentSpanId: root.spanId };
+		return [root, makeSpan({ ...own, traceId: root.traceId, spanId: freshIds().spanId, ...more })];
+	};
+	const [marked, logged, well] = [
+		call({
+			statusCode: 2,
+			statusMessage: 'gone',
+			attributes: { 'http.response.status_code': 404n },
+			resource: { 'service.version': '2' },
+		}),
+		call({ startTime: NOW + SECOND, resource: { 'service.version': '2' } }),
+		call({ startTime: NOW - SECOND, resource: { 'service.version': '1' } }),
+	];
+	const again = { ...marked[1], spanId: freshIds().spanId, startTime: NOW + 2n * SECOND };
+	await put(store, [
+		...marked,
+		again,
+		...logged,
+		...well,
+		makeSpan({ service, name: 'other', statusCode: 2 }),
+	]);
+	const line = { service, time: NOW + SECOND, traceId: logged[1].traceId, spanId: logged[1].spanId };
+	await putLogs(store, [
+		{ ...line, severityNumber: 9, body: 'lookup' },
+		{ ...line, severityNumber: 17, body: '{"level":"error","msg":"no key for 12"}' },
+	]);
+	const found = await callsTo(service);
+	expect(found.failedRequests).toBe(2);
+	const byId = new Map(found.failed.map((request) => [request.traceId, request]));
+	expect(byId.get(marked[1].traceId)).toMatchObject({
+		start: NOW,
+		words: { log: '', exception: '', status: 'gone', type: '', code: '404' },
+	});
+	expect(byId.get(logged[1].traceId)?.words.log).toBe('no key for 12');
+	expect(found.well.map(({ traceId }) => traceId)).toEqual([well[1].traceId]);
+	const traits = byId.get(logged[1].traceId)?.traits;
+	expect(traits?.get('service.version')).toBe('2');
+	expect(traits?.get('device.model.name')).toBe('Nova 8');
+	expect(found.versions).toEqual([
+		{ version: '1', firstSeen: NOW - SECOND },
+		{ version: '2', firstSeen: NOW },
+	]);
+});
+
+test('an operation that nobody called is empty, not an error', async () => {
+	expect(await callsTo(fresh('nobody'))).toEqual({ failed: [], failedRequests: 0, well: [], versions: [] });
+});

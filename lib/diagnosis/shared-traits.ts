@@ -1,0 +1,98 @@
+import type { Traits } from '../model/failure.ts';
+
+/** A value that failures have in common and other calls have not. */
+export interface SharedTrait {
+	readonly key: string;
+	readonly value: string;
+	/** Failures that have it, of how many looked at. */
+	readonly failed: number;
+	readonly ofFailed: number;
+	/** The same of calls to the operation that did not fail so. */
+	readonly rest: number;
+	readonly ofRest: number;
+}
+
+/** Fewer calls than this on either side say nothing. */
+const LEAST_CALLS = 4;
+/** A trait belongs to the failure when so large a share of it has it … */
+const MOST_OF_FAILED = 0.8;
+/** … and it is so many times as frequent there as elsewhere. */
+const LEAST_LIFT = 2;
+/** A key that the rest hardly knows tells what the failure did, not whom it met. */
+const KNOWN_TO_REST = 0.5;
+const MOST_TRAITS = 4;
+
+/** What tells the failure itself over again. */
+const OF_THE_FAILURE = /error|exception|fault|status|outcome|result|retry|resend|body/i;
+/** Of traits that go together the first of these is named. */
+const TELLING = [
+	'service.version',
+	'cloud.region',
+	'device.model.name',
+	'device.model.identifier',
+	'os.name',
+	'app.version',
+	'asset.title',
+];
+
+/**
+ * What failures share that the rest does not, by lift: how many times as frequent a value is among them, with half a
+ * call added to each side so that small numbers claim little. Linear in calls times attributes.
+ */
+export function sharedTraits(failed: readonly Traits[], rest: readonly Traits[]): readonly SharedTrait[] {
+	if (failed.length < LEAST_CALLS || rest.length < LEAST_CALLS) return [];
+	const among = countValues(failed);
+	const elsewhere = countValues(rest);
+	const found: SharedTrait[] = [];
+	for (const [key, values] of among) {
+		const others = elsewhere.get(key);
+		if (OF_THE_FAILURE.test(key) || !others || sum(others) < rest.length * KNOWN_TO_REST) continue;
+		for (const [value, count] of values) {
+			if (count < failed.length * MOST_OF_FAILED) continue;
+			const trait = {
+				key,
+				value,
+				failed: count,
+				ofFailed: failed.length,
+				rest: others.get(value) ?? 0,
+				ofRest: rest.length,
+			};
+			if (liftOf(trait) >= LEAST_LIFT) found.push(trait);
+		}
+	}
+	found.sort((a, b) => liftOf(b) - liftOf(a) || rank(a.key) - rank(b.key) || (a.key < b.key ? -1 : 1));
+	return firstOfEach(found, (trait) => `${trait.failed} ${trait.rest}`).slice(0, MOST_TRAITS);
+}
+
+/** How many times as frequent the trait is among the failures. */
+export function liftOf({ failed, ofFailed, rest, ofRest }: SharedTrait): number {
+	return (failed + 0.5) / (ofFailed + 1) / ((rest + 0.5) / (ofRest + 1));
+}
+
+function countValues(calls: readonly Traits[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+	const found = new Map<string, Map<string, number>>();
+	for (const traits of calls) {
+		for (const [key, value] of traits) {
+			let values = found.get(key);
+			if (!values) found.set(key, (values = new Map()));
+			values.set(value, (values.get(value) ?? 0) + 1);
+		}
+	}
+	return found;
+}
+
+function sum(counts: ReadonlyMap<string, number>): number {
+	let total = 0;
+	for (const count of counts.values()) total += count;
+	return total;
+}
+
+function rank(key: string): number {
+	const place = TELLING.indexOf(key);
+	return place === -1 ? TELLING.length : place;
+}
+
+function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+	const seen = new Set<string>();
+	return items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
+}
