@@ -8,7 +8,8 @@ import { parseSessionWords } from '../lib/sessions/parse-session-words.ts';
 import { DEFAULT_SESSION_WORDS, type SessionWords } from '../lib/sessions/session-words.ts';
 import type { Ports } from '../lib/usecases/ports.ts';
 import { openAppStore } from './app-store/open.ts';
-import { openBackstageFiles, openBackstageText } from './backstage/owner-directory.ts';
+import { backstageSchema } from './backstage/config.ts';
+import { openBackstage, openBackstageText } from './backstage/owner-directory.ts';
 import { openCaseFile } from './case-archive/open.ts';
 import { type Engine, startEngine } from './chdb/engine.ts';
 import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
@@ -103,9 +104,14 @@ function prometheusSources({ DUPIN_PROMETHEUS: where }: StoreConfig): readonly A
 	return [createPrometheusSource(prometheusSchema.parse(config))];
 }
 
-/** Owners as the catalog's files tell them; in the demo those of Halcyon. */
+/** Owners as Backstage tells them: its address, catalog files, or a JSON file that says more; in the demo those of Halcyon. */
 function ownerDirectories({ DUPIN_CATALOG, DUPIN_DEMO }: StoreConfig): readonly OwnerDirectory[] {
-	if (DUPIN_CATALOG !== undefined) return [openBackstageFiles(DUPIN_CATALOG)];
+	if (DUPIN_CATALOG !== undefined) {
+		const config: unknown = DUPIN_CATALOG.endsWith('.json')
+			? JSON.parse(readFileSync(DUPIN_CATALOG, 'utf8'))
+			: { from: DUPIN_CATALOG };
+		return [openBackstage(backstageSchema.parse(config))];
+	}
 	return DUPIN_DEMO === '1' ? [openBackstageText(halcyonCatalogYaml())] : [];
 }
 

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { halcyonCatalogYaml } from '../../lib/demo/catalog.ts';
 import { HALCYON } from '../../lib/demo/company.ts';
-import { openBackstageFiles, openBackstageText } from './owner-directory.ts';
+import { backstageSchema } from './config.ts';
+import { openBackstage, openBackstageText } from './owner-directory.ts';
 
 const options = { signal: new AbortController().signal, deadlineMs: 1_000 };
 
@@ -42,11 +43,15 @@ kind: [broken
 
 test('a component is found by its name, title and telemetry name; its team fills the gaps', async () => {
 	const directory = openBackstageText(CATALOG);
-	const owners = await directory.owners(['content-keys', 'Content_Keys', 'keys.prod', 'unknown'], options);
+	const { owners } = await directory.owners(
+		['content-keys', 'Content_Keys', 'keys.prod', 'unknown'],
+		options,
+	);
 	expect([...owners.keys()]).toEqual(['content-keys', 'Content_Keys', 'keys.prod']);
 	expect(owners.get('keys.prod')).toEqual({
 		service: 'keys.prod',
 		team: 'Key Team',
+		nearest: '',
 		onCall: 'Ana Lima',
 		slackChannel: '#key-team',
 		slackUrl: '',
@@ -60,7 +65,9 @@ test('a component is found by its name, title and telemetry name; its team fills
 });
 
 test('a catalog that is not there is a SourceError, not an empty answer', async () => {
-	await expect(openBackstageFiles('/nowhere/catalog').owners(['a'], options)).rejects.toMatchObject({
+	await expect(
+		openBackstage(backstageSchema.parse({ from: '/nowhere/catalog' })).owners(['a'], options),
+	).rejects.toMatchObject({
 		code: 'unreachable',
 	});
 });
@@ -68,14 +75,20 @@ test('a catalog that is not there is a SourceError, not an empty answer', async 
 const shared = `${process.env.DUPIN_SHARED_DATA ?? '../shared/data'}/ownership/backstage`;
 
 test.skipIf(!existsSync(shared))('real catalogs are read (skipped without the shared data)', async () => {
-	const owners = await openBackstageFiles(shared).owners(['playback-order', 'artist-lookup'], options);
+	const { owners } = await openBackstage(backstageSchema.parse({ from: shared })).owners(
+		['playback-order', 'artist-lookup'],
+		options,
+	);
 	expect(owners.get('playback-order')).toMatchObject({ team: 'Guest User', email: 'guest@example.com' });
 	expect(owners.get('artist-lookup')?.team).not.toBe('');
 });
 
 test('every service of Halcyon has a team, somebody on call, a channel, a pager and a runbook', async () => {
 	const services = [...HALCYON.keys()];
-	const owners = await openBackstageText(halcyonCatalogYaml()).owners(services, options);
+	const { owners } = await openBackstageText(halcyonCatalogYaml()).owners(services, options);
 	expect(owners.size).toBe(services.length);
-	for (const owner of owners.values()) expect(Object.values(owner)).not.toContain('');
+	for (const { nearest, ...owner } of owners.values()) {
+		expect(nearest).toBe('');
+		expect(Object.values(owner)).not.toContain('');
+	}
 });

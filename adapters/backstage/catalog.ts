@@ -1,23 +1,9 @@
 import { parseAllDocuments } from 'yaml';
-import { catalogueLink } from '../../lib/links/catalogue-link.ts';
 import type { ServiceOwner } from '../../lib/model/service-owner.ts';
-import { type Entity, entityRef, entitySchema, refOf } from './entity.ts';
-
-/** Which annotations of a component or of its owner hold what. First found wins. */
-export interface AnnotationKeys {
-	readonly slack: readonly string[];
-	readonly onCall: readonly string[];
-	readonly email: readonly string[];
-	/** Names a component goes by in telemetry. */
-	readonly service: readonly string[];
-}
-
-export const ANNOTATION_KEYS: AnnotationKeys = {
-	slack: ['slack.com/channel', 'slack.com/bot-notify', 'slack.com/notifications'],
-	onCall: ['pagerduty.com/on-call', 'opsgenie.com/on-call', 'opsgenie.com/component-selector'],
-	email: ['email', 'contact/email'],
-	service: ['opentelemetry.io/service-name', 'backstage.io/kubernetes-id', 'datadoghq.com/service-name'],
-};
+import { type CatalogConfig, catalogSchema } from './config.ts';
+import { type Entity, entityRef, entitySchema, ownerRefOf, refOf } from './entity.ts';
+import { createMatcher, serviceKey } from './match.ts';
+import { contactsOf } from './contacts.ts';
 
 /** Entities of a YAML text of any number of documents; what is no entity is left out. */
 export function readEntities(yaml: string): readonly Entity[] {
@@ -28,76 +14,75 @@ export function readEntities(yaml: string): readonly Entity[] {
 	});
 }
 
-/** Owners by the name that telemetry knows a service under; see `serviceKey`. */
-export function ownersByService(
+/** Who owns a service, if the catalog says so of it, or of the system or domain it is in. */
+export type Catalog = (service: string) => ServiceOwner | undefined;
+
+/** A component in a system in a domain in a domain. */
+const MOST_ABOVE = 6;
+
+/** A catalog ready to be asked. */
+export function openCatalog(
 	entities: readonly Entity[],
-	source: string,
-	keys: AnnotationKeys = ANNOTATION_KEYS,
-): ReadonlyMap<string, ServiceOwner> {
+	config: CatalogConfig = catalogSchema.parse({}),
+): Catalog {
 	const known = new Map(entities.map((entity) => [refOf(entity), entity]));
-	const owners = new Map<string, ServiceOwner>();
-	for (const component of entities) {
-		if (component.kind !== 'Component') continue;
-		const owner = ownerOf(component, known, source, keys);
-		// A name that a component gives itself beats a title that another happens to have.
-		const names = [
-			...keys.service.map((key) => component.metadata.annotations[key]),
-			component.metadata.name,
-		];
-		for (const name of names) if (name) owners.set(serviceKey(name), owner);
-	}
-	for (const component of entities) {
-		const key = serviceKey(component.metadata.title);
-		const owner = owners.get(serviceKey(component.metadata.name));
-		if (component.kind === 'Component' && owner && key !== '' && !owners.has(key)) owners.set(key, owner);
-	}
-	return owners;
-}
-
-/** "Playback API", `playback_api` and `playback-api` are one service. */
-export function serviceKey(name: string): string {
-	return name
-		.trim()
-		.toLowerCase()
-		.replaceAll(/[\s_.]+/g, '-');
-}
-
-function ownerOf(
-	component: Entity,
-	known: ReadonlyMap<string, Entity>,
-	source: string,
-	keys: AnnotationKeys,
-): ServiceOwner {
-	const team = known.get(entityRef(component.spec.owner ?? '', 'group'));
-	const both = [component, ...(team ? [team] : [])];
-	const annotated = (names: readonly string[]) =>
-		both.flatMap((entity) => names.map((name) => entity.metadata.annotations[name] ?? '')).find(Boolean) ??
-		'';
-	const links = both.flatMap((entity) => entity.metadata.links);
-	const link = (pattern: RegExp) =>
-		links.find(({ title, type, icon, url }) => pattern.test(`${type} ${icon} ${title} ${url}`));
-	const runbook = link(/runbook|playbook/i);
-	return {
-		service: component.metadata.name,
-		team: team?.spec.profile?.displayName || team?.metadata.title || team?.metadata.name || bare(component),
-		onCall: annotated(keys.onCall),
-		slackChannel: annotated(keys.slack),
-		slackUrl: webAddress(link(/slack/i)?.url),
-		email: annotated(keys.email) || team?.spec.profile?.email || '',
-		runbookTitle: runbook?.title ?? '',
-		runbookUrl: webAddress(runbook?.url),
-		pageUrl: webAddress(link(/pagerduty|opsgenie|\bpage\b/i)?.url),
-		links: links.flatMap((one) => catalogueLink(one) ?? []),
-		source,
+	const match = createMatcher(ofKind(known.values(), 'Component'), config);
+	const around = [...ofKind(known.values(), 'System'), ...ofKind(known.values(), 'Domain')];
+	return (service) => {
+		const component = match(service);
+		const first = component ?? namedAfter(around, service);
+		if (!first) return undefined;
+		const owned = firstOwned(first, known);
+		// A component that nobody owns may still have a channel and a runbook.
+		const owner = known.get(ownerRefOf(owned ?? first));
+		const contacts = contactsOf(component ? [component] : [], owner, known, config);
+		const team = contacts.team || bareName(ownerRefOf(owned ?? first));
+		const nearest =
+			owned === undefined || owned === component
+				? ''
+				: `${owned.kind.toLowerCase()} ${owned.metadata.title || owned.metadata.name}`;
+		if (team === '' && !component) return undefined;
+		return { ...contacts, service, team, nearest, source: config.name };
 	};
 }
 
-/** Owner's name where the catalog has no entity of it. */
-function bare(component: Entity): string {
-	return component.spec.owner?.replace(/^.*[:/]/, '') ?? '';
+function ofKind(entities: Iterable<Entity>, kind: string): readonly Entity[] {
+	return [...entities].filter((entity) => entity.kind.toLowerCase() === kind.toLowerCase());
 }
 
-/** Links go onto a page: nothing but the web, so no `javascript:`. */
-function webAddress(url: string | undefined): string {
-	return url !== undefined && /^(?:https?|slack):\/\//i.test(url) ? url : '';
+/** The entity itself if it has an owner, or the nearest above it that has. */
+function firstOwned(first: Entity, known: ReadonlyMap<string, Entity>): Entity | undefined {
+	let at: Entity | undefined = first;
+	for (let step = 0; at && step < MOST_ABOVE; step++) {
+		if (ownerRefOf(at) !== '') return at;
+		at = above(at, known);
+	}
+	return undefined;
+}
+
+function above({ kind, spec }: Entity, known: ReadonlyMap<string, Entity>): Entity | undefined {
+	const refs = [
+		spec.subcomponentOf && entityRef(spec.subcomponentOf, 'component'),
+		spec.system && entityRef(spec.system, 'system'),
+		spec.domain && entityRef(spec.domain, 'domain'),
+		kind.toLowerCase() === 'domain' && spec.subdomainOf && entityRef(spec.subdomainOf, 'domain'),
+	];
+	return refs.map((ref) => (ref ? known.get(ref) : undefined)).find(Boolean);
+}
+
+/** `playback-steering` is no component, but there is a system `playback`: the longest such name is the nearest. */
+function namedAfter(around: readonly Entity[], service: string): Entity | undefined {
+	const key = serviceKey(service);
+	let best: { readonly length: number; readonly entity: Entity } | undefined;
+	for (const entity of around) {
+		const name = serviceKey(entity.metadata.name);
+		const fits = key === name || key.startsWith(`${name}-`);
+		if (fits && name.length > (best?.length ?? 0)) best = { length: name.length, entity };
+	}
+	return best?.entity;
+}
+
+/** Owner's name where the catalog has no entity of it. */
+function bareName(ref: string): string {
+	return ref.replace(/^.*[:/]/, '');
 }

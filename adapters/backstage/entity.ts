@@ -15,11 +15,18 @@ export const entitySchema = z.object({
 	spec: z
 		.object({
 			owner: text,
+			system: text,
+			domain: text,
+			subcomponentOf: text,
+			subdomainOf: text,
+			/** The group above a group. */
+			parent: text,
 			profile: z.object({ displayName: text, email: text }).partial().catch({}),
-			memberOf: z.array(z.string()).catch([]),
 		})
 		.partial()
 		.catch({}),
+	/** What the API adds: owners also of entities whose `spec` names none. */
+	relations: z.array(z.object({ type: z.string(), targetRef: z.string() })).catch([]),
 });
 export type Entity = z.infer<typeof entitySchema>;
 
@@ -32,4 +39,14 @@ export function entityRef(reference: string, kind: string): string {
 
 export function refOf({ kind, metadata }: Entity): string {
 	return entityRef(`${metadata.namespace ?? 'default'}/${metadata.name}`, kind);
+}
+
+/** Reference of who owns an entity; empty where nobody does. */
+export function ownerRefOf({ spec, relations }: Entity): string {
+	const owner = spec.owner || (relations.find(({ type }) => type === 'ownedBy')?.targetRef ?? '');
+	return owner === '' ? '' : entityRef(owner, 'group');
+}
+
+export function titleOf({ spec, metadata }: Entity): string {
+	return spec.profile?.displayName || metadata.title || metadata.name;
 }

@@ -18,6 +18,11 @@ export function OwnerCard() {
 			{owner ? (
 				<>
 					<div className="big">{owner.team || 'Team not named'}</div>
+					{owner.nearest ? (
+						<p className="small c2">
+							Nobody is named for {report.ownerOf}; this is the owner of its {owner.nearest}.
+						</p>
+					) : null}
 					<ul className="own-l">
 						{owner.onCall ? (
 							<li>

@@ -17,6 +17,7 @@ export function SpanOwner({ span }: { readonly span: SpanDetail }) {
 			{owner ? (
 				<p className="small owner-line">
 					<b>{owner.team || 'Team not named'}</b>
+					{owner.nearest ? <span>nearest known: owner of its {owner.nearest}</span> : null}
 					{owner.onCall ? <span>on call: {owner.onCall}</span> : null}
 					{owner.slackUrl ? (
 						<a href={owner.slackUrl} rel="noreferrer" target="_blank">

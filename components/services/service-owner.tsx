@@ -27,6 +27,11 @@ export function ServiceOwner({
 		<section className="panel sv-card" aria-label={`Owner of ${service}`}>
 			<div className="lbl">Owner</div>
 			<p className="big">{owner.team || 'Team not named'}</p>
+			{owner.nearest ? (
+				<p className="small c2">
+					Nobody is named for {service}; this is the owner of its {owner.nearest}.
+				</p>
+			) : null}
 			<dl className="kv">
 				{owner.onCall ? (
 					<>

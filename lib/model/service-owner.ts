@@ -4,6 +4,8 @@ import type { LinkTemplate } from './link-template.ts';
 export interface ServiceOwner {
 	readonly service: string;
 	readonly team: string;
+	/** What the team owns where nobody owns the service itself: "system playback". Empty where it owns the service. */
+	readonly nearest: string;
 	readonly onCall: string;
 	readonly slackChannel: string;
 	readonly slackUrl: string;

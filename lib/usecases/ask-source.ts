@@ -9,8 +9,8 @@ export interface Question<T> {
 	readonly deadlineMs: number;
 	readonly signal?: AbortSignal;
 	work(options: ReadOptions): Promise<T>;
-	/** Records in the answer, and how many there are where it was cut. */
-	count(value: T): { readonly given: number; readonly total: number };
+	/** Records in the answer, how many there are where it was cut, and how old it is where nothing newer came. */
+	count(value: T): { readonly given: number; readonly total: number; readonly stale?: string };
 }
 
 export interface Answer<T> {
@@ -28,9 +28,9 @@ export async function askSource<T>(question: Question<T>): Promise<Answer<T>> {
 		const value = await withDeadline(deadlineMs, question.signal, (signal) =>
 			question.work({ signal, deadlineMs }),
 		);
-		const { given, total } = question.count(value);
-		const status = total > given ? 'partial' : given === 0 ? 'empty' : 'ok';
-		const message = total > given ? `${given} of ${total} read` : '';
+		const { given, total, stale = '' } = question.count(value);
+		const message = total > given ? `${given} of ${total} read` : stale;
+		const status = message !== '' ? 'partial' : given === 0 ? 'empty' : 'ok';
 		return { value, status: { name, kind, status, tookMs: took(), count: given, message } };
 	} catch (error) {
 		const late = error instanceof DeadlineError || (error instanceof SourceError && error.code === 'timeout');

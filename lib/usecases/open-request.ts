@@ -9,6 +9,7 @@ import { unixNanos } from '../model/time.ts';
 import type { Trace } from '../model/trace.ts';
 import type { Diagnosis } from '../model/verdict.ts';
 import type { ServiceLinks } from '../ports/link-store.ts';
+import type { OwnersFound } from '../ports/owner-directory.ts';
 import type { TraceRead } from '../ports/trace-store.ts';
 import { assemble } from '../trace/assemble.ts';
 import { type Answer, askSource } from './ask-source.ts';
@@ -164,7 +165,7 @@ function readOwners({ ownerDirectories }: RequestSources, trace: Trace, limits: 
 				kind: 'owners',
 				deadlineMs: limits.sideMs,
 				work: (options) => directory.owners(services, options),
-				count: (found) => ({ given: found.size, total: found.size }),
+				count: ({ owners, stale }) => ({ given: owners.size, total: owners.size, stale }),
 			}),
 		),
 	);
@@ -186,12 +187,10 @@ function withCut(trace: Trace, read: TraceRead): Trace {
 }
 
 /** The first directory that knows a service has the word. */
-function firstOwners(
-	answers: readonly Answer<ReadonlyMap<string, ServiceOwner>>[],
-): ReadonlyMap<string, ServiceOwner> {
+function firstOwners(answers: readonly Answer<OwnersFound>[]): ReadonlyMap<string, ServiceOwner> {
 	const owners = new Map<string, ServiceOwner>();
 	for (const { value } of answers) {
-		for (const [service, owner] of value ?? []) if (!owners.has(service)) owners.set(service, owner);
+		for (const [service, owner] of value?.owners ?? []) if (!owners.has(service)) owners.set(service, owner);
 	}
 	return owners;
 }

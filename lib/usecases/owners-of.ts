@@ -10,7 +10,12 @@ export async function ownersOf(
 ): Promise<ReadonlyMap<string, ServiceOwner>> {
 	const nobody: ReadonlyMap<string, ServiceOwner> = new Map();
 	const known = await Promise.all(
-		directories.map((directory) => directory.owners(services, options).catch(() => nobody)),
+		directories.map((directory) =>
+			directory.owners(services, options).then(
+				({ owners }) => owners,
+				() => nobody,
+			),
+		),
 	);
 	return new Map(known.reverse().flatMap((owners) => [...owners]));
 }

@@ -17,6 +17,8 @@ export const sourceStatusSchema = z.object({
 export const ownerSchema = z.object({
 	service: z.string(),
 	team: z.string(),
+	/** What the team owns where nobody owns the service itself. Absent in older cases. */
+	nearest: z.string().default(''),
 	onCall: z.string(),
 	slackChannel: z.string(),
 	slackUrl: z.string(),
