@@ -13,6 +13,7 @@ const REQUEST_AT = 38.2;
 const keyMissing: Refusal = {
 	service: 'content-keys',
 	operation: 'GET /keys/{asset}/{profile}',
+	version: '418',
 	status: 404,
 	type: 'KEY_NOT_FOUND',
 	log: 'KEY_NOT_FOUND no key for profile hevc-hd-mobile (31 shards)',

@@ -21,6 +21,8 @@ export interface Refusal {
 	readonly log: string;
 	readonly shown: string;
 	readonly text: string;
+	/** Version that answered, where it is not the service's usual one. */
+	readonly version?: string;
 	/** Milliseconds that the refusing service takes. */
 	readonly ms?: number;
 }
@@ -148,6 +150,7 @@ function refuse(refusal: Refusal, at: number): Call {
 		name: refusal.operation,
 		at,
 		ms,
+		...(refusal.version === undefined ? {} : { version: refusal.version }),
 		status: refusal.status,
 		error: refusal.type,
 		attributes: { 'error.type': refusal.type },

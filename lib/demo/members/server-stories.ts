@@ -157,6 +157,7 @@ export const SERVER_STORIES: readonly MemberStory[] = [
 			licence(104, 'HD', {
 				service: 'content-keys',
 				operation: 'GET /keys/{asset}/{profile}',
+				version: '418',
 				status: 404,
 				type: 'KEY_NOT_FOUND',
 				log: 'KEY_NOT_FOUND no key for profile hevc-hd-mobile (31 shards)',
