@@ -6,6 +6,7 @@ const GLYPHS: ReadonlyMap<string, readonly [IconName, string]> = new Map([
 	['error-log', ['error', 'c-error']],
 	['error-passed-on', ['error', 'c-error']],
 	['error-swallowed', ['error', 'c-error']],
+	['error-in-body', ['error', 'c-error']],
 	['timeout', ['error', 'c-error']],
 	['latency', ['anomaly', 'c-anom']],
 	['waiting', ['anomaly', 'c-anom']],

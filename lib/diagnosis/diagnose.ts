@@ -5,7 +5,10 @@ import { retryFindings, serialFindings } from './findings/calls.ts';
 import { dataNotes } from './findings/data-notes.ts';
 import { errorFindings, sideErrors } from './findings/errors.ts';
 import { latencyFindings, type SlowCall, slowCalls } from './findings/latency.ts';
+import { bodyFindings } from './findings/error-in-body.ts';
 import { timeoutFindings } from './findings/timeout.ts';
+import { waitingFindings } from './findings/waiting.ts';
+import { warningFindings } from './findings/warnings.ts';
 import { outcomeOf } from './outcome.ts';
 import { siblingGroups } from './tries.ts';
 import { failureVerdict, healthyVerdict, slowVerdict } from './verdict.ts';
@@ -30,8 +33,11 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
 		...sideErrors(context, path),
 		...latencyFindings(context, slow),
 		...serial,
+		...waitingFindings(context),
 		...timeoutFindings(context),
 		...retryFindings(context, groups),
+		...bodyFindings(context),
+		...warningFindings(context),
 		...dataNotes(context),
 	].sort(byClass);
 	if (path && (outcome.state === 'failed' || outcome.state === 'gap'))

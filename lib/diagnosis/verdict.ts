@@ -60,7 +60,10 @@ export function slowVerdict(context: Context, call: SlowCall, serial: Finding | 
 export function healthyVerdict(context: Context, findings: readonly Finding[]): Verdict {
 	const lived = findings.filter(
 		(finding) =>
-			finding.kind === 'error-swallowed' || finding.kind === 'retry' || finding.kind === 'error-log',
+			finding.kind === 'error-swallowed' ||
+			finding.kind === 'error-in-body' ||
+			finding.kind === 'retry' ||
+			finding.kind === 'error-log',
 	);
 	const checked = [
 		`${formatCounted(context.trace.spans.length, 'span')} looked at`,

@@ -12,6 +12,7 @@ export const FINDING_KINDS = [
 	'error-log',
 	'error-passed-on',
 	'error-swallowed',
+	'error-in-body',
 	'latency',
 	'waiting',
 	'serial-calls',
