@@ -51,9 +51,17 @@ test('failed requests by status or error line, one each, with their words, trait
 		call({ startTime: NOW - SECOND, resource: { 'service.version': '1' } }),
 	];
 	const again = { ...marked[1], spanId: freshIds().spanId, startTime: NOW + 2n * SECOND };
+	const lookup = makeSpan({
+		traceId: well[1].traceId,
+		parentSpanId: well[1].spanId,
+		service,
+		kind: KIND.client,
+		attributes: { 'db.system.name': 'redis' },
+	});
 	await put(store, [
 		...marked,
 		again,
+		lookup,
 		...logged,
 		...well,
 		makeSpan({ service, name: 'other', statusCode: 2 }),
@@ -75,6 +83,8 @@ test('failed requests by status or error line, one each, with their words, trait
 	const traits = byId.get(logged[1].traceId)?.traits;
 	expect(traits?.get('service.version')).toBe('2');
 	expect(traits?.get('device.model.name')).toBe('Nova 8');
+	expect(found.well[0]?.callees).toEqual(['redis']);
+	expect(byId.get(logged[1].traceId)?.callees).toEqual([]);
 	expect(found.versions).toEqual([
 		{ version: '1', firstSeen: NOW - SECOND },
 		{ version: '2', firstSeen: NOW },

@@ -1,5 +1,6 @@
 import { readableMessage } from '../../lib/logs/message.ts';
 import type { Resource } from '../../lib/model/columns.ts';
+import type { ErrorWords } from '../../lib/model/failure.ts';
 import { unixNanos } from '../../lib/model/time.ts';
 import type { CallsSeen, PatternSource, SeenRequest } from '../../lib/ports/pattern-source.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
@@ -13,6 +14,12 @@ const MOST_FAILED = 1_000;
 const MOST_WELL = 300;
 /** Processes of one service that are looked at for their versions. */
 const MOST_RESOURCES = 2_000;
+/** Services that one call calls. */
+const MOST_CALLEES = 50;
+/** What client spans say of the other side, best first. */
+const PEERS = ['service.peer.name', 'server.address', 'db.system.name', 'messaging.destination.name']
+	.map((key) => `attributes['${key}']`)
+	.join(', ');
 /** A request may have begun so long before the call. */
 const BEFORE = 3_600_000_000_000n;
 
@@ -25,6 +32,7 @@ const HASH = "lower(leftPad(hex(resource_hash), 16, '0')) AS hash";
 
 interface CallRow {
 	readonly id: string;
+	readonly span: string;
 	readonly start: string;
 	readonly status_message: string;
 	readonly attributes: Readonly<Record<string, string>>;
@@ -58,19 +66,27 @@ export function createPatternSource(client: Client): PatternSource {
 					options,
 				),
 			]);
-			const ids = [...failed, ...well].map(({ id }) => id);
-			const [lines, roots] = await Promise.all([
+			const calls = [...failed, ...well];
+			const around = { from: String(from - BEFORE), to: String(to + BEFORE), service };
+			const [lines, roots, callees] = await Promise.all([
 				readErrorLines(
 					client,
 					failed.map(({ id }) => id),
 					values,
 					options,
 				),
-				readRoots(client, ids, { from: String(from - BEFORE), to: values.to }, options),
+				readRoots(client, calls, around, options),
+				readCallees(client, calls, around, options),
 			]);
 			const hashes = [...seen, ...failed, ...well, ...roots.values()].map(({ hash }) => hash);
 			const resources = await readResources(client, [...new Set(hashes)], options);
-			const request = (row: CallRow) => toRequest(row, lines.get(row.id) ?? '', roots.get(row.id), resources);
+			const request = (row: CallRow): SeenRequest => ({
+				traceId: row.id,
+				start: unixNanos(BigInt(row.start)),
+				words: wordsOf(row, lines.get(row.id) ?? ''),
+				traits: traitsOf(row, roots.get(row.id), resources),
+				callees: callees.get(row.id) ?? [],
+			});
 			return {
 				failed: failed.map(request),
 				failedRequests: Number(counted?.requests ?? 0),
@@ -86,7 +102,7 @@ type Values = Readonly<Record<string, string>>;
 /** One call a request, requests picked by their IDs' hash: as good as by chance, and the same each time. */
 function readCalls(client: Client, which: string, most: number, values: Values, options: ReadOptions) {
 	return client.rows<CallRow>(
-		`SELECT lower(hex(trace_id)) AS id, toString(toUnixTimestamp64Nano(start_time)) AS start, status_message, attributes, ${HASH}
+		`SELECT lower(hex(trace_id)) AS id, lower(hex(span_id)) AS span, toString(toUnixTimestamp64Nano(start_time)) AS start, status_message, attributes, ${HASH}
 		FROM spans WHERE ${OF_SERVICE} AND name = {operation:String} AND ${which}
 		ORDER BY cityHash64(trace_id), start_time LIMIT 1 BY trace_id LIMIT ${most}`,
 		values,
@@ -107,44 +123,58 @@ async function readErrorLines(client: Client, ids: readonly string[], values: Va
 	return new Map(rows.map(({ id, body }) => [id, readableMessage(body)]));
 }
 
-async function readRoots(client: Client, ids: readonly string[], values: Values, options: ReadOptions) {
-	if (ids.length === 0) return new Map<string, RootRow>();
+const AROUND = `${HOUR_OF_START} BETWEEN intDiv({from:UInt64}, 3600000000000) AND intDiv({to:UInt64}, 3600000000000)`;
+
+async function readRoots(client: Client, calls: readonly CallRow[], values: Values, options: ReadOptions) {
+	if (calls.length === 0) return new Map<string, RootRow>();
 	const rows = await client.rows<RootRow>(
 		`SELECT lower(hex(trace_id)) AS id, attributes, ${HASH} FROM spans
-		WHERE ${HOUR_OF_START} BETWEEN intDiv({from:UInt64}, 3600000000000) AND intDiv({to:UInt64}, 3600000000000)
-			AND trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)}))) AND parent_span_id = toFixedString('', 8)
+		WHERE ${AROUND} AND trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)}))) AND parent_span_id = toFixedString('', 8)
 		LIMIT 1 BY trace_id LIMIT ${MOST_FAILED + MOST_WELL}`,
-		{ ...values, ids },
+		{ ...values, ids: calls.map(({ id }) => id) },
 		options,
 	);
 	return new Map(rows.map((row) => [row.id, row]));
 }
 
-function toRequest(
+/** Whom each call called: by their own spans, else by what its client spans say of the other side. */
+async function readCallees(client: Client, calls: readonly CallRow[], values: Values, options: ReadOptions) {
+	if (calls.length === 0) return new Map<string, readonly string[]>();
+	const rows = await client.rows<{ id: string; callees: readonly string[] }>(
+		`SELECT lower(hex(trace_id)) AS id, groupUniqArray(${MOST_CALLEES})(
+				if(service != {service:String}, toString(service), arrayFirst(peer -> peer != '', [${PEERS}]))) AS callees
+		FROM spans WHERE ${AROUND} AND kind IN (2, 3, 4, 5)
+			AND trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)})))
+			AND (trace_id, parent_span_id) IN (SELECT unhex(call.1), unhex(call.2) FROM (SELECT arrayJoin(arrayZip({ids:Array(String)}, {spans:Array(String)})) AS call))
+		GROUP BY trace_id LIMIT ${MOST_FAILED + MOST_WELL}`,
+		{ ...values, ids: calls.map(({ id }) => id), spans: calls.map(({ span }) => span) },
+		options,
+	);
+	return new Map(rows.map(({ id, callees }) => [id, callees.filter((callee) => callee !== '')]));
+}
+
+function wordsOf({ status_message, attributes }: CallRow, log: string): ErrorWords {
+	return {
+		log,
+		exception: '',
+		status: status_message || (attributes['error.message'] ?? ''),
+		type: attributes['error.type'] ?? '',
+		code: attributes['http.response.status_code'] ?? attributes['rpc.status_code'] ?? '',
+	};
+}
+
+function traitsOf(
 	row: CallRow,
-	log: string,
 	root: RootRow | undefined,
 	resources: ReadonlyMap<string, Resource>,
-): SeenRequest {
-	const { attributes } = row;
-	return {
-		traceId: row.id,
-		start: unixNanos(BigInt(row.start)),
-		words: {
-			log,
-			exception: '',
-			status: row.status_message || (attributes['error.message'] ?? ''),
-			type: attributes['error.type'] ?? '',
-			code: attributes['http.response.status_code'] ?? attributes['rpc.status_code'] ?? '',
-		},
-		// The call's own come last: of two values it is the nearer one that met the failure.
-		traits: new Map([
-			...textsOf(resources.get(root?.hash ?? '')).filter(([key]) => !key.startsWith('service.')),
-			...Object.entries(root?.attributes ?? {}),
-			...textsOf(resources.get(row.hash)),
-			...Object.entries(attributes),
-		]),
-	};
+): SeenRequest['traits'] {
+	// The call's own come last: of two values it is the nearer one that met the failure.
+	return new Map([
+		...textsOf(resources.get(root?.hash ?? '')).filter(([key]) => !key.startsWith('service.')),
+		...Object.entries(root?.attributes ?? {}),
+		...textsOf(resources.get(row.hash)),
+		...Object.entries(row.attributes),
+	]);
 }
 
 function textsOf(resource: Resource | undefined): readonly (readonly [string, string])[] {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { liftOf, sharedTraits } from './shared-traits.ts';
 
 const calls = (count: number, traits: (i: number) => Readonly<Record<string, string>>) =>
-	Array.from({ length: count }, (_, i) => new Map(Object.entries(traits(i))));
+	Array.from({ length: count }, (_, i) => ({ traits: new Map(Object.entries(traits(i))), callees: [] }));
 
 test('what failures share and the rest does not is named with its counts, by lift', () => {
 	const failed = calls(38, (i) => ({
@@ -41,6 +41,14 @@ test('few calls, outcomes of the failure and keys that only failures have say no
 	).toEqual([]);
 });
 
+test('a usual callee that only failures miss is named', () => {
+	const called = (count: number, callees: readonly string[]) =>
+		Array.from({ length: count }, () => ({ traits: new Map(), callees }));
+	expect(sharedTraits(called(9, ['redis']), called(60, ['redis', 'hsm']))).toEqual([
+		{ key: 'calls hsm', value: 'no', failed: 9, ofFailed: 9, rest: 0, ofRest: 60 },
+	]);
+});
+
 test('of traits that go together the telling one is named', () => {
 	const failed = calls(10, () => ({ 'process.pid': '77', 'service.version': '2', 'host.name': 'n1' }));
 	const rest = calls(90, () => ({ 'process.pid': '1', 'service.version': '1', 'host.name': 'n2' }));
@@ -53,7 +61,9 @@ test('whatever the calls are, each trait is in most failures and at least twice 
 	});
 	fc.assert(
 		fc.property(side, side, (failed, rest) => {
-			const [one, other] = [failed, rest].map((list) => list.map((entry) => new Map(Object.entries(entry))));
+			const [one, other] = [failed, rest].map((list) =>
+				list.map((entry) => ({ traits: new Map(Object.entries(entry)), callees: [] })),
+			);
 			for (const trait of sharedTraits(one ?? [], other ?? [])) {
 				expect(trait.failed).toBe(failed.filter((entry) => entry[trait.key] === trait.value).length);
 				expect(trait.rest).toBe(rest.filter((entry) => entry[trait.key] === trait.value).length);

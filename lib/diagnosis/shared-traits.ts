@@ -1,6 +1,12 @@
 import type { Traits } from '../model/failure.ts';
 
-/** A value that failures have in common and other calls have not. */
+/** A call with what may be shared: its traits, and whom it called. */
+export interface TraitsOfCall {
+	readonly traits: Traits;
+	readonly callees: readonly string[];
+}
+
+/** A value that failures have in common and other calls have not. `calls X` is `yes` or `no`. */
 export interface SharedTrait {
 	readonly key: string;
 	readonly value: string;
@@ -21,6 +27,9 @@ const LEAST_LIFT = 2;
 /** A key that the rest hardly knows tells what the failure did, not whom it met. */
 const KNOWN_TO_REST = 0.5;
 const MOST_TRAITS = 4;
+const MOST_CALLEES = 100;
+/** Begins the key of the trait of having called somebody. */
+export const CALLS = 'calls ';
 
 /** What tells the failure itself over again. */
 const OF_THE_FAILURE = /error|exception|fault|status|outcome|result|retry|resend|body/i;
@@ -39,14 +48,23 @@ const TELLING = [
  * What failures share that the rest does not, by lift: how many times as frequent a value is among them, with half a
  * call added to each side so that small numbers claim little. Linear in calls times attributes.
  */
-export function sharedTraits(failed: readonly Traits[], rest: readonly Traits[]): readonly SharedTrait[] {
+export function sharedTraits(
+	failed: readonly TraitsOfCall[],
+	rest: readonly TraitsOfCall[],
+): readonly SharedTrait[] {
 	if (failed.length < LEAST_CALLS || rest.length < LEAST_CALLS) return [];
-	const among = countValues(failed);
-	const elsewhere = countValues(rest);
+	const callees = [...new Set([...failed, ...rest].flatMap((call) => call.callees))].slice(0, MOST_CALLEES);
+	const among = countValues(failed, callees);
+	const elsewhere = countValues(rest, callees);
 	const found: SharedTrait[] = [];
 	for (const [key, values] of among) {
 		const others = elsewhere.get(key);
-		if (OF_THE_FAILURE.test(key) || !others || sum(others) < rest.length * KNOWN_TO_REST) continue;
+		if (
+			(!key.startsWith(CALLS) && OF_THE_FAILURE.test(key)) ||
+			!others ||
+			sum(others) < rest.length * KNOWN_TO_REST
+		)
+			continue;
 		for (const [value, count] of values) {
 			if (count < failed.length * MOST_OF_FAILED) continue;
 			const trait = {
@@ -69,14 +87,19 @@ export function liftOf({ failed, ofFailed, rest, ofRest }: SharedTrait): number 
 	return (failed + 0.5) / (ofFailed + 1) / ((rest + 0.5) / (ofRest + 1));
 }
 
-function countValues(calls: readonly Traits[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+function countValues(
+	calls: readonly TraitsOfCall[],
+	callees: readonly string[],
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
 	const found = new Map<string, Map<string, number>>();
-	for (const traits of calls) {
-		for (const [key, value] of traits) {
-			let values = found.get(key);
-			if (!values) found.set(key, (values = new Map()));
-			values.set(value, (values.get(value) ?? 0) + 1);
-		}
+	const count = (key: string, value: string): void => {
+		let values = found.get(key);
+		if (!values) found.set(key, (values = new Map()));
+		values.set(value, (values.get(value) ?? 0) + 1);
+	};
+	for (const call of calls) {
+		for (const [key, value] of call.traits) count(key, value);
+		for (const callee of callees) count(CALLS + callee, call.callees.includes(callee) ? 'yes' : 'no');
 	}
 	return found;
 }
@@ -89,7 +112,8 @@ function sum(counts: ReadonlyMap<string, number>): number {
 
 function rank(key: string): number {
 	const place = TELLING.indexOf(key);
-	return place === -1 ? TELLING.length : place;
+	// Whom a failed call called may be what came of it.
+	return place !== -1 ? place : key.startsWith(CALLS) ? TELLING.length + 1 : TELLING.length;
 }
 
 function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

@@ -9,6 +9,8 @@ export interface SeenRequest {
 	readonly start: UnixNanos;
 	readonly words: ErrorWords;
 	readonly traits: Traits;
+	/** Services and data stores that the call called. */
+	readonly callees: readonly string[];
 }
 
 /** Calls to an operation in a stretch of time, failed ones and others. */

@@ -36,6 +36,7 @@ function seen(ago: bigint, counts: readonly number[], status = 'gone 7', version
 			start: unixNanos(((NOW - ago * MINUTE) / MINUTE + BigInt(minute)) * MINUTE + BigInt(i)),
 			words: { log: '', exception: '', status, type: '', code: '' },
 			traits: new Map([['service.version', version]]),
+			callees: [],
 		})),
 	);
 }

@@ -62,14 +62,8 @@ export async function findPattern(
 		exact,
 		since: pattern ? beginning(counts, from) : null,
 		deployments: deployments(seen, from),
-		shared: sharedTraits(traitsOf(alike), traitsOf([...otherwise, ...seen.well])).map((trait) => ({
-			...trait,
-		})),
+		shared: [...sharedTraits(alike, [...otherwise, ...seen.well])],
 	};
-}
-
-function traitsOf(requests: readonly SeenRequest[]): SeenRequest['traits'][] {
-	return requests.map(({ traits }) => traits);
 }
 
 /** The last hour where the request lies in it, else the hour that has it at three quarters. */

@@ -1,3 +1,4 @@
+import { CALLS } from '../diagnosis/shared-traits.ts';
 import { formatCount } from './count.ts';
 
 /** What attributes are called on the page; others keep their own name. */
@@ -30,5 +31,7 @@ export function traitWords({ key, value, failed, ofFailed, rest, ofRest }: Trait
 	const how =
 		failed === ofFailed ? `all ${formatCount(failed)}` : `${formatCount(failed)} of ${formatCount(ofFailed)}`;
 	const others = `${rest === 0 ? 'none' : formatCount(rest)} of ${formatCount(ofRest)} others`;
+	const callee = key.startsWith(CALLS) ? key.slice(CALLS.length) : undefined;
+	if (callee !== undefined) return `${how} ${value === 'no' ? 'never ' : ''}called ${callee}, ${others}`;
 	return `${how} on ${LABELS.get(key) ?? key} ${value}, ${others}`;
 }
