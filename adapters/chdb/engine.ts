@@ -8,6 +8,9 @@ import { Gate } from './gate.ts';
 import { answer } from './http-face.ts';
 import type { QueryLimits } from './queries.ts';
 
+/** Bound values stand in the address: as long as ClickHouse's own `http_max_uri_size`, in bytes. */
+const LONGEST_ADDRESS = 1_048_576;
+
 export interface EngineOptions {
 	readonly dataDir: string;
 	readonly host: string;
@@ -48,6 +51,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 	};
 	const gate = new Gate(READS_AT_ONCE, READS_IN_LINE);
 	const server = createServer(
+		{ maxHeaderSize: LONGEST_ADDRESS },
 		(request, response) => void answer(request, response, { limits, gate, writeKey, spool }),
 	);
 	// Longer than clients keep idle connections: a request must not meet a connection that is being closed.

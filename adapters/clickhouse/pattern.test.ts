@@ -91,6 +91,17 @@ test('failed requests by status or error line, one each, with their words, trait
 	]);
 });
 
+test('a sample of a thousand requests is asked about at once', async () => {
+	const service = fresh('busy');
+	const failed = { service, name: 'GET /keys', kind: KIND.server, statusCode: 2 };
+	await put(
+		store,
+		Array.from({ length: 1_200 }, () => makeSpan(failed)),
+	);
+	const found = await callsTo(service);
+	expect([found.failed.length, found.failedRequests]).toEqual([1_000, 1_200]);
+});
+
 test('an operation that nobody called is empty, not an error', async () => {
 	expect(await callsTo(fresh('nobody'))).toEqual({ failed: [], failedRequests: 0, well: [], versions: [] });
 });
