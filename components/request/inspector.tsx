@@ -6,7 +6,7 @@ import type { SpanColumns } from '../../lib/model/trace.ts';
 import { mainCriticalPath } from '../../lib/view/main-critical-path.ts';
 import { ownWorkNanos } from '../../lib/view/own-work.ts';
 import { spanStory } from '../../lib/view/span-story.ts';
-import { triesOf } from '../../lib/view/tries.ts';
+import { triesOf } from '../../lib/trace/tries.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { Icon } from '../base/icon.tsx';
 import { markOf, ServiceMark } from '../base/service-mark.tsx';

@@ -2,7 +2,7 @@
 
 import { STATUS } from '../../lib/model/span-kind.ts';
 import type { SpanColumns } from '../../lib/model/trace.ts';
-import { triesOf } from '../../lib/view/tries.ts';
+import { triesOf } from '../../lib/trace/tries.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { coded } from '../../lib/model/columns.ts';
 import { markOf } from '../base/service-mark.tsx';

@@ -8,7 +8,7 @@ import { isWorkflow } from '../../lib/view/is-workflow.ts';
 import type { TimeAxis } from '../../lib/view/time-axis.ts';
 import { timelineAxes } from '../../lib/view/timeline-axes.ts';
 import type { RowList } from '../../lib/view/timeline-row.ts';
-import { type Tries, triesOf } from '../../lib/view/tries.ts';
+import { type Tries, triesOf } from '../../lib/trace/tries.ts';
 import { wholeRanges } from '../../lib/view/whole-ranges.ts';
 import { useReport } from './report-context.ts';
 import type { RequestSpans } from './request-spans.ts';

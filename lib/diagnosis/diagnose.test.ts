@@ -193,6 +193,13 @@ test('work from a queue that failed for good leaves a gap', () => {
 	expect(verdict.sentence).toContain('so package ended with a gap');
 });
 
+test('the next piece of work that went well is no retry of the one that failed', () => {
+	const { verdict } = diagnosed(
+		'flow package 0-900\n  encode chunk 17 10-300 [kind consumer] [error: killed]\n  encode chunk 18 310-400 [kind consumer]',
+	);
+	expect(verdict.state).toBe('gap');
+});
+
 test('tries of work from a queue are one finding, and the number of the try is not part of the message', () => {
 	const tries = [0, 200, 400].map(
 		(at, i) =>

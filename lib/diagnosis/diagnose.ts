@@ -1,16 +1,18 @@
 import { FINDING_KINDS, type Diagnosis, type Finding, type Verdict } from '../model/verdict.ts';
 import { type Context, type DiagnosisInput, makeContext } from './context.ts';
 import { failingPath } from './failing-path.ts';
-import { retryFindings, serialFindings } from './findings/calls.ts';
+
 import { dataNotes } from './findings/data-notes.ts';
 import { errorFindings, sideErrors } from './findings/errors.ts';
 import { latencyFindings, type SlowCall, slowCalls } from './findings/latency.ts';
 import { bodyFindings } from './findings/error-in-body.ts';
+import { retryFindings } from './findings/retries.ts';
+import { serialFindings } from './findings/serial-calls.ts';
 import { timeoutFindings } from './findings/timeout.ts';
 import { waitingFindings } from './findings/waiting.ts';
 import { warningFindings } from './findings/warnings.ts';
 import { outcomeOf } from './outcome.ts';
-import { siblingGroups } from './tries.ts';
+import { callTries } from './tries.ts';
 import { failureVerdict, healthyVerdict, slowVerdict } from './verdict.ts';
 
 const CLASS = new Map(FINDING_KINDS.map((kind, index) => [kind, index]));
@@ -23,11 +25,11 @@ const SLOW_SHARE = 0.2;
  */
 export function diagnose(input: DiagnosisInput): Diagnosis {
 	const context = makeContext(input);
-	const groups = siblingGroups(context);
-	const outcome = outcomeOf(context, groups);
-	const path = outcome.from === -1 ? undefined : failingPath(context, outcome.from, groups);
-	const slow = slowCalls(context, groups);
-	const serial = serialFindings(context, groups);
+	const tries = callTries(context);
+	const outcome = outcomeOf(context, tries);
+	const path = outcome.from === -1 ? undefined : failingPath(context, outcome.from, tries);
+	const slow = slowCalls(context, tries);
+	const serial = serialFindings(context);
 	const findings = [
 		...(path ? errorFindings(context, path) : []),
 		...sideErrors(context, path),
@@ -35,9 +37,9 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
 		...serial,
 		...waitingFindings(context),
 		...timeoutFindings(context),
-		...retryFindings(context, groups),
 		...bodyFindings(context),
 		...warningFindings(context),
+		...retryFindings(context, tries),
 		...dataNotes(context),
 	].sort(byClass);
 	if (path && (outcome.state === 'failed' || outcome.state === 'gap'))

@@ -3,14 +3,14 @@ import { MARK } from '../model/trace.ts';
 import { type Context, FAILED_BELOW } from './context.ts';
 import { saysWell } from './error-facts.ts';
 import { timedOutCallee } from './findings/timeout.ts';
-import { siblingGroups, type Siblings } from './tries.ts';
+import { type CallTries, callTries } from './tries.ts';
 
 /** From the symptom down to where the failure began. */
 export interface FailingPath {
 	/** Rows from the root on; the last one is the origin. */
 	readonly rows: readonly number[];
 	/** Calls to the origin's operation that were repeated: the first stands for all. */
-	readonly tries: Siblings | undefined;
+	readonly tries: CallTries | undefined;
 	/** The spans between two of its hops never arrived. */
 	readonly bridged: boolean;
 	/** One of its hops seems to begin after its caller ended: a clock that no other call shows to be wrong. */
@@ -29,12 +29,12 @@ export interface FailingPath {
 export function failingPath(
 	context: Context,
 	root: number,
-	groups: readonly Siblings[] = siblingGroups(context),
+	calls: readonly CallTries[] = callTries(context),
 ): FailingPath {
-	const recovered = new Set(groups.filter((group) => group.recovered).flatMap((group) => group.rows));
-	const groupOf = new Map(groups.flatMap((group) => group.rows.map((row) => [row, group] as const)));
+	const recovered = new Set(calls.filter((call) => call.recovered).flatMap((call) => call.rows));
+	const callOf = new Map(calls.flatMap((call) => call.rows.map((row) => [row, call] as const)));
 	const rows = [root];
-	let tries: Siblings | undefined;
+	let tries: CallTries | undefined;
 	const bridges = new Set<number>();
 	let late = false;
 	for (let at = root; ; ) {
@@ -51,11 +51,11 @@ export function failingPath(
 			if (next !== -1) bridges.add(next);
 		}
 		if (next === -1) return { rows, tries, bridged: bridges.size > 0, late };
-		const group = groupOf.get(next);
-		const alike = group !== undefined && group.failed === group.rows.length;
-		if (alike) tries = group;
+		const call = callOf.get(next);
+		const alike = call !== undefined && !call.recovered;
+		if (alike) tries = call;
 		// Of tries that all failed alike the first is shown: nothing had gone wrong before it.
-		at = alike ? (group.rows[0] ?? next) : next;
+		at = alike ? (call.rows[0] ?? next) : next;
 		if (context.failedBelow[at] !== FAILED_BELOW.yes && context.failedBelow[next] === FAILED_BELOW.yes)
 			at = next;
 		rows.push(at);

@@ -1,7 +1,7 @@
 import type { VerdictState } from '../model/verdict.ts';
 import type { Context } from './context.ts';
 import { saysWell } from './error-facts.ts';
-import type { Siblings } from './tries.ts';
+import type { CallTries } from './tries.ts';
 
 /** How the request as a whole ended, seen from its root. */
 export interface Outcome {
@@ -17,10 +17,10 @@ const CARRIED = 0.5;
  * Failed: the root says so, or all it did was pass on a call that failed. Gap: the root went well, but work taken
  * from a queue failed for good, and nobody made up for it. An error that the caller lived with is neither.
  */
-export function outcomeOf(context: Context, groups: readonly Siblings[]): Outcome {
+export function outcomeOf(context: Context, tries: readonly CallTries[]): Outcome {
 	const root = context.trace.mainRoot;
 	if (context.errors[root]) return { state: 'failed', from: root };
-	const recovered = new Set(groups.filter((group) => group.recovered).flatMap((group) => group.rows));
+	const recovered = new Set(tries.filter((call) => call.recovered).flatMap((call) => call.rows));
 	if (carriedFailure(context, root, recovered)) return { state: 'failed', from: root };
 	const lost = lostWork(context, recovered);
 	if (lost !== -1) return { state: 'gap', from: lost };

@@ -1,6 +1,6 @@
 import { oncePer } from '../base/once-per.ts';
-import { STATUS } from '../model/span-kind.ts';
 import type { SpanColumns } from '../model/trace.ts';
+import { triesOf } from '../trace/tries.ts';
 import type { TimeRange } from './time-scale.ts';
 
 /** Time of a span's own: at work, or waiting between a failed try and the next. */
@@ -37,8 +37,8 @@ function partsOf(table: SpanColumns, row: number): readonly OwnTime[] {
 	const end = start + (table.durations[row] ?? 0);
 	const long = (end - start) * WAITING_SHARE;
 	const parts: OwnTime[] = [];
+	const { before } = triesOf(table);
 	let done = start;
-	let before = -1;
 	for (
 		let child = row + 1;
 		child < (table.subtreeEnds[row] ?? 0);
@@ -47,24 +47,11 @@ function partsOf(table: SpanColumns, row: number): readonly OwnTime[] {
 		const from = table.starts[child] ?? 0;
 		const to = Math.min(end, from + (table.durations[child] ?? 0));
 		if (from >= end) break;
-		if (from > done)
-			parts.push({ from: done, to: from, waiting: from - done >= long && isRetry(table, before, child) });
-		if (to > done) {
-			done = to;
-			before = child;
-		}
+		if (from > done) parts.push({ from: done, to: from, waiting: from - done >= long && before.has(child) });
+		done = Math.max(done, to);
 	}
 	if (end > done) parts.push({ from: done, to: end, waiting: false });
 	return parts;
-}
-
-/** True where `next` calls the service again that has just failed in `before`. */
-export function isRetry(table: SpanColumns, before: number, next: number): boolean {
-	return (
-		before >= 0 &&
-		table.statusCodes[before] === STATUS.error &&
-		table.services.codes[before] === table.services.codes[next]
-	);
 }
 
 /** Nanoseconds of a span's own work, waiting left out. */

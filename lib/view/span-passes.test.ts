@@ -5,7 +5,7 @@ import { pathGraph } from './path-graph.ts';
 import { seenInSpans } from './seen-in-spans.ts';
 import { knowPasses, spanPasses } from './span-passes.ts';
 import { drawTable } from './testing/table.ts';
-import { triesOf } from './tries.ts';
+import { triesOf } from '../trace/tries.ts';
 import { wholeRanges } from './whole-ranges.ts';
 
 test('what a worker found crosses as plain data and answers every question about the table', () => {

@@ -5,7 +5,7 @@ import { isWorkflow } from './is-workflow.ts';
 import { mainCriticalPath } from './main-critical-path.ts';
 import { knowPathGraph, type PathGraph, pathGraph } from './path-graph.ts';
 import { type SeenInSpans, seenInSpans } from './seen-in-spans.ts';
-import { type Tries, triesOf } from './tries.ts';
+import { type Tries, triesOf } from '../trace/tries.ts';
 import { knowWholeRanges, type WholeRanges, wholeRanges } from './whole-ranges.ts';
 
 /** What only a look at every span can tell, in a form that crosses from a worker to the page. */

@@ -2,8 +2,8 @@ import { at } from '../base/assert.ts';
 import { oncePer } from '../base/once-per.ts';
 import { KIND, STATUS } from '../model/span-kind.ts';
 import type { SpanColumns } from '../model/trace.ts';
+import { triesOf } from '../trace/tries.ts';
 import { KEEP } from './keep-rows.ts';
-import { isRetry } from './own-work.ts';
 import { type DraftRow, type RowColumns, rowPacker } from './row-columns.ts';
 import type { TurnedRows } from './row-keys.ts';
 import { siblingGroups } from './sibling-groups.ts';
@@ -117,8 +117,12 @@ function waitingBefore(
 		to > from && to - from >= least
 			? { kind: 'waiting', row, level, from, to, why, open: undefined }
 			: undefined;
-	if (isRetry(table, before, row))
-		return waiting(endOf(table, before), (table.durations[parent] ?? 0) * WAITING_SHARE, 'retry');
+	const failed = triesOf(table).before.get(row);
+	if (failed !== undefined) {
+		// What ran in between was no waiting.
+		const from = Math.max(endOf(table, failed), before === -1 ? 0 : endOf(table, before));
+		return waiting(from, (table.durations[parent] ?? 0) * WAITING_SHARE, 'retry');
+	}
 	if (table.kinds[row] !== KIND.consumer) return undefined;
 	// A queue's sender ends at once: what encloses it says what is long.
 	const encloser = table.parents[parent] ?? -1;

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/verdict.ts';
 import { formatDuration } from '../../words/duration.ts';
 import { formatFactor } from '../../words/count.ts';
 import type { Context } from '../context.ts';
-import { costOfTries, type Siblings } from '../tries.ts';
+import { type CallTries, costOfTries } from '../tries.ts';
 import { finding } from '../finding.ts';
 
 /** Over its p99 by this factor a call counts as slow: histograms are 9 % wide. */
@@ -24,11 +24,11 @@ export interface SlowCall {
  * Calls beyond their own p99 whose delay no slower child explains, worst first. What tries cost that failed before
  * one went well is not the caller's slowness.
  */
-export function slowCalls(context: Context, groups: readonly Siblings[]): readonly SlowCall[] {
+export function slowCalls(context: Context, tries: readonly CallTries[]): readonly SlowCall[] {
 	const { spans } = context.trace;
 	const excess = new Float64Array(spans.length);
 	const worstBelow = new Float64Array(spans.length);
-	const retried = retriedTime(context, groups);
+	const retried = retriedTime(context, tries);
 	const found: SlowCall[] = [];
 	for (let row = spans.length - 1; row >= 0; row--) {
 		const baseline = context.baseline(row);
@@ -67,12 +67,11 @@ export function inMainTree({ trace }: Context, row: number): boolean {
 }
 
 /** By row: nanoseconds spent in it and below on tries that failed before one went well, waits included. */
-function retriedTime(context: Context, groups: readonly Siblings[]): Float64Array {
+function retriedTime(context: Context, tries: readonly CallTries[]): Float64Array {
 	const { spans } = context.trace;
 	const spent = new Float64Array(spans.length);
-	for (const group of groups)
-		if (group.recovered && group.serial)
-			spent[group.parent] = (spent[group.parent] ?? 0) + costOfTries(context, group);
+	for (const call of tries)
+		if (call.recovered) spent[call.parent] = (spent[call.parent] ?? 0) + costOfTries(context, call);
 	for (let row = spans.length - 1; row > 0; row--) {
 		const parent = spans.parents[row] ?? -1;
 		if (parent !== -1 && !context.isAsync(row)) spent[parent] = (spent[parent] ?? 0) + (spent[row] ?? 0);
