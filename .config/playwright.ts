@@ -6,15 +6,25 @@ import { CHROMIUM_ARGS } from './browser.ts';
 
 /** The real processes with the demo, on ports of their own (from one base, so that two checkouts can run at once) and an empty data folder. */
 const base = Number(process.env.DUPIN_E2E_PORTS ?? 13_000);
-const ports = { web: base, otlp: base + 1, zipkin: base + 2, clickhouse: base + 3, webhook: base + 4 };
+const ports = {
+	web: base,
+	otlp: base + 1,
+	zipkin: base + 2,
+	clickhouse: base + 3,
+	webhook: base + 4,
+	metrics: base + 5,
+};
 process.env.DUPIN_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'dupin-e2e-'));
 /** Where the site posts hand-offs; the test that tries it listens there. */
 process.env.DUPIN_E2E_WEBHOOK = `http://127.0.0.1:${ports.webhook}/hand-off`;
+/** A Prometheus that knows nothing, and that a test may take down: see `metrics-server.ts`. */
+process.env.DUPIN_E2E_METRICS = `http://127.0.0.1:${ports.metrics}`;
 const site = `http://127.0.0.1:${ports.web}`;
 
 export default defineConfig({
 	testDir: '../e2e',
 	testMatch: '**/*.spec.ts',
+	globalSetup: './metrics-server.ts',
 	outputDir: '../test-results',
 	timeout: 60_000,
 	expect: { timeout: 15_000 },
@@ -45,6 +55,7 @@ export default defineConfig({
 			DUPIN_CLICKHOUSE_PORT: String(ports.clickhouse),
 			DUPIN_COLLECTOR_URL: `http://127.0.0.1:${ports.otlp}`,
 			DUPIN_DATA_DIR: process.env.DUPIN_E2E_DATA,
+			DUPIN_PROMETHEUS: process.env.DUPIN_E2E_METRICS,
 			DUPIN_HANDOFF_WEBHOOK: process.env.DUPIN_E2E_WEBHOOK,
 		},
 	},

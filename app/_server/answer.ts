@@ -12,8 +12,17 @@ export class ApiProblem extends Error {
 	constructor(status: number, code: string, message: string, more: Record<string, unknown> = {}) {
 		super(message);
 		this.status = status;
-		this.body = { error: { code, message, ...more } };
+		// What was logged before keeps the reference it has there.
+		const reference = status >= 500 ? { reference: more.reference ?? logged(message) } : {};
+		this.body = { error: { code, message, ...more, ...reference } };
 	}
+}
+
+/** Writes a failure of ours into the log, under a reference that whoever met it can quote. */
+function logged(words: string): string {
+	const reference = `E-${crypto.randomUUID().slice(0, 6).toUpperCase()}`;
+	process.stderr.write(`${reference} ${words}\n`);
+	return reference;
 }
 
 export function json(body: unknown): Response {
@@ -40,6 +49,6 @@ function problemOf(error: unknown): ApiProblem {
 		const status = error.code === 'bad-argument' || error.code === 'unsupported' ? 400 : 503;
 		return new ApiProblem(status, error.code, `${error.source}: ${error.message}`, { source: error.source });
 	}
-	process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-	return new ApiProblem(500, 'broken', 'Something broke inside Dupin. Its log says what.');
+	const reference = logged(error instanceof Error ? (error.stack ?? error.message) : String(error));
+	return new ApiProblem(500, 'broken', 'Something broke inside Dupin. Its log says what.', { reference });
 }

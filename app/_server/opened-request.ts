@@ -1,25 +1,34 @@
 import { parseTraceId } from '../../lib/model/ids.ts';
+import { missingRequest } from '../../lib/usecases/missing-request.ts';
 import type { OpenedRequest, Opening } from '../../lib/usecases/open-request.ts';
 import { ApiProblem } from './answer.ts';
 import { site } from './site.ts';
 
 /** Opens the request that an address names, or throws the problem to answer with. */
-export async function openedRequest(params: Promise<{ readonly traceId: string }>): Promise<OpenedRequest> {
-	const { traceId: text } = await params;
-	const traceId = parseTraceId(text.replaceAll('-', ''));
-	if (!traceId) throw new ApiProblem(400, 'bad-argument', `${text.slice(0, 80)} is not a trace ID`);
+export async function openedRequest(
+	params: Promise<{ readonly traceId: string }>,
+	again = false,
+): Promise<OpenedRequest> {
+	const text = (await params).traceId.replaceAll('-', '');
+	const traceId = parseTraceId(text);
 	const { ports, opened } = site();
+	if (!traceId) {
+		const left = await missingRequest(ports, text, undefined);
+		throw new ApiProblem(400, 'bad-argument', `${text.slice(0, 80)} is not a trace ID`, left);
+	}
+	if (again) opened.forgetPartial(traceId);
 	const opening = await opened.open(traceId);
 	if (opening.found) return opening.request;
-	throw notFound(traceId, opening, ports.retentionDays);
+	throw notFound(traceId, opening, ports.retentionDays, await missingRequest(ports, text, traceId));
 }
 
 function notFound(
 	traceId: string,
 	opening: Extract<Opening, { found: false }>,
 	retentionDays: number,
+	left: Awaited<ReturnType<typeof missingRequest>>,
 ): ApiProblem {
-	const more = { traceId, sources: opening.sources, retentionDays, logLines: opening.logLines };
+	const more = { traceId, sources: opening.sources, retentionDays, logLines: opening.logLines, ...left };
 	const dead = opening.sources.filter(
 		(source) => source.kind === 'traces' && (source.status === 'failed' || source.status === 'timeout'),
 	);

@@ -1,7 +1,9 @@
 'use client';
 
+import { nameOf } from '../../lib/view/source-trouble.ts';
 import { formatCount } from '../../lib/words/count.ts';
 import { Icon } from '../base/icon.tsx';
+import { SourceStates } from './source-states.tsx';
 import { useReport } from './report-context.ts';
 
 /** Whose request it was, and what the page was made from. Sources that did not answer are named. */
@@ -30,12 +32,13 @@ export function ContextStrip() {
 				<span>
 					{report.baselineDays === null ? 'no baseline yet' : `${report.baselineDays}-day baseline`}
 				</span>
+				<SourceStates sources={report.sources} />
 				{troubled.map((source) => (
-					<span key={`${source.kind} ${source.name}`} className="c-warn" title={source.message}>
-						<Icon name="warning" small />
+					<span key={`${source.kind} ${source.name}`} title={source.message}>
+						<Icon name="note" small />
 						{source.status === 'partial'
 							? `${source.name}: ${source.message}`
-							: `${source.name} ${source.kind} not answering`}
+							: `${nameOf(source)} not answering`}
 					</span>
 				))}
 			</span>

@@ -42,7 +42,7 @@ function FieldList({ fields }: { readonly fields: readonly Field[] }) {
 					<dt>{field.key}</dt>
 					<dd>
 						<code className={isError(field.key) ? 'c-error' : undefined}>
-							<ValueText text={field.value} />
+							<ValueText text={field.value} asks />
 						</code>
 					</dd>
 				</div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { isDead, nameOf } from '../../lib/view/source-trouble.ts';
 import { severityRank } from '../../lib/view/log-groups.ts';
 import { formatCount, formatCounted } from '../../lib/words/count.ts';
 import { Icon } from '../base/icon.tsx';
@@ -19,6 +20,7 @@ const OPEN = 6;
 export function Logs() {
 	const { report } = useReport();
 	const lines = useLogLines();
+	const silent = report.sources.filter((source) => source.kind === 'logs' && isDead(source));
 	const services = formatCounted(report.logs.services, 'service');
 	return (
 		<Panel
@@ -27,6 +29,11 @@ export function Logs() {
 			count={`${formatCounted(report.logs.count, 'line')} from ${services}, joined by trace ID`}
 			controls={<LogControls />}
 		>
+			{silent.map((source) => (
+				<p key={source.name} className="empty">
+					<Icon name="note" small /> {nameOf(source)} not answering: its lines are missing here.
+				</p>
+			))}
 			<LogContent lines={lines} />
 		</Panel>
 	);

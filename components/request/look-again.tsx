@@ -1,20 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
-
-const EVERY_S = 5;
+import { Countdown } from './countdown.tsx';
 
 /** Asks again by itself while a source does not answer: a server that has just started is slow once, not for good. */
 export function LookAgain() {
 	const router = useRouter();
-	useEffect(() => {
-		const again = setInterval(() => router.refresh(), EVERY_S * 1000);
-		return () => clearInterval(again);
-	}, [router]);
 	return (
 		<p>
-			<output>This page looks again every {EVERY_S} s.</output>
+			<output>This page looks again by itself.</output> <Countdown again={() => router.refresh()} first={5} />
 		</p>
 	);
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { isDead, nameOf } from '../../lib/view/source-trouble.ts';
 import { Icon } from '../base/icon.tsx';
 import { TimeAgo } from '../base/time-ago.tsx';
 import { HandOff } from './hand-off.tsx';
@@ -12,6 +13,7 @@ import { WaitingMembers } from './waiting-members.tsx';
 export function OwnerCard() {
 	const { report } = useReport();
 	const { owner } = report;
+	const silent = report.sources.filter((one) => one.kind === 'owners' && isDead(one)).map(nameOf);
 	return (
 		<div className="v-side">
 			<div className="lbl">Owner of {report.ownerOf || report.rootService}</div>
@@ -56,7 +58,9 @@ export function OwnerCard() {
 				<>
 					<div className="big">Not known</div>
 					<p className="small c2">
-						No directory names an owner for this service. Add it to the service catalogue.
+						{silent.length > 0
+							? `${silent.join(', ')} not answering: who owns it can’t be looked up now.`
+							: 'No directory names an owner for this service. Add it to the service catalogue.'}
 					</p>
 				</>
 			)}

@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import './request.css';
@@ -19,6 +19,7 @@ import { PrintFoot } from './print-foot.tsx';
 import { ReportContext } from './report-context.ts';
 import { createRequestStore, RequestStoreContext, useRequestStore } from './request-store.ts';
 import type { RequestSpans } from './request-spans.ts';
+import { SourceTroubles } from './source-troubles.tsx';
 import { SpansArea } from './spans-area.tsx';
 import { SpansArrival } from './spans-arrival.tsx';
 import { Timeline } from './timeline.tsx';
@@ -63,12 +64,18 @@ function LiveReport(props: {
 	return (
 		<ReportContext value={value}>
 			{frozen ? <FrozenLine frozen={frozen} traceId={report.traceId} /> : <LiveLine live={live} />}
-			<RequestAreas report={report} />
+			<RequestAreas report={report} troubles={frozen ? null : <SourceTroubles live={live} />} />
 		</ReportContext>
 	);
 }
 
-function RequestAreas({ report }: { readonly report: RequestReport }) {
+function RequestAreas({
+	report,
+	troubles,
+}: {
+	readonly report: RequestReport;
+	readonly troubles: ReactNode;
+}) {
 	useUrlView(useRequestStore(), report);
 	/** Counts how often the spans came after all: areas that gave up start anew. */
 	const [tries, setTries] = useState(0);
@@ -78,6 +85,7 @@ function RequestAreas({ report }: { readonly report: RequestReport }) {
 			<VerdictBand />
 			<ContextStrip />
 			<div className="page">
+				{troubles}
 				<SpansArrival report={report} again={() => setTries((count) => count + 1)} />
 				<div className="grid">
 					<Findings />

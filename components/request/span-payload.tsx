@@ -32,7 +32,7 @@ export function SpanPayload({ payloads }: { readonly payloads: readonly Payload[
 				<CopyButton text={shown.text} label="Copy payload" />
 			</h3>
 			<pre className="pay">
-				<ValueText text={shown.text} />
+				<ValueText text={shown.text} asks />
 			</pre>
 		</section>
 	);

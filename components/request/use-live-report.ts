@@ -5,6 +5,7 @@ import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { type RequestStore, useRequestStore } from './request-store.ts';
 
 const EVERY_MS = 5_000;
+const RETRY_MS = 30_000;
 
 export interface LiveReportState {
 	/** What is shown. */
@@ -17,6 +18,9 @@ export interface LiveReportState {
 	readonly paused: boolean;
 	readonly setPaused: (paused: boolean) => void;
 	readonly show: () => void;
+	/** Asks sources that did not answer once more; what comes of it is shown at once, or waits. */
+	readonly retry: (showAtOnce: boolean) => void;
+	readonly retrying: boolean;
 }
 
 interface Read {
@@ -57,6 +61,22 @@ export function useLiveReport(first: RequestReport, base: string, live: boolean)
 		},
 	});
 	const newer = newest.data.report;
+	const [retrying, setRetrying] = useState(false);
+	const retry = async (showAtOnce: boolean) => {
+		setRetrying(true);
+		try {
+			const answered = await readReport(`${base}?again=true`, AbortSignal.timeout(RETRY_MS));
+			client.setQueryData<Read>(queryKey, (before) => ({
+				running: before?.running ?? false,
+				report: answered,
+			}));
+			if (showAtOnce && newsOf(report, answered).length > 0) show(answered);
+		} catch {
+			// It stays as it is and says so; the next try comes by itself.
+		} finally {
+			setRetrying(false);
+		}
+	};
 	return {
 		report,
 		running: newest.data.running,
@@ -65,6 +85,8 @@ export function useLiveReport(first: RequestReport, base: string, live: boolean)
 		paused,
 		setPaused,
 		show: () => show(newer),
+		retry: (showAtOnce) => void retry(showAtOnce),
+		retrying,
 	};
 }
 

@@ -21,6 +21,8 @@ export interface OpenedRequests {
 	open(traceId: TraceId): Promise<Opening>;
 	/** Forgets a request, so that the next opening reads it again. */
 	forget(traceId: TraceId): void;
+	/** Forgets a request that was opened without all of its sources, so that those are asked again. */
+	forgetPartial(traceId: TraceId): void;
 	/** Forgets all: something that every request shows has changed. */
 	forgetAll(): void;
 }
@@ -64,6 +66,10 @@ export function createOpenedRequests(ports: Ports, open: typeof openRequest = op
 		forget: (traceId) => {
 			kept.delete(traceId);
 		},
+		forgetPartial: (traceId) => {
+			const known = kept.get(traceId);
+			if (known?.found && !isWhole(known.request)) kept.delete(traceId);
+		},
 		forgetAll: () => {
 			kept.clear();
 		},
@@ -74,9 +80,15 @@ function rowsOf(opening: Opening): number {
 	return opening.found ? opening.request.trace.spans.length + opening.request.logs.lines.length : 1;
 }
 
-function lifetime({ trace, sources }: OpenedRequest, ports: Ports, took: number, same: boolean): number {
+function isWhole({ sources }: OpenedRequest): boolean {
+	return sources.every(({ status }) => status !== 'failed' && status !== 'timeout');
+}
+
+function lifetime(request: OpenedRequest, ports: Ports, took: number, same: boolean): number {
+	const { trace } = request;
 	const age =
 		toMillis(ports.clock.now()) - toMillis(trace.startTime) - Math.round(trace.durationWithAsync / 1e6);
-	const whole = sources.every((source) => source.status !== 'failed' && source.status !== 'timeout');
-	return whole && same && age > SETTLED_AFTER_MS ? SETTLED_MS : Math.max(FRESH_MS, took * FRESH_SHARE);
+	return isWhole(request) && same && age > SETTLED_AFTER_MS
+		? SETTLED_MS
+		: Math.max(FRESH_MS, took * FRESH_SHARE);
 }

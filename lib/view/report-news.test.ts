@@ -5,7 +5,13 @@ import { isRunning, mayGrow, newsOf } from './report-news.ts';
 const START = Date.parse('2026-11-17T02:47:09Z');
 const REPORT: Pick<
 	RequestReport,
-	'startTime' | 'durationNanos' | 'durationWithAsyncNanos' | 'rootMissing' | 'spanCount' | 'findings'
+	| 'startTime'
+	| 'durationNanos'
+	| 'durationWithAsyncNanos'
+	| 'rootMissing'
+	| 'spanCount'
+	| 'findings'
+	| 'sources'
 > & { readonly logs: RequestReport['logs']; readonly verdict: Pick<RequestReport['verdict'], 'sentence'> } = {
 	startTime: '2026-11-17T02:47:09.000000000Z',
 	durationNanos: 2e9,
@@ -13,6 +19,7 @@ const REPORT: Pick<
 	rootMissing: false,
 	spanCount: 58,
 	findings: [],
+	sources: [],
 	logs: { count: 0, errors: 0, services: 0 },
 	verdict: { sentence: 'keys failed' },
 };

@@ -1,5 +1,6 @@
 import type { RequestReport } from '../wire/api/request.ts';
 import { formatCounted } from '../words/count.ts';
+import { isDead, nameOf } from './source-trouble.ts';
 
 /** Senders deliver within minutes; so long after its end a request may still grow. */
 const GROWS_FOR_MS = 120_000;
@@ -26,6 +27,10 @@ export function newsOf(shown: RequestReport, newer: RequestReport): readonly str
 	if (findings > 0) news.push(formatCounted(findings, 'new finding'));
 	if (spans > 0) news.push(formatCounted(spans, 'new span'));
 	if (lines > 0) news.push(formatCounted(lines, 'new log line'));
+	const dead = new Set(newer.sources.filter(isDead).map(nameOf));
+	for (const source of shown.sources) {
+		if (isDead(source) && !dead.has(nameOf(source))) news.push(`${nameOf(source)} answer again`);
+	}
 	if (news.length === 0 && titles(newer) !== titles(shown)) news.push('changed findings');
 	return news;
 }

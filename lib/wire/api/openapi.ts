@@ -4,7 +4,14 @@ import { compareSchema, partnerListSchema } from './compare.ts';
 import { fileAnswerSchema } from './files.ts';
 import { handOffBodySchema, handOffListSchema } from './hand-off.ts';
 import { recentListSchema, recognisedSchema } from './lists.ts';
-import { limitSchema, logQuerySchema, pageSchema, spanQuerySchema, textSchema } from './page-query.ts';
+import {
+	limitSchema,
+	logQuerySchema,
+	pageSchema,
+	reportQuerySchema,
+	spanQuerySchema,
+	textSchema,
+} from './page-query.ts';
 import { patternSchema } from './pattern.ts';
 import {
 	peopleListSchema,
@@ -37,6 +44,7 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 		'/api/requests/{traceId}',
 		{
 			summary: 'What happened to a request: verdict, findings, where its time went, who can fix it',
+			query: reportQuerySchema,
 			answer: requestReportSchema,
 		},
 	],

@@ -36,3 +36,9 @@ export const limitSchema = z.object({ limit: z.coerce.number().int().min(1).max(
 
 /** Parameters of `/api/recognise`. */
 export const textSchema = z.object({ q: z.string().max(16_384) });
+
+/** Parameters of `/api/requests/{traceId}`. */
+export const reportQuerySchema = z.object({
+	/** Asks the sources that did not answer once more. */
+	again: z.stringbool().default(false),
+});

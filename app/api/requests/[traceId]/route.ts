@@ -1,13 +1,16 @@
 import { recordOpened } from '../../../../lib/usecases/record-opened.ts';
 import { toReport } from '../../../../lib/usecases/to-report.ts';
 import { answer, json } from '../../../_server/answer.ts';
+import { reportQuerySchema } from '../../../../lib/wire/api/page-query.ts';
 import { openedRequest } from '../../../_server/opened-request.ts';
+import { readQuery } from '../../../_server/read-query.ts';
 import { site } from '../../../_server/site.ts';
 
 /** What happened to a request: verdict, findings, where its time went, who can fix it. */
-export function GET(_request: Request, context: { readonly params: Promise<{ traceId: string }> }) {
+export function GET(request: Request, context: { readonly params: Promise<{ traceId: string }> }) {
 	return answer(async () => {
-		const report = toReport(await openedRequest(context.params));
+		const { again } = readQuery(request, reportQuerySchema);
+		const report = toReport(await openedRequest(context.params, again));
 		await recordOpened(site().ports, report);
 		return json(report);
 	});
