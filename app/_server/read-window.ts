@@ -1,5 +1,6 @@
 import { unixNanos } from '../../lib/model/time.ts';
 import type { Window } from '../../lib/ports/service-source.ts';
+import { nextTick } from '../../lib/usecases/now-window.ts';
 import { servicesQuerySchema } from '../../lib/wire/api/services.ts';
 import { readQuery } from './read-query.ts';
 import { site } from './site.ts';
@@ -9,6 +10,6 @@ const HOUR = 3_600_000_000_000n;
 /** The stretch of time an address asks for; by default the last hour. */
 export function readWindow(request: Request): Window {
 	const query = readQuery(request, servicesQuerySchema);
-	const to = query.to ?? site().ports.clock.now();
+	const to = query.to ?? nextTick(site().ports.clock.now());
 	return { from: query.from ?? unixNanos(to - HOUR), to };
 }

@@ -2,6 +2,7 @@ import { openPorts } from '../../adapters/wiring.ts';
 import { createFileShelf, type FileShelf } from '../../lib/usecases/file-shelf.ts';
 import { createOpenedRequests, type OpenedRequests } from '../../lib/usecases/opened-requests.ts';
 import type { Ports } from '../../lib/usecases/ports.ts';
+import { rememberedTrouble } from '../../lib/usecases/remembered-trouble.ts';
 
 /** Spans and log lines of opened files that are kept in memory. */
 const MOST_FILE_ROWS = 500_000;
@@ -28,6 +29,7 @@ function openSite(): Site {
 		...stored,
 		traceStores: [...stored.traceStores, files.traceStore],
 		logStores: [...stored.logStores, files.logStore],
+		troubleSources: stored.troubleSources.map((source) => rememberedTrouble(source, () => performance.now())),
 	};
 	return { ports, files, opened: createOpenedRequests(ports) };
 }

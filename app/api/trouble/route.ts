@@ -1,5 +1,6 @@
 import { unixNanos } from '../../../lib/model/time.ts';
 import { findTrouble } from '../../../lib/usecases/find-trouble.ts';
+import { nextTick } from '../../../lib/usecases/now-window.ts';
 import { troubleQuerySchema } from '../../../lib/wire/api/trouble.ts';
 import { ApiProblem, answer, json } from '../../_server/answer.ts';
 import { readQuery } from '../../_server/read-query.ts';
@@ -12,7 +13,7 @@ export function GET(request: Request) {
 	return answer(async () => {
 		const { ports } = site();
 		const query = readQuery(request, troubleQuerySchema);
-		const to = query.to ?? ports.clock.now();
+		const to = query.to ?? nextTick(ports.clock.now());
 		const window = { from: query.from ?? unixNanos(to - QUARTER_HOUR), to };
 		if (window.from >= window.to) throw new ApiProblem(400, 'bad-argument', 'from: must be before to');
 		if ((query.baselineFrom === undefined) !== (query.baselineTo === undefined))
