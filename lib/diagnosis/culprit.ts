@@ -1,9 +1,11 @@
 import { KIND } from '../model/span-kind.ts';
-import type { Confidence, Culprit } from '../model/verdict.ts';
+import type { Confidence, Culprit, EvidenceStep } from '../model/verdict.ts';
+import { formatDuration } from '../words/duration.ts';
 import type { Context } from './context.ts';
 import type { FailingPath } from './failing-path.ts';
 import type { ErrorFact } from './error-facts.ts';
 import { timedOutCallee } from './findings/timeout.ts';
+import { logStep, numberStep, spanStep } from './evidence-step.ts';
 import { plainMessage } from './say.ts';
 
 /** The span that a failure began at, and how sure that is. */
@@ -15,6 +17,8 @@ export interface Suspect {
 	readonly wouldChange: readonly string[];
 	/** In words, when it is not simply the origin's own error. */
 	readonly did: string;
+	/** What stands behind those words: log lines and numbers, beside the spans of the path. */
+	readonly proof: readonly EvidenceStep[];
 }
 
 /** Attributes that name the other side of a call, best first. */
@@ -25,12 +29,14 @@ const UNREACHED =
 
 /** Words that any error may have. */
 const COMMON = new Set(['error', 'failed', 'failure', 'request', 'call', 'with', 'from', 'status', 'code']);
+/** How callers say that the failure was somebody else's, without a name. */
+const PASSED_ON = /\b(?:upstream|downstream|attempts?|tries|retries|retry|gave up|giving up)\b/i;
 
 /** Who did it, out of the failing path. */
 export function suspectOf(context: Context, path: FailingPath): Suspect {
 	const row = path.rows.at(-1) ?? 0;
 	const late = timedOutCallee(context, row);
-	if (late !== -1) return lateCallee(context, late);
+	if (late !== -1) return lateCallee(context, row, late);
 	const silent = silentService(context, path);
 	if (silent) return silent;
 	const peer = unreachedPeer(context, row);
@@ -60,6 +66,7 @@ function ownError(context: Context, path: FailingPath, row: number): Suspect {
 				: 'An error of a call below it that sent no span',
 		],
 		did: '',
+		proof: (fact?.logs ?? []).slice(0, 1).map((line) => logStep(line, row)),
 	};
 }
 
@@ -92,12 +99,22 @@ function callerWithWords(context: Context, path: FailingPath): ErrorFact | undef
 function speaksOf(text: string, context: Context, row: number): boolean {
 	const fact = context.errors[row];
 	const said = text.toLowerCase();
+	if (PASSED_ON.test(said)) return true;
 	const names = [context.service(row), context.operation(row), fact?.code ?? ''];
-	const own = (fact?.message.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter((word) => !COMMON.has(word));
+	// "Request failed" names no reason.
+	if (wordsOf(said).length === 0) return true;
+	const own = wordsOf(fact?.message.toLowerCase() ?? '');
 	return [...names, ...own].some((name) => name !== '' && said.includes(name.toLowerCase()));
 }
 
-function lateCallee(context: Context, row: number): Suspect {
+function wordsOf(text: string): readonly string[] {
+	return (text.match(/[a-z]{4,}/g) ?? []).filter((word) => !COMMON.has(word));
+}
+
+function lateCallee(context: Context, caller: number, row: number): Suspect {
+	const { starts, durations } = context.trace.spans;
+	const gaveUp = formatDuration(durations[caller] ?? 0);
+	const done = formatDuration(context.end(row) - (starts[caller] ?? 0));
 	const fact = context.errors[row];
 	return {
 		culprit: culpritAt(context, row),
@@ -109,6 +126,7 @@ function lateCallee(context: Context, row: number): Suspect {
 		against: [],
 		wouldChange: ['A time limit at the caller that is too short'],
 		did: 'did not answer in time',
+		proof: [numberStep(context, row, `given up after ${gaveUp}, done after ${done}`)],
 	};
 }
 
@@ -136,7 +154,8 @@ function silentService(context: Context, path: FailingPath): Suspect | undefined
 		supports: ['Its log holds the only error with words'],
 		against: ['It sent no span'],
 		wouldChange: ['Its span, if it arrives'],
-		did: `logged “${line.record.message}”`,
+		did: `logged “${plainMessage(line.record.message)}”`,
+		proof: [logStep(line, undefined)],
 	};
 }
 
@@ -148,12 +167,12 @@ function unreachedPeer(context: Context, row: number): Suspect | undefined {
 	const fact = context.errors[row];
 	if (!fact || !UNREACHED.test(`${fact.message} ${fact.code}`)) return undefined;
 	const own = peerOf(context, row);
-	if (own !== undefined && own !== context.service(row)) return unreached(context, row, own);
+	if (own !== undefined && own !== context.service(row)) return unreached(context, row, own, fact);
 	const words = fact.message.toLowerCase();
 	for (const child of context.children(row)) {
 		const peer = peerOf(context, child);
 		if (peer !== undefined && peer.length > 2 && words.includes(peer.toLowerCase()))
-			return unreached(context, child, peer);
+			return unreached(context, child, peer, fact);
 	}
 	return undefined;
 }
@@ -166,7 +185,7 @@ function peerOf(context: Context, row: number): string | undefined {
 	return PEER_KEYS.map((key) => trace.attribute(row, key)).find((name) => name !== undefined && name !== '');
 }
 
-function unreached(context: Context, row: number, peer: string): Suspect {
+function unreached(context: Context, row: number, peer: string, fact: ErrorFact): Suspect {
 	return {
 		culprit: {
 			service: peer,
@@ -179,6 +198,11 @@ function unreached(context: Context, row: number, peer: string): Suspect {
 		against: ['It sent no span of its own'],
 		wouldChange: ['A span or log of its own'],
 		did: `did not answer ${context.service(row)}`,
+		proof: [
+			...(row === fact.row ? [] : [spanStep(context, row)]),
+			...fact.logs.slice(0, 1).map((line) => logStep(line, fact.row)),
+			numberStep(context, row, `${peer}: ${plainMessage(fact.message) || fact.code}`),
+		],
 	};
 }
 

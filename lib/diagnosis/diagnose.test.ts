@@ -75,7 +75,7 @@ test('the deepest service with an error of its own is the culprit, not those tha
 		['error-passed-on', 'license', 'Answered 502'],
 		['error-passed-on', 'playback', 'Licence unavailable after 3 attempts'],
 		['error-passed-on', 'gateway', 'Answered 502'],
-		['error-passed-on', 'phone', 'And 1 more passed it on'],
+		['error-passed-on', 'phone', 'Answered 502'],
 		['retry', 'playback', '2 retries that could not help'],
 	]);
 	expect(findings[0]?.count).toBe(3);
@@ -222,6 +222,24 @@ test('nothing wrong: nobody, and what was looked at', () => {
 	expect(verdict).toMatchObject({ state: 'healthy', sentence: 'Nothing unusual found', culprit: undefined });
 	expect(verdict.reasons.supports[0]).toBe('2 spans looked at');
 	expect(findings).toEqual([]);
+});
+
+test('nobody is said with less confidence where spans are missing', () => {
+	const whole = diagnosed('web GET / 0-90\n  auth check 5-20').verdict;
+	const cut = diagnosed('web GET / 0-90\ndb read 20-40 [parent ff]').verdict;
+	expect([whole.confidence, cut.confidence]).toEqual(['high', 'medium']);
+	expect(cut.reasons.wouldChange).toContain('The spans that are missing');
+});
+
+test('an error that a retry made up for is one oddity, not two', () => {
+	const { verdict } = diagnosed('web GET / 0-90\n  img get 5-20 [error: reset]\n  img get 30-50');
+	expect(verdict.sentence).toBe('No culprit: the request went well in spite of 1 oddity');
+});
+
+test('slow is said with high confidence where one call far beyond its p99 is nearly all of the delay', () => {
+	const baselines = [usual('web', 'GET /', 20, 40), usual('index', 'scan', 10, 20)];
+	expect(diagnosed('web GET / 0-900\n  index scan 10-890', baselines).verdict.confidence).toBe('high');
+	expect(diagnosed('web GET / 0-900\n  index scan 10-700', baselines).verdict.confidence).toBe('medium');
 });
 
 test('sentences keep to 20 words, titles to 40 characters', () => {

@@ -1,7 +1,6 @@
 import { FINDING_KINDS, type Diagnosis, type Finding, type Verdict } from '../model/verdict.ts';
 import { type Context, type DiagnosisInput, makeContext } from './context.ts';
 import { failingPath } from './failing-path.ts';
-
 import { dataNotes } from './findings/data-notes.ts';
 import { errorFindings, sideErrors } from './findings/errors.ts';
 import { latencyFindings, type SlowCall, slowCalls } from './findings/latency.ts';
@@ -12,8 +11,9 @@ import { timeoutFindings } from './findings/timeout.ts';
 import { waitingFindings } from './findings/waiting.ts';
 import { warningFindings } from './findings/warnings.ts';
 import { outcomeOf } from './outcome.ts';
+import { slowVerdict } from './slow-verdict.ts';
 import { callTries } from './tries.ts';
-import { failureVerdict, healthyVerdict, slowVerdict } from './verdict.ts';
+import { failureVerdict, healthyVerdict } from './verdict.ts';
 
 const CLASS = new Map(FINDING_KINDS.map((kind, index) => [kind, index]));
 /** A request is slow when one call's delay is this share of it. */
@@ -29,12 +29,11 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
 	const outcome = outcomeOf(context, tries);
 	const path = outcome.from === -1 ? undefined : failingPath(context, outcome.from, tries);
 	const slow = slowCalls(context, tries);
-	const serial = serialFindings(context);
 	const findings = [
 		...(path ? errorFindings(context, path) : []),
 		...sideErrors(context, path),
 		...latencyFindings(context, slow),
-		...serial,
+		...serialFindings(context),
 		...waitingFindings(context),
 		...timeoutFindings(context),
 		...bodyFindings(context),
@@ -44,19 +43,14 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
 	].sort(byClass);
 	if (path && (outcome.state === 'failed' || outcome.state === 'gap'))
 		return { verdict: failureVerdict(context, path, outcome.state), findings };
-	return { verdict: wellOrSlow(context, slow, serial, findings), findings };
+	return { verdict: wellOrSlow(context, slow, findings), findings };
 }
 
-function wellOrSlow(
-	context: Context,
-	slow: readonly SlowCall[],
-	serial: readonly Finding[],
-	findings: readonly Finding[],
-): Verdict {
+function wellOrSlow(context: Context, slow: readonly SlowCall[], findings: readonly Finding[]): Verdict {
 	const worst = slow.find((call) => context.apart[call.row] === 0);
 	if (!worst || worst.excess < context.trace.durationNanos * SLOW_SHARE)
 		return healthyVerdict(context, findings);
-	return slowVerdict(context, worst, serial[0]);
+	return slowVerdict(context, worst, findings);
 }
 
 /** By class, then by what it cost. */

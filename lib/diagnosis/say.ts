@@ -73,3 +73,7 @@ function shorten(text: string, most: number): string {
 function words(text: string): number {
 	return text === '' ? 0 : text.split(/\s+/).length;
 }
+
+export function lowerFirst(text: string): string {
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}

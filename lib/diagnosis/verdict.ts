@@ -1,12 +1,10 @@
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { formatCounted } from '../words/count.ts';
-import { formatDuration } from '../words/duration.ts';
 import type { Context } from './context.ts';
-import { culpritAt, suspectOf } from './culprit.ts';
-import { failureEvidence, slowEvidence } from './evidence.ts';
+import { suspectOf } from './culprit.ts';
+import { failureEvidence } from './evidence.ts';
 import type { FailingPath } from './failing-path.ts';
-import { inMainTree, type SlowCall } from './findings/latency.ts';
-import { sentence, whatItDid } from './say.ts';
+import { lowerFirst, sentence, whatItDid } from './say.ts';
 
 /** The verdict on a request that failed, or ended with a gap. */
 export function failureVerdict(context: Context, path: FailingPath, state: 'failed' | 'gap'): Verdict {
@@ -32,39 +30,10 @@ export function failureVerdict(context: Context, path: FailingPath, state: 'fail
 	};
 }
 
-/** The verdict on a request that was slow without an error. */
-export function slowVerdict(context: Context, call: SlowCall, serial: Finding | undefined): Verdict {
-	const culprit = culpritAt(context, call.row);
-	const took = formatDuration(context.trace.spans.durations[call.row] ?? 0);
-	const usual = formatDuration(call.baseline.p50Nanos);
-	const cause = serial ? `${lowerFirst(serial.title)} in ${serial.service}` : '';
-	return {
-		state: 'slow',
-		sentence: sentence(culprit.service, `took ${took} for ${culprit.operation}, usually ${usual}`, ''),
-		effect: cause === '' ? '' : `Meanwhile ${cause}.`,
-		culprit,
-		confidence: 'medium',
-		reasons: {
-			supports: [
-				`${took} against a p99 of ${formatDuration(call.baseline.p99Nanos)} over ${formatCounted(call.baseline.calls, 'call')}`,
-				'No call below it explains the delay',
-			],
-			against: inMainTree(context, call.row) ? [] : ['Spans between it and the first one never arrived'],
-			wouldChange: ['A call below it that sent no span'],
-		},
-		evidence: slowEvidence(context, call),
-	};
-}
-
-/** Nobody did it, and why that is the answer. */
+/** Nobody did it, and why that is the answer. Confidence is high where all was seen: no span missing, no source silent. */
 export function healthyVerdict(context: Context, findings: readonly Finding[]): Verdict {
-	const lived = findings.filter(
-		(finding) =>
-			finding.kind === 'error-swallowed' ||
-			finding.kind === 'error-in-body' ||
-			finding.kind === 'retry' ||
-			finding.kind === 'error-log',
-	);
+	const lived = livedWith(findings);
+	const unseen = unseenParts(context);
 	const checked = [
 		`${formatCounted(context.trace.spans.length, 'span')} looked at`,
 		`${formatCounted(context.logs.lines.length, 'log line')} read`,
@@ -77,14 +46,39 @@ export function healthyVerdict(context: Context, findings: readonly Finding[]): 
 				: `No culprit: the request went well in spite of ${formatCounted(lived.length, 'oddity', 'oddities')}`,
 		effect: '',
 		culprit: undefined,
-		confidence: 'high',
+		confidence: unseen.length === 0 ? 'high' : 'medium',
 		reasons: {
 			supports: [...checked, 'The first span ended without an error'],
 			against: lived.map((finding) => `${finding.service}: ${lowerFirst(finding.title)}`),
-			wouldChange: ['An error that arrives later'],
+			wouldChange: ['An error that arrives later', ...unseen],
 		},
 		evidence: [],
 	};
+}
+
+/** Oddities of a request that went well, each once: the error of a try is told by its retry. */
+function livedWith(findings: readonly Finding[]): readonly Finding[] {
+	const retries = findings.filter((finding) => finding.kind === 'retry');
+	const retried = new Set(retries.flatMap((finding) => finding.rows));
+	const errors = findings.filter(
+		({ kind, rows }) =>
+			kind === 'error-in-body' ||
+			kind === 'error-log' ||
+			(kind === 'error-swallowed' && !rows.every((row) => retried.has(row))),
+	);
+	return [...errors, ...retries];
+}
+
+/** What could still hold an error. */
+function unseenParts(context: Context): readonly string[] {
+	const lost = context.trace.notes.some(({ kind }) => kind === 'missing-parents' || kind === 'truncated');
+	const silent = context.sources.filter(
+		({ kind, status }) => (kind === 'traces' || kind === 'logs') && status !== 'ok' && status !== 'empty',
+	);
+	return [
+		...(lost ? ['The spans that are missing'] : []),
+		...silent.map(({ name }) => `What ${name} did not tell`),
+	];
 }
 
 /** What the user saw: the answer of the outermost span, and how often it was tried. */
@@ -106,8 +100,4 @@ function effectOf(context: Context, path: FailingPath): string {
 	if (shown !== '')
 		parts.push(`${context.service(root)} ${shown}${title === undefined ? '' : ` for ${title}`}.`);
 	return parts.join(' ');
-}
-
-function lowerFirst(text: string): string {
-	return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -62,7 +62,7 @@ function wordsOf(note: TraceNote): readonly [kind: FindingKind, title: string, d
 		case 'missing-parents':
 			return [
 				'missing-parent',
-				`${spans} without their parent`,
+				`${spans} without ${note.spans === 1 ? 'its' : 'their'} parent`,
 				`${formatCounted(note.parents, 'parent')} never arrived`,
 			];
 		case 'duplicates-dropped':

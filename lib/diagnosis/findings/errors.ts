@@ -61,14 +61,16 @@ function passedOn(context: Context, path: FailingPath, origin: number): readonly
 		if (known) known.rows.push(row);
 		else callers.push({ service, rows: [row] });
 	}
-	const named = callers.slice(0, NAMED_CALLERS).map(({ service, rows }) => {
+	// "And 1 more" says less than its name.
+	const count = callers.length === NAMED_CALLERS + 1 ? callers.length : NAMED_CALLERS;
+	const named = callers.slice(0, count).map(({ service, rows }) => {
 		const fact = context.errors[rows[0] ?? 0];
 		return finding('error-passed-on', passedOnTitle(fact), service, evidence(fact, rows.length), rows, {
 			role: 'passed-on',
 			logs: (fact?.logs ?? []).map((line) => line.index),
 		});
 	});
-	const rest = callers.slice(NAMED_CALLERS);
+	const rest = callers.slice(count);
 	if (rest.length === 0) return named;
 	const rows = rest.flatMap((caller) => caller.rows);
 	return [

@@ -7,6 +7,8 @@ import { finding } from '../finding.ts';
 /** How callers say that they waited too long. */
 const IMPATIENT = /\b(?:408|499|504)\b|timed? ?out|timeout|deadline|gave up|cancel|abort/i;
 
+const MOST = 5;
+
 /** A caller that gave up: it failed, and the call it made was still running, or began after it had gone. */
 export function timedOutCallee(context: Context, row: number): number {
 	const fact = context.errors[row];
@@ -40,18 +42,21 @@ function outlives(context: Context, row: number): number {
 /** Timeouts anywhere in the request. */
 export function timeoutFindings(context: Context): readonly Finding[] {
 	const found: Finding[] = [];
+	const told = new Set<number>();
 	for (const fact of context.errors) {
-		if (!fact || found.length >= 5) continue;
+		if (!fact || found.length >= MOST) continue;
 		const callee = timedOutCallee(context, fact.row);
-		if (callee === -1) continue;
+		// A caller's own span of the call gives up with it.
+		if (callee === -1 || told.has(callee)) continue;
+		told.add(callee);
 		const gaveUp = context.trace.spans.durations[fact.row] ?? 0;
 		const answered = context.end(callee) - (context.trace.spans.starts[fact.row] ?? 0);
 		found.push(
 			finding(
 				'timeout',
-				`${context.service(fact.row)} gave up before the answer`,
+				'Its caller gave up before the answer',
 				context.service(callee),
-				`given up after ${formatDuration(gaveUp)}, done after ${formatDuration(answered)}`,
+				`${context.service(fact.row)} gave up after ${formatDuration(gaveUp)}, it was done after ${formatDuration(answered)}`,
 				[callee, fact.row],
 				{
 					costNanos: gaveUp,

@@ -1,0 +1,23 @@
+import type { JoinedLog } from '../logs/join.ts';
+import type { EvidenceStep } from '../model/verdict.ts';
+import type { Context } from './context.ts';
+
+const LONGEST_LABEL = 200;
+
+/** A hop that a span proves. */
+export function spanStep(context: Context, row: number): EvidenceStep {
+	const code = context.errors[row]?.code ?? '';
+	const label = `${context.operation(row)}${code === '' ? '' : ` ${code}`}`;
+	return { kind: 'span', label, service: context.service(row), row, log: undefined };
+}
+
+/** A hop that a log line proves; `row` where its span is known. */
+export function logStep(line: JoinedLog, row: number | undefined): EvidenceStep {
+	const label = line.record.message.slice(0, LONGEST_LABEL);
+	return { kind: 'log', label, service: line.record.service, row, log: line.index };
+}
+
+/** A hop that a number proves. */
+export function numberStep(context: Context, row: number, label: string): EvidenceStep {
+	return { kind: 'statistic', label, service: context.service(row), row, log: undefined };
+}

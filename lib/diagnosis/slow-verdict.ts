@@ -1,0 +1,78 @@
+import type { Confidence, Finding, Verdict } from '../model/verdict.ts';
+import { formatCounted } from '../words/count.ts';
+import { formatDuration } from '../words/duration.ts';
+import type { Context } from './context.ts';
+import { culpritAt } from './culprit.ts';
+import { slowEvidence } from './evidence.ts';
+import { numberStep } from './evidence-step.ts';
+import { inMainTree, type SlowCall } from './findings/latency.ts';
+import { lowerFirst, sentence } from './say.ts';
+
+/** So many times its p99 is no accident, however few calls taught what is usual. */
+const FAR_BEYOND = 3;
+/** This share of what the request took longer than usual is most of it. */
+const MOST_OF_DELAY = 0.8;
+/** What a slow call did in this share of its delay explains it. */
+const EXPLAINS = 0.5;
+
+/**
+ * The verdict on a request that was slow without an error. Confidence is high where the call took three times its p99
+ * and more, that is four fifths of what the request took longer than usual, and no span is missing; else medium.
+ */
+export function slowVerdict(context: Context, call: SlowCall, findings: readonly Finding[]): Verdict {
+	const culprit = culpritAt(context, call.row);
+	const took = formatDuration(context.trace.spans.durations[call.row] ?? 0);
+	const usual = formatDuration(call.baseline.p50Nanos);
+	const meanwhile = explanation(context, call, findings);
+	const confidence = confidenceIn(context, call);
+	return {
+		state: 'slow',
+		sentence: sentence(culprit.service, `took ${took} for ${culprit.operation}, usually ${usual}`, ''),
+		effect: meanwhile ? effectOf(meanwhile) : '',
+		culprit,
+		confidence,
+		reasons: {
+			supports: [
+				`${took} against a p99 of ${formatDuration(call.baseline.p99Nanos)} over ${formatCounted(call.baseline.calls, 'call')}`,
+				'No call below it explains the delay',
+				...(confidence === 'high' ? ['It is most of what the request took longer than usual'] : []),
+			],
+			against: inMainTree(context, call.row) ? [] : ['Spans between it and the first one never arrived'],
+			wouldChange: ['A call below it that sent no span'],
+		},
+		evidence: slowEvidence(
+			context,
+			call,
+			meanwhile && numberStep(context, meanwhile.rows[0] ?? call.row, lowerFirst(meanwhile.title)),
+		),
+	};
+}
+
+function confidenceIn(context: Context, call: SlowCall): Confidence {
+	const { trace } = context;
+	const usual = context.baseline(trace.mainRoot)?.p50Nanos;
+	const delay = (trace.spans.durations[trace.mainRoot] ?? 0) - (usual ?? Infinity);
+	const certain =
+		usual !== undefined &&
+		call.excess >= delay * MOST_OF_DELAY &&
+		(trace.spans.durations[call.row] ?? 0) >= call.baseline.p99Nanos * FAR_BEYOND &&
+		!trace.notes.some((note) => note.kind === 'missing-parents' || note.kind === 'truncated');
+	return certain ? 'high' : 'medium';
+}
+
+/** Calls in a row or a wait at or below the slow call that took most of its delay. */
+function explanation(context: Context, call: SlowCall, findings: readonly Finding[]): Finding | undefined {
+	const end = context.trace.spans.subtreeEnds[call.row] ?? 0;
+	return findings
+		.filter(({ kind, rows: [row = -1], costNanos = 0 }) => {
+			const explains = kind === 'serial-calls' || kind === 'waiting';
+			return explains && row >= call.row && row < end && costNanos >= call.excess * EXPLAINS;
+		})
+		.toSorted((a, b) => (b.costNanos ?? 0) - (a.costNanos ?? 0))[0];
+}
+
+function effectOf({ kind, title, service }: Finding): string {
+	return kind === 'waiting'
+		? `${service} ${lowerFirst(title)}.`
+		: `Meanwhile ${lowerFirst(title)} in ${service}.`;
+}
