@@ -71,13 +71,14 @@ test('an address is hidden until somebody says why, and that is written down', a
 	await page.getByRole('textbox', { name: 'Reason' }).fill('To tell her that it works again');
 	await page.getByRole('button', { name: 'Show the address' }).click();
 	await expect(page.getByText('marisol.vega@blackbirdpost.example')).toBeVisible();
-	const { reveals } = (await (await request.get('/api/reveals')).json()) as {
-		reveals: Record<string, string>[];
+	const { entries, unbroken } = (await (await request.get('/api/audit')).json()) as {
+		entries: Record<string, string>[];
+		unbroken: boolean;
 	};
-	expect(reveals[0]).toMatchObject({
-		place: 'studio',
+	expect(unbroken).toBe(true);
+	expect(entries[0]).toMatchObject({
 		subject: MARISOL,
-		field: 'email',
+		action: 'reveal email',
 		reason: 'To tell her that it works again',
 	});
 	const without = await request.post(`/api/people/${MARISOL}/reveal`, {

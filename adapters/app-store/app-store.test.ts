@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { TraceId } from '../../lib/model/ids.ts';
 import { fromMillis, unixNanos } from '../../lib/model/time.ts';
-import type { RecentRequest, Reveal } from '../../lib/ports/app-store.ts';
-import { DatabaseSync } from 'node:sqlite';
+import type { RecentRequest } from '../../lib/ports/app-store.ts';
 import { openAppStore } from './open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dupin-app-'));
@@ -33,25 +32,6 @@ test('requests come back as they were, last opened first, each once, also after 
 	expect(await again.recent(1)).toHaveLength(1);
 	await again.close();
 	await expect(again.recent(1)).rejects.toMatchObject({ code: 'broken', source: 'app store' });
-});
-
-test('what was revealed is remembered and can’t be changed or removed (A29)', async () => {
-	const store = openAppStore(folder);
-	const reveal: Reveal = {
-		at: fromMillis(5_000),
-		place: 'studio',
-		subject: 'u-1',
-		field: 'email',
-		reason: 'call back',
-	};
-	await store.recordReveal(reveal);
-	await store.recordReveal({ ...reveal, at: fromMillis(6_000), reason: 'again' });
-	expect(await store.reveals(10)).toEqual([{ ...reveal, at: fromMillis(6_000), reason: 'again' }, reveal]);
-	await store.close();
-	const file = new DatabaseSync(join(folder, 'app.sqlite'));
-	expect(() => file.exec("UPDATE reveals SET reason = ''")).toThrow('reveals are kept');
-	expect(() => file.exec('DELETE FROM reveals')).toThrow('reveals are kept');
-	file.close();
 });
 
 test('links of a service stay as they were saved, also an empty list, until they are taken back', async () => {

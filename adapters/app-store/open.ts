@@ -5,7 +5,8 @@ import type { TraceId } from '../../lib/model/ids.ts';
 import { SourceError } from '../../lib/model/source-error.ts';
 import { fromMillis, toMillis, unixNanos } from '../../lib/model/time.ts';
 import type { VerdictState } from '../../lib/model/verdict.ts';
-import type { AppStore, RecentRequest, Reveal } from '../../lib/ports/app-store.ts';
+import type { AppStore, RecentRequest } from '../../lib/ports/app-store.ts';
+import { AUDIT_TABLE, openAudit } from './audit.ts';
 import { LINK_TABLE, openLinkStore } from './link-store.ts';
 import type { LinkStore } from '../../lib/ports/link-store.ts';
 import { openSupportDesk, SUPPORT_TABLES } from './support-desk.ts';
@@ -27,17 +28,8 @@ const MIGRATIONS: readonly string[] = [
 		route TEXT NOT NULL
 	) STRICT;
 	CREATE INDEX recent_by_time ON recent (opened_at DESC);`,
-	`CREATE TABLE reveals (
-		number INTEGER PRIMARY KEY AUTOINCREMENT,
-		at INTEGER NOT NULL,
-		place TEXT NOT NULL,
-		subject TEXT NOT NULL,
-		field TEXT NOT NULL,
-		reason TEXT NOT NULL
-	) STRICT;
-	CREATE TRIGGER reveals_stay BEFORE UPDATE ON reveals BEGIN SELECT RAISE(ABORT, 'reveals are kept'); END;
-	CREATE TRIGGER reveals_remain BEFORE DELETE ON reveals BEGIN SELECT RAISE(ABORT, 'reveals are kept'); END;`,
 	SUPPORT_TABLES,
+	AUDIT_TABLE,
 	LINK_TABLE,
 ];
 
@@ -57,10 +49,6 @@ export function openAppStore(dataDir: string): AppStore & { readonly links: Link
 		'DELETE FROM recent WHERE trace_id IN (SELECT trace_id FROM recent ORDER BY opened_at DESC LIMIT -1 OFFSET ?)',
 	);
 	const list = database.prepare('SELECT * FROM recent ORDER BY opened_at DESC, trace_id LIMIT ?');
-	const reveal = database.prepare(
-		'INSERT INTO reveals (at, place, subject, field, reason) VALUES (?, ?, ?, ?, ?)',
-	);
-	const revealed = database.prepare('SELECT * FROM reveals ORDER BY number DESC LIMIT ?');
 	return {
 		name: NAME,
 		recordOpened: async (request) => {
@@ -70,10 +58,7 @@ export function openAppStore(dataDir: string): AppStore & { readonly links: Link
 			});
 		},
 		recent: async (limit) => guarded(() => list.all(limit).map(recentOf)),
-		recordReveal: async ({ at, place, subject, field, reason }) => {
-			guarded(() => reveal.run(toMillis(at), place, subject, field, reason));
-		},
-		reveals: async (limit) => guarded(() => revealed.all(limit).map(revealOf)),
+		audit: openAudit(database, guarded),
 		supportDesk: openSupportDesk(database, guarded),
 		links: openLinkStore(database, guarded),
 		close: async () => database.close(),
@@ -121,15 +106,5 @@ function recentOf(row: Record<string, unknown>): RecentRequest {
 		sentence: String(row.sentence),
 		rootService: String(row.root_service),
 		route: String(row.route),
-	};
-}
-
-function revealOf(row: Record<string, unknown>): Reveal {
-	return {
-		at: fromMillis(Number(row.at)),
-		place: String(row.place) as Reveal['place'],
-		subject: String(row.subject),
-		field: String(row.field),
-		reason: String(row.reason),
 	};
 }

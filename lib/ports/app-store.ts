@@ -1,6 +1,7 @@
 import type { TraceId } from '../model/ids.ts';
 import type { Nanos, UnixNanos } from '../model/time.ts';
 import type { VerdictState } from '../model/verdict.ts';
+import type { Audit } from './audit.ts';
 import type { SupportDesk } from './support-desk.ts';
 
 /** A request somebody opened, told as its verdict was then. */
@@ -15,18 +16,6 @@ export interface RecentRequest {
 	readonly route: string;
 }
 
-/** Somebody had a personal value shown that is hidden by default. */
-export interface Reveal {
-	readonly at: UnixNanos;
-	/** Kind of page it was on. */
-	readonly place: 'studio' | 'member';
-	/** ID of the person it belongs to; never the value itself. */
-	readonly subject: string;
-	readonly field: string;
-	/** As whoever asked gave it. */
-	readonly reason: string;
-}
-
 /**
  * What Dupin itself must remember. Empty: no rows. Broken: SourceError; no page depends on it,
  * so callers go on without.
@@ -37,10 +26,7 @@ export interface AppStore {
 	recordOpened(request: RecentRequest): Promise<void>;
 	/** Last opened first, at most `limit`, each request once. */
 	recent(limit: number): Promise<readonly RecentRequest[]>;
-	/** Kept for good: nothing changes or removes it. Whoever reveals waits until it is written. */
-	recordReveal(reveal: Reveal): Promise<void>;
-	/** Newest first, at most `limit`. */
-	reveals(limit: number): Promise<readonly Reveal[]>;
+	readonly audit: Audit;
 	readonly supportDesk: SupportDesk;
 	close(): Promise<void>;
 }

@@ -12,18 +12,8 @@ export interface WaitingCount {
 	readonly told: UnixNanos | undefined;
 }
 
-export interface AuditEntry {
-	readonly at: UnixNanos;
-	readonly actor: string;
-	/** What was done, in a few words: "reveal name and email". */
-	readonly action: string;
-	readonly subject: string;
-	readonly reason: string;
-}
-
 /**
- * What support notes down: members who wait for news, and who looked at what and why. The audit can be added to and
- * read, nothing else; a changed row is found out. Empty: counts of 0. Broken: SourceError.
+ * What support notes down: members who wait for news. Empty: counts of 0. Broken: SourceError.
  */
 export interface SupportDesk {
 	/** Adds a member once; adding again changes nothing. */
@@ -33,7 +23,4 @@ export interface SupportDesk {
 	isWaiting(what: WaitingFor, member: string): Promise<boolean>;
 	/** Notes that the owners were told. The first time counts. */
 	tellOwners(what: WaitingFor, at: UnixNanos): Promise<void>;
-	record(entry: AuditEntry): Promise<void>;
-	/** Newest first. `unbroken` is false when a row was changed or taken out by hand. */
-	audit(limit: number): Promise<{ readonly entries: readonly AuditEntry[]; readonly unbroken: boolean }>;
 }

@@ -16,7 +16,7 @@ export async function revealMember(
 	signal: AbortSignal,
 ): Promise<Revealed> {
 	const at = ports.clock.now();
-	await ports.appStore.supportDesk.record({
+	await ports.appStore.audit.record({
 		at,
 		actor: ACTOR,
 		action: 'reveal name and email',

@@ -46,7 +46,7 @@ export async function saveServiceLinks(
 	templates: readonly LinkTemplate[] | null,
 ): Promise<void> {
 	const at = ports.clock.now();
-	await ports.appStore.supportDesk.record({
+	await ports.appStore.audit.record({
 		at,
 		actor: ACTOR,
 		action: templates === null ? 'take back links of a service' : 'set links of a service',

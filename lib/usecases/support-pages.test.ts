@@ -93,18 +93,18 @@ test('name and e-mail are in no report; revealing them is written down first', a
 	const page = await session('PS-8841-20ZK-55');
 	expect(JSON.stringify([report, page])).not.toMatch(/Rita|Sousa|@mail/);
 	const noted: string[] = [];
-	const desk = {
-		...ports.appStore.supportDesk,
+	const audit = {
+		...ports.appStore.audit,
 		record: async (entry: { readonly reason: string }) => void noted.push(entry.reason),
 	};
-	const own = { ...ports, appStore: { ...ports.appStore, supportDesk: desk } };
+	const own = { ...ports, appStore: { ...ports.appStore, audit } };
 	expect(await revealMember(own, PORTO, 'she asked to be called', signal)).toEqual({
 		name: 'Rita Sousa',
 		email: 'rita.sousa@mail.example',
 	});
 	expect(noted).toEqual(['she asked to be called']);
-	const broken = { ...desk, record: async () => Promise.reject(new Error('disk full')) };
-	const mute = { ...ports, appStore: { ...ports.appStore, supportDesk: broken } };
+	const broken = { ...audit, record: async () => Promise.reject(new Error('disk full')) };
+	const mute = { ...ports, appStore: { ...ports.appStore, audit: broken } };
 	await expect(revealMember(mute, PORTO, 'she asked', signal)).rejects.toThrow('disk full');
 });
 

@@ -18,8 +18,6 @@ const EMPTY_DESK: SupportDesk = {
 	waiting: async () => ({ members: 0, told: undefined }),
 	isWaiting: async () => false,
 	tellOwners: async () => {},
-	record: async () => {},
-	audit: async () => ({ entries: [], unbroken: true }),
 };
 
 /** Ports of a site where every source works and knows nothing, but for what a test puts in. */
@@ -44,8 +42,7 @@ export function testPorts(own: Partial<Ports> = {}): Ports {
 			name: 'app',
 			recordOpened: async () => {},
 			recent: async () => [],
-			recordReveal: async () => {},
-			reveals: async () => [],
+			audit: { record: async () => {}, read: async () => ({ entries: [], unbroken: true }) },
 			supportDesk: EMPTY_DESK,
 			close: async () => {},
 		},

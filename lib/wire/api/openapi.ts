@@ -19,7 +19,6 @@ import {
 	personSchema,
 	revealBodySchema,
 	revealedSchema,
-	revealListSchema,
 } from './people.ts';
 import { problemSchema } from './problem.ts';
 import { logPageSchema, requestReportSchema, spanDetailSchema } from './request.ts';
@@ -141,14 +140,6 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 		{
 			summary: 'Why somebody in production can’t do their work: the cause, changes, sign-ins, requests',
 			answer: personSchema,
-		},
-	],
-	[
-		'/api/reveals',
-		{
-			summary: 'Personal values that were shown, and why, newest first',
-			query: limitSchema,
-			answer: revealListSchema,
 		},
 	],
 	['/api/stories', { summary: 'Stories of the demo; none outside of it', answer: storyListSchema }],

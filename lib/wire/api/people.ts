@@ -150,16 +150,3 @@ export const revealBodySchema = z.object({
 	reason: z.string().trim().min(3, 'say why you need it').max(300),
 });
 export const revealedSchema = z.object({ value: z.string() });
-
-/** `/api/reveals` */
-export const revealListSchema = z.object({
-	reveals: z.array(
-		z.object({
-			at: z.string(),
-			place: z.enum(['studio', 'member']),
-			subject: z.string(),
-			field: z.string(),
-			reason: z.string(),
-		}),
-	),
-});

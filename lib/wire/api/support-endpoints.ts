@@ -40,7 +40,7 @@ export const SUPPORT_GETS: readonly (readonly [
 	[
 		'/api/audit',
 		{
-			summary: 'Who opened or revealed a member and why, newest first',
+			summary: 'Who looked at or changed what and why, newest first',
 			query: limitSchema,
 			answer: auditListSchema,
 		},

@@ -1,4 +1,5 @@
 import { findUser } from '../../../../../lib/usecases/open-person.ts';
+import { ACTOR } from '../../../../../lib/usecases/reveal-member.ts';
 import { revealBodySchema } from '../../../../../lib/wire/api/people.ts';
 import { ApiProblem, answer, json } from '../../../../_server/answer.ts';
 import { personNotFound } from '../../../../_server/opened-person.ts';
@@ -17,11 +18,11 @@ export function POST(request: Request, context: { readonly params: Promise<{ use
 		const { user, asked } = await findUser(ports.studio, userId, request.signal);
 		if (!user) throw personNotFound(asked);
 		const { field, reason } = body.data;
-		await ports.appStore.recordReveal({
+		await ports.appStore.audit.record({
 			at: ports.clock.now(),
-			place: 'studio',
+			actor: ACTOR,
+			action: `reveal ${field}`,
 			subject: user.id,
-			field,
 			reason,
 		});
 		return json({ value: user[field] });
