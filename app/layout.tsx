@@ -3,6 +3,7 @@ import { FileDrop } from '../components/shell/file-drop.tsx';
 import { LiveRegion } from '../components/shell/live-region.tsx';
 import { THEME_SCRIPT } from '../components/shell/theme.ts';
 import { TopBar } from '../components/shell/top-bar.tsx';
+import { FONT_CLASSES } from './fonts.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -14,7 +15,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 
 export default function RootLayout({ children }: { readonly children: React.ReactNode }) {
 	return (
-		<html lang="en" suppressHydrationWarning>
+		<html lang="en" className={FONT_CLASSES} suppressHydrationWarning>
 			<head>
 				<script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
 			</head>
