@@ -11,8 +11,14 @@ const sans = localFont({
 });
 const mono = localFont({
 	src: [
-		{ path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2', weight: '400' },
-		{ path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-500-normal.woff2', weight: '500' },
+		{
+			path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2',
+			weight: '400',
+		},
+		{
+			path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-500-normal.woff2',
+			weight: '500',
+		},
 	],
 	variable: '--latin-mono',
 	adjustFontFallback: false,

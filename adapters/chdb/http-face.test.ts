@@ -50,6 +50,16 @@ test('rows written by the client are read by the client, with bound values', asy
 	}
 });
 
+test('as many bound values as a trace of 5,000 services has are taken', async () => {
+	const hashes = Array.from({ length: 5_000 }, (_, index) => 18_446_744_073_709_551_615n - BigInt(index));
+	const answer = await reader.query({
+		query: 'SELECT length({hashes:Array(UInt64)}) AS count',
+		query_params: { hashes },
+		format: 'JSONEachRow',
+	});
+	expect(await answer.json()).toEqual([{ count: 5000 }]);
+});
+
 test('a long answer streams and can be left early', async () => {
 	const answer = await reader.query({ query: 'SELECT number FROM numbers(3000000)', format: 'JSONEachRow' });
 	let rows = 0;

@@ -1,4 +1,5 @@
-import type { Browser, Page } from 'playwright';
+import type { Browser, CDPSession, Page } from 'playwright';
+import { recordTasks } from './main-thread.ts';
 
 /** What a person notices of one request page, in milliseconds where nothing else is said. */
 export interface PageFigures {
@@ -6,8 +7,9 @@ export interface PageFigures {
 	readonly firstPicture: number;
 	/** All spans are there: rows, filter and keys answer for every one of them. */
 	readonly loaded: number;
-	/** The longest task of the main thread after the first paint; 0 when none was over 50 ms. */
-	readonly longestTask: number;
+	/** The longest task of the main thread from the first paint until all is there. */
+	readonly task: number;
+	readonly taskCpu: number;
 	readonly heapMegabytes: number;
 	readonly nodes: number;
 	readonly frameP95: number;
@@ -27,20 +29,23 @@ export async function measurePage(browser: Browser, site: string, traceId: strin
 		const page = await context.newPage();
 		page.setDefaultTimeout(GIVE_UP_MS);
 		await page.addInitScript(watch);
+		const session = await context.newCDPSession(page);
+		const longest = await recordTasks(session);
 		await page.goto(`${site}/r/${traceId}`, { waitUntil: 'commit' });
 		await page.waitForFunction(() => performance.getEntriesByName('dupin:spans').length > 0);
-		// Long tasks are reported late: what the loading leaves to do belongs to it.
+		// What the loading leaves to do belongs to it.
 		await page.waitForTimeout(1_500);
-		const { firstPicture, loaded, longestTask } = await page.evaluate(() => ({
+		const { wall: task, cpu: taskCpu } = await longest();
+		const { firstPicture, loaded } = await page.evaluate(() => ({
 			firstPicture: performance.getEntriesByName('bench:picture')[0]?.startTime ?? Number.NaN,
 			loaded: performance.getEntriesByName('dupin:spans')[0]?.startTime ?? Number.NaN,
-			longestTask: Math.max(0, ...performance.getEntriesByName('bench:task').map((one) => one.duration)),
 		}));
 		const click = await clickRow(page);
 		const story = await switchRows(page);
 		const frames = await turnWheel(page);
 		const filter = await filterSpans(page);
-		return { firstPicture, loaded, longestTask, click, story, filter, ...frames, ...(await weigh(page)) };
+		const weight = await weigh(session, page);
+		return { firstPicture, loaded, task, taskCpu, click, story, filter, ...frames, ...weight };
 	} finally {
 		await context.close();
 	}
@@ -48,12 +53,6 @@ export async function measurePage(browser: Browser, site: string, traceId: strin
 
 /** Runs in the page, before anything of it. */
 function watch(): void {
-	new PerformanceObserver((list) => {
-		const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity;
-		for (const task of list.getEntries())
-			if (task.startTime >= painted)
-				performance.measure('bench:task', { start: task.startTime, duration: task.duration });
-	}).observe({ type: 'longtask', buffered: true });
 	const look = () => {
 		const verdict = document.querySelector('[data-testid=verdict] h1');
 		const rows = document.querySelectorAll('[data-testid=span-row]');
@@ -143,8 +142,7 @@ async function filterSpans(page: Page): Promise<number> {
 	return await took;
 }
 
-async function weigh(page: Page): Promise<{ readonly heapMegabytes: number; readonly nodes: number }> {
-	const session = await page.context().newCDPSession(page);
+async function weigh(session: CDPSession, page: Page) {
 	await session.send('Performance.enable');
 	const { metrics } = await session.send('Performance.getMetrics');
 	const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;

@@ -1,5 +1,5 @@
-// `npm run bench:page`: how fast request pages open and answer in Chromium, at 7 to 250,000 spans that went
-// through real ingest. Starts the site (production build) on ports and data of its own; `--site` and `--otlp` name a
+// `npm run bench:page`: how fast request pages open and answer in Chromium, at 1,000 to 250,000 spans that went
+// through real ingest, also where they are one chain, one star, or of 5,000 services. Starts the site (production build) on ports and data of its own; `--site` and `--otlp` name a
 // running one instead.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,21 +9,24 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from 'playwright';
 import { CHROMIUM_ARGS, findBrowser } from '../../.config/browser.ts';
-import { type MadeRequest, madeRequest, requestBodies } from './made-request.ts';
+import { type MadeRequest, madeRequest, requestBodies, SHAPES } from './made-request.ts';
 import { measureFloor } from './page-floor.ts';
 import { measurePage, type PageFigures } from './page-measures.ts';
 import { writeHeading, writeRow } from './page-report.ts';
 
 const { values: set } = parseArgs({
 	options: {
-		spans: { type: 'string', default: '7,58,10000,100000,250000' },
+		requests: {
+			type: 'string',
+			default: '1000,10000,100000,250000,chain:100000,star:50000,services:10000',
+		},
 		port: { type: 'string', default: '25300' },
 		runs: { type: 'string', default: '3' },
 		site: { type: 'string' },
 		otlp: { type: 'string' },
 	},
 });
-const sizes = set.spans.split(',').map(Number);
+const requests = set.requests.split(',').map(asked);
 const site = set.site ?? `http://127.0.0.1:${set.port}`;
 const otlp = set.otlp ?? `http://127.0.0.1:${Number(set.port) + 1}`;
 const stop = set.site ? async () => {} : startSite();
@@ -31,10 +34,18 @@ const browser = await chromium.launch({ executablePath: await findBrowser(), arg
 try {
 	await until('the site is ready', async () => (await fetch(`${site}/readyz`)).ok);
 	writeHeading(Number(set.runs));
-	for (const spans of sizes) await measure(browser, madeRequest(spans));
+	for (const request of requests) await measure(browser, request);
 } finally {
 	await browser.close();
 	await stop();
+}
+
+/** `100000` is a tree of so many spans, `star:50000` a star. */
+function asked(text: string): MadeRequest {
+	const [size = '', shape = 'tree'] = text.split(':').reverse();
+	const known = SHAPES.find((one) => one === shape);
+	if (!known || !(Number(size) > 0)) throw new Error(`${text} is no request: ${SHAPES.join(', ')}:spans`);
+	return madeRequest(Number(size), known);
 }
 
 function startSite(): () => Promise<void> {
@@ -69,7 +80,8 @@ async function measure(chrome: Browser, made: MadeRequest): Promise<void> {
 		runs.push(await measurePage(chrome, site, made.traceId));
 		floors.push(await measureFloor(chrome, site, made.traceId));
 	}
-	writeRow(made.spans, floors, runs);
+	const name = `${made.shape === 'tree' ? '' : `${made.shape} `}${made.spans.toLocaleString('en-GB')}`;
+	writeRow(name, made.spans, floors, runs);
 }
 
 /** Sends a request unless the store has it, and waits until it is stored whole. */
