@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next';
+import { KEPT_CLICKS_SCRIPT } from '../components/request/kept-clicks.ts';
 import { FileDrop } from '../components/shell/file-drop.tsx';
 import { LiveRegion } from '../components/shell/live-region.tsx';
 import { THEME_SCRIPT } from '../components/shell/theme.ts';
@@ -18,6 +19,7 @@ export default function RootLayout({ children }: { readonly children: React.Reac
 		<html lang="en" className={FONT_CLASSES} suppressHydrationWarning>
 			<head>
 				<script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+				<script dangerouslySetInnerHTML={{ __html: KEPT_CLICKS_SCRIPT }} />
 			</head>
 			<body>
 				<a className="skip" href="#main">

@@ -123,3 +123,42 @@ test('a service narrows the spans, and log lines are searched over all of them',
 	await page.getByRole('button', { name: 'Selected span only' }).click();
 	await expect(page.getByText('5 lines shown')).toBeVisible();
 });
+
+test('what is clicked before the spans are there is done when they are', async ({ page, request }) => {
+	await untilStored(request, HD_KEY, 58, 23);
+	let arrive = () => {};
+	const held = new Promise<void>((resolve) => (arrive = resolve));
+	await page.route('**/spans?format=columns', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto(`/r/${HD_KEY}`);
+	const root = page.getByTestId('span-row').first();
+	await root.click();
+	await page.getByRole('button', { name: /^All 58/ }).click();
+	await expect(page).not.toHaveURL(/[?&]v=all/);
+	arrive();
+	await expect(page).toHaveURL(/[?&]v=all/);
+	await expect(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '58');
+	await expect(page.getByTestId('inspector')).toContainText('android-app');
+});
+
+test('a link holds folded rows by their spans, and one from before by their numbers', async ({
+	page,
+	request,
+}) => {
+	await untilStored(request, HD_KEY, 58, 23);
+	await page.goto(`/r/${HD_KEY}`);
+	await untilAlive(page);
+	const rows = page.getByRole('treegrid');
+	await page.getByTestId('span-row').first().getByRole('button', { name: 'Fold' }).click();
+	await expect(rows).toHaveAttribute('aria-rowcount', '2');
+	await expect(page).toHaveURL(/[?&]u=2&.*o=span[0-9a-f]{16}/);
+	await page.reload();
+	await expect(rows).toHaveAttribute('aria-rowcount', '2');
+	await page.goto(`/r/${HD_KEY}?o=span0`);
+	await expect(rows).toHaveAttribute('aria-rowcount', '2');
+	await untilAlive(page);
+	await page.getByTestId('span-row').first().getByRole('button', { name: 'Unfold' }).click();
+	await expect(page).not.toHaveURL(/[?&]o=/);
+});

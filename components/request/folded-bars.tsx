@@ -3,6 +3,8 @@
 import { coded } from '../../lib/model/columns.ts';
 import type { SpanColumns } from '../../lib/model/trace.ts';
 import { drawnParts } from '../../lib/view/drawn-parts.ts';
+import type { TimeAxis } from '../../lib/view/time-axis.ts';
+import type { TimeRange } from '../../lib/view/time-scale.ts';
 import type { TimelineRow } from '../../lib/view/timeline-row.ts';
 import { markOf } from '../base/service-mark.tsx';
 import { useReport } from './report-context.ts';
@@ -11,6 +13,8 @@ import type { Timeline } from './use-timeline.ts';
 
 /** Members whose part of the critical path is drawn: those of more lie too close to be told apart. */
 const CRITICAL_MEMBERS = 1000;
+/** More bars than this are one drawing. */
+const ELEMENTS = 8;
 
 interface FoldedProps {
 	readonly row: Extract<TimelineRow, { kind: 'repeat' | 'fold' }>;
@@ -42,16 +46,38 @@ function Segments(props: {
 }) {
 	const { members, spans, view } = props;
 	const { marks } = useReport();
-	return members.map((row, index) => {
+	const bars = members.map((row, index) => {
 		const from = view.starts[row] ?? 0;
 		const { colour } = markOf(marks, coded(spans.services, row));
-		return (
-			<Stretch
-				key={row}
-				className={`bar k${colour}${index % 2 === 1 ? ' other' : ''}`}
-				part={{ from, to: from + (spans.durations[row] ?? 0) }}
-				axis={view.axis}
-			/>
-		);
+		return {
+			className: `bar k${colour}${index % 2 === 1 ? ' other' : ''}`,
+			part: { from, to: from + (spans.durations[row] ?? 0) },
+		};
 	});
+	if (bars.length > ELEMENTS) return <BarPaths bars={bars} axis={view.axis} />;
+	return bars.map(({ className, part }, index) => (
+		<Stretch key={members[index]} className={className} part={part} axis={view.axis} />
+	));
+}
+
+/** Many bars in one drawing: an element each would make half of the page. Bars of one look are one path. */
+function BarPaths(props: {
+	readonly bars: readonly { readonly className: string; readonly part: TimeRange }[];
+	readonly axis: TimeAxis;
+}) {
+	const paths = new Map<string, string>();
+	for (const { className, part } of props.bars) {
+		const left = Math.max(0, props.axis.place(part.from));
+		const right = Math.min(100, props.axis.place(part.to));
+		if (right < 0 || left > 100) continue;
+		const d = `M${left.toFixed(2)} 0H${right.toFixed(2)}V1H${left.toFixed(2)}z`;
+		paths.set(className, (paths.get(className) ?? '') + d);
+	}
+	return (
+		<svg className="bars" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+			{[...paths].map(([className, d]) => (
+				<path key={className} className={className} d={d} />
+			))}
+		</svg>
+	);
 }

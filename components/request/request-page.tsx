@@ -89,10 +89,10 @@ function RequestAreas({
 				<SpansArrival report={report} again={() => setTries((count) => count + 1)} />
 				<div className="grid">
 					<Findings />
-					<SpansArea key={`graph ${tries}`} show={graph} />
-					<SpansArea key={`inspector ${tries}`} show={inspector} />
+					<SpansArea key={`graph ${tries}`} area="graph" show={graph} />
+					<SpansArea key={`inspector ${tries}`} area="inspector" show={inspector} />
 					<div className="right">
-						<SpansArea key={`timeline ${tries}`} show={timeline} />
+						<SpansArea key={`timeline ${tries}`} area="timeline" show={timeline} />
 						<Logs />
 					</div>
 				</div>

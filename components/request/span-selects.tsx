@@ -1,11 +1,15 @@
 'use client';
 
+import { useState } from 'react';
 import { SPAN_KINDS } from '../../lib/model/span-kind.ts';
 import type { SpanColumns } from '../../lib/model/trace.ts';
 import { seenInSpans } from '../../lib/view/seen-in-spans.ts';
 import { parseSpanQuery, withQueryPart } from '../../lib/view/span-query.ts';
 import { useReport } from './report-context.ts';
 import { useRequestStore, useRequestView } from './request-store.ts';
+
+/** More services are put into their list when somebody turns to it: 5,000 would weigh more than the rest of the page. */
+const LISTED = 100;
 
 /** Service and kind to filter by. They write `service=` and `kind=` into the filter, so a link holds them too. */
 export function SpanSelects({ spans }: { readonly spans: SpanColumns }) {
@@ -15,7 +19,9 @@ export function SpanSelects({ spans }: { readonly spans: SpanColumns }) {
 	const { service = '', kind = '' } = parseSpanQuery(filter);
 	const set = (part: 'service' | 'kind', value: string) =>
 		store.setState({ filter: withQueryPart(filter, part, value) });
-	const names = report.services.map((one) => one.name).toSorted();
+	const [opened, setOpened] = useState(false);
+	const listed = opened || report.services.length <= LISTED;
+	const names = listed ? report.services.map((one) => one.name).toSorted() : service === '' ? [] : [service];
 	const kinds = SPAN_KINDS.filter((_, code) => (seenInSpans(spans).kinds & (1 << code)) !== 0);
 	return (
 		<>
@@ -23,6 +29,8 @@ export function SpanSelects({ spans }: { readonly spans: SpanColumns }) {
 				className="pick"
 				aria-label="Service of spans"
 				value={service}
+				onFocus={() => setOpened(true)}
+				onPointerDown={() => setOpened(true)}
 				onChange={(event) => set('service', event.target.value)}
 			>
 				<option value="">All services</option>

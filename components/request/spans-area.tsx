@@ -1,10 +1,12 @@
 'use client';
 
-import { Component, type ReactNode, Suspense } from 'react';
+import { Component, type ReactNode, Suspense, useEffect } from 'react';
+import { bringToLife, type WaitingArea } from './kept-clicks.ts';
 import { useArrivedSpans } from './request-queries.ts';
 import type { RequestSpans } from './request-spans.ts';
 
 interface AreaProps {
+	readonly area: WaitingArea;
 	/** Draws the area; without spans, what stands in its place until they arrive. */
 	readonly show: (spans: RequestSpans | undefined) => ReactNode;
 }
@@ -13,17 +15,18 @@ interface AreaProps {
  * A part of the page that stands on all spans. The server draws it with the spans it has open; in the browser that
  * picture stays as it is until the spans have arrived and the very same rows come to life.
  */
-export function SpansArea({ show }: AreaProps) {
+export function SpansArea({ area, show }: AreaProps) {
 	return (
 		<WithoutSpans instead={show(undefined)}>
 			<Suspense fallback={show(undefined)}>
-				<Arrived show={show} />
+				<Arrived area={area} show={show} />
 			</Suspense>
 		</WithoutSpans>
 	);
 }
 
-function Arrived({ show }: AreaProps) {
+function Arrived({ area, show }: AreaProps) {
+	useEffect(() => bringToLife(area), [area]);
 	return show(useArrivedSpans());
 }
 

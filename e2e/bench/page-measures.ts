@@ -67,7 +67,7 @@ function watch(): void {
 function clickRow(page: Page): Promise<number> {
 	return page.evaluate(async () => {
 		const rows = [...document.querySelectorAll<HTMLElement>('[data-testid=span-row]')];
-		const row = rows.findLast((one) => one.matches('.span:not(.sel)'));
+		const row = rows.findLast((one) => one.matches('.span:not(.sel), .repeat:not(.sel)'));
 		const inspector = () => document.querySelector('[data-testid=inspector]')?.textContent;
 		const before = inspector();
 		const start = performance.now();
