@@ -1,5 +1,6 @@
 import type { KnownName } from '../ports/session-store.ts';
 import { recognise } from '../wire/recognise/recognise.ts';
+import { findUser } from './open-person.ts';
 import type { Ports } from './ports.ts';
 
 const DEADLINE_MS = 5_000;
@@ -7,7 +8,8 @@ const DEADLINE_MS = 5_000;
 const MOST_WORDS = 6;
 
 /**
- * The page for support that a text leads to: the one session, member, device or e-mail address it names.
+ * The page for support that a text leads to: the one session, member, device or e-mail address it names, or the ID of
+ * somebody in production.
  * Undefined where it names none, or something with a page of its own stands in it too.
  */
 export async function findPlace(
@@ -27,7 +29,10 @@ export async function findPlace(
 		const [best] = known;
 		if (best) return addressOf(best);
 	}
-	return undefined;
+	const [only, ...more] = words;
+	if (only === undefined || more.length > 0) return undefined;
+	const { user } = await findUser(ports.studio, only, signal);
+	return user && `/studio/${encodeURIComponent(user.id)}`;
 }
 
 const RANK: Readonly<Record<KnownName['kind'], number>> = { session: 0, device: 1, member: 2 };

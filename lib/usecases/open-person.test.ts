@@ -3,6 +3,7 @@ import { SourceError } from '../model/source-error.ts';
 import type { User } from '../model/user.ts';
 import { change, login, MARISOL, NOW, refusal, request } from '../studio/testing/facts.ts';
 import { findPeople } from './find-people.ts';
+import { findPlace } from './find-place.ts';
 import { openPerson } from './open-person.ts';
 import { NO_STUDIO, type StudioSources } from './studio-sources.ts';
 import { testPorts, traceStoreOf } from './testing/sources.ts';
@@ -152,4 +153,12 @@ test('a try to sign in that was turned away is no request that went well', async
 		['refused', 2],
 		['worked', 2],
 	]);
+});
+
+test('the ID of somebody in production leads to their page, whatever page asks', async () => {
+	const { ports } = sources();
+	expect(await findPlace(ports, MARISOL.id, signal)).toBe(`/studio/${MARISOL.id}`);
+	expect(await findPlace(ports, 'M-20418837', signal)).toBeUndefined();
+	const down = testPorts({ studio: { ...NO_STUDIO, directories: [{ ...directoryOf([]), read: refuse }] } });
+	expect(await findPlace(down, MARISOL.id, signal)).toBeUndefined();
 });
