@@ -117,6 +117,22 @@ test('the request page by keyboard alone: skip link, verdict, hand-off, findings
 	await expect(page).not.toHaveURL(/[?&]v=all/);
 });
 
+test('g and a letter go from a request to the places of the site; h alone hands off', async ({ page }) => {
+	await page.goto(`/r/${HD_KEY}`);
+	await untilAlive(page);
+	await page.keyboard.press('g');
+	await page.keyboard.press('h');
+	await expect(page).toHaveURL((url) => url.pathname === '/');
+	await page.goBack();
+	await untilAlive(page);
+	await page.keyboard.press('h');
+	await expect(page.getByRole('dialog', { name: 'Hand off to Content Keys' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('g');
+	await page.keyboard.press('a');
+	await expect(page).toHaveURL(/\/services$/);
+});
+
 test('back leaves a request in as many steps as views were opened, selections not counted', async ({
 	page,
 }) => {

@@ -19,6 +19,8 @@ const KEYS = [
 	['a', 'Story or All'],
 	['t', 'the focused picture as a table, and back'],
 	['g then g t l f i', 'go to graph, timeline, logs, findings, inspector'],
+	['g then h x m s a', 'go to home, search, members, studio, services'],
+	['h', 'hand off'],
 	['y', 'copy a link to this view'],
 	['c', 'copy the summary'],
 	['Esc', 'clear, step back'],

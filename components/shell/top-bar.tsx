@@ -6,6 +6,7 @@ import { Icon } from '../base/icon.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { QuickFind } from './quick-find.tsx';
 import { currentTheme, setTheme } from './theme.ts';
+import { usePlaceKeys } from './use-place-keys.ts';
 
 const PLACES = [
 	['/search', 'Search'],
@@ -18,6 +19,7 @@ const PLACES = [
 /** Name, places, the one box, theme and keys. */
 export function TopBar() {
 	const path = usePathname();
+	usePlaceKeys();
 	return (
 		<header className="top">
 			<Link className="brand" href="/" aria-label="Dupin, home">
