@@ -40,9 +40,6 @@ export function makeContext(input: DiagnosisInput): Context {
 	const { trace, logs } = input;
 	const { spans } = trace;
 	const errors = errorFacts(trace, logs);
-	const known = new Map(
-		input.baselines.map((baseline) => [keyOf(baseline.service, baseline.operation, baseline.kind), baseline]),
-	);
 	const isAsync = (row: number) => ((spans.marks[row] ?? 0) & MARK.async) !== 0;
 	const isQueued = (row: number) =>
 		spans.kinds[row] === KIND.consumer || spans.kinds[spans.parents[row] ?? -1] === KIND.producer;
@@ -56,13 +53,26 @@ export function makeContext(input: DiagnosisInput): Context {
 		service,
 		operation,
 		end: (row) => (spans.starts[row] ?? 0) + (spans.durations[row] ?? 0),
-		baseline: (row) => {
-			const found = known.get(keyOf(service(row), operation(row), spans.kinds[row] ?? 0));
-			return found && found.calls >= THIN_BASELINE_CALLS ? found : undefined;
-		},
+		baseline: baselineByRow(input),
 		isAsync,
 		isQueued,
 		apart: apartOf(trace, isAsync),
+	};
+}
+
+/** Looked up by text once an operation, by number after that. */
+function baselineByRow({ trace: { spans }, baselines }: DiagnosisInput): Context['baseline'] {
+	const enough = baselines.filter(({ calls }) => calls >= THIN_BASELINE_CALLS);
+	const byText = new Map(enough.map((one) => [keyOf(one.service, one.operation, one.kind), one]));
+	const known = new Map<number, Baseline | undefined>();
+	return (row) => {
+		const kind = spans.kinds[row] ?? 0;
+		const operation =
+			(spans.services.codes[row] ?? 0) * spans.names.values.length + (spans.names.codes[row] ?? 0);
+		const key = operation * 256 + kind;
+		if (!known.has(key))
+			known.set(key, byText.get(keyOf(coded(spans.services, row), coded(spans.names, row), kind)));
+		return known.get(key);
 	};
 }
 

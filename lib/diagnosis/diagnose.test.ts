@@ -242,6 +242,17 @@ test('slow is said with high confidence where one call far beyond its p99 is nea
 	expect(diagnosed('web GET / 0-900\n  index scan 10-700', baselines).verdict.confidence).toBe('medium');
 });
 
+test('a very long chain is told by its ends; very many kinds of errors by the first', () => {
+	const chain = Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}s${i} call ${i}-${1000 - i} [error]`);
+	const { evidence } = diagnosed(chain.join('\n')).verdict;
+	expect(evidence).toHaveLength(51);
+	expect(evidence[10]?.label).toBe('250 spans in between');
+	const star = Array.from({ length: 300 }, (_, i) => ` s${i} call ${i}-${i + 1} [error: reset]`);
+	const { findings } = diagnosed(`web GET / 0-1000\n${star.join('\n')}`);
+	expect(findings).toHaveLength(21);
+	expect(findings.at(-1)).toMatchObject({ title: 'And 280 errors of other kinds', count: 280 });
+});
+
 test('sentences keep to 20 words, titles to 40 characters', () => {
 	const long = Array.from({ length: 60 }, (_, i) => `word${i}`).join(' ');
 	const { verdict, findings } = diagnosed(`web GET / 0-90 [error]\n  auth check 5-20 [error: ${long}]`);

@@ -77,7 +77,7 @@ export function errorWordsOf(trace: Trace, row: number, lines: readonly JoinedLo
 	const logged = lines.find((line) => line.record.severity >= ERROR_SEVERITY);
 	const exception = trace.events(row).find((event) => event.name === 'exception')?.attributes;
 	const said = exception?.get('exception.message') ?? exception?.get('exception.type');
-	const status = trace.spans.statusCodes[row] === STATUS.error ? trace.details(row).statusMessage : '';
+	const status = trace.spans.statusCodes[row] === STATUS.error ? trace.statusMessage(row) : '';
 	return {
 		log: logged?.record.message ?? '',
 		exception: typeof said === 'string' ? said : '',

@@ -1,10 +1,15 @@
 import type { EvidenceStep } from '../model/verdict.ts';
+import { formatCounted } from '../words/count.ts';
 import { formatDuration } from '../words/duration.ts';
 import type { Context } from './context.ts';
 import type { Suspect } from './culprit.ts';
 import { numberStep, spanStep } from './evidence-step.ts';
 import type { FailingPath } from './failing-path.ts';
 import type { SlowCall } from './findings/latency.ts';
+
+/** Hops told one by one at either end of a very long chain. */
+const MOST_ABOVE = 10;
+const MOST_BELOW = 40;
 
 /** From the symptom to the culprit: every hop has its span, log line or number. */
 export function failureEvidence(
@@ -13,7 +18,7 @@ export function failureEvidence(
 	suspect: Suspect,
 ): readonly EvidenceStep[] {
 	const { culprit, proof } = suspect;
-	const steps: EvidenceStep[] = path.rows.map((row) => spanStep(context, row));
+	const steps = spanSteps(context, path.rows);
 	// A peer that sent no span is proved by its caller's.
 	if (culprit.row !== path.rows.at(-1) && culprit.service === context.service(culprit.row))
 		steps.push(spanStep(context, culprit.row));
@@ -33,9 +38,21 @@ export function slowEvidence(
 ): readonly EvidenceStep[] {
 	const chain: number[] = [];
 	for (let row = call.row; row !== -1; row = context.trace.spans.parents[row] ?? -1) chain.push(row);
-	const steps = chain.toReversed().map((row) => spanStep(context, row));
+	const steps = spanSteps(context, chain.toReversed());
 	const took = formatDuration(context.trace.spans.durations[call.row] ?? 0);
 	const label = `${took}, usually ${formatDuration(call.baseline.p50Nanos)}, p99 ${formatDuration(call.baseline.p99Nanos)}`;
 	steps.push(numberStep(context, call.row, label));
 	return meanwhile ? [...steps, meanwhile] : steps;
+}
+
+/** A step a span; the middle of a very long chain is a number. */
+function spanSteps(context: Context, rows: readonly number[]): EvidenceStep[] {
+	const between = rows.slice(MOST_ABOVE, -MOST_BELOW);
+	const [first] = between;
+	if (first === undefined) return rows.map((row) => spanStep(context, row));
+	return [
+		...rows.slice(0, MOST_ABOVE).map((row) => spanStep(context, row)),
+		numberStep(context, first, `${formatCounted(between.length, 'span')} in between`),
+		...rows.slice(-MOST_BELOW).map((row) => spanStep(context, row)),
+	];
 }

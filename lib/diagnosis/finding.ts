@@ -2,6 +2,7 @@ import type { Finding, FindingKind } from '../model/verdict.ts';
 
 const MOST_TITLE = 40;
 const MOST_ROWS = 500;
+const MOST_LOGS = 500;
 
 /** A finding with its optional parts filled in. Titles are cut to 40 characters at a word. */
 export function finding(
@@ -19,7 +20,7 @@ export function finding(
 		detail,
 		rows: rows.slice(0, MOST_ROWS),
 		count: more.count ?? rows.length,
-		logs: more.logs ?? [],
+		logs: (more.logs ?? []).slice(0, MOST_LOGS),
 		costNanos: more.costNanos,
 		role: more.role ?? 'none',
 		usual: more.usual,

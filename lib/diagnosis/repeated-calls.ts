@@ -1,26 +1,24 @@
 import type { Context } from './context.ts';
 
-/** Calls of one caller to one operation that ran one after another and went well, by start. */
-export interface RepeatedCalls {
-	readonly rows: readonly number[];
-}
-
-/** Groups of at least `least` such calls; names may differ in their numbers. Linear in spans. */
-export function repeatedCalls(context: Context, least: number): readonly RepeatedCalls[] {
+/**
+ * Calls of one caller to one operation that ran one after another and went well: rows by start, at least `least` a
+ * group. Names may differ in their numbers. Linear in spans.
+ */
+export function repeatedCalls(context: Context, least: number): readonly (readonly number[])[] {
 	const { spans } = context.trace;
+	const calls = new Uint32Array(spans.length);
+	for (const parent of spans.parents) if (parent !== -1) calls[parent] = (calls[parent] ?? 0) + 1;
+	const names = spans.names.values.map(plainName);
 	const groups = new Map<string, number[]>();
 	for (let row = 0; row < spans.length; row++) {
 		const parent = spans.parents[row] ?? -1;
-		if (parent === -1) continue;
-		const key = `${parent}\u0000${spans.services.codes[row]}\u0000${plainName(context.operation(row))}`;
+		if (parent === -1 || (calls[parent] ?? 0) < least) continue;
+		const key = `${parent} ${spans.services.codes[row]} ${names[spans.names.codes[row] ?? 0]}`;
 		const list = groups.get(key);
 		if (list) list.push(row);
 		else groups.set(key, [row]);
 	}
-	const found: RepeatedCalls[] = [];
-	for (const rows of groups.values())
-		if (rows.length >= least && isSerial(context, rows)) found.push({ rows });
-	return found;
+	return [...groups.values()].filter((rows) => rows.length >= least && isSerial(context, rows));
 }
 
 /** "SELECT shard 12" and "SELECT shard 13" are one operation. */

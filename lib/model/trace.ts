@@ -102,6 +102,8 @@ export interface Trace {
 	readonly notes: readonly TraceNote[];
 	/** Details of a row, decoded when asked. */
 	details(row: number): SpanDetails;
+	/** What the span's status says, or empty. */
+	statusMessage(row: number): string;
 	/** Events of a row, decoded when asked; cheap where there are none. */
 	events(row: number): readonly SpanEvent[];
 	/** One attribute's canonical text, span first, then resource, without decoding the rest. */

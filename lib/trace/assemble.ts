@@ -1,4 +1,5 @@
 import { assert } from '../base/assert.ts';
+import { coded } from '../model/columns.ts';
 import type { SpanId, TraceId } from '../model/ids.ts';
 import { SPAN_FLAG, type SpanBatch } from '../model/span-batch.ts';
 import { unixNanos } from '../model/time.ts';
@@ -40,6 +41,9 @@ export function assemble(batch: SpanBatch, options: AssembleOptions = {}): Trace
 	const { spans, origin } = shift(table, offsets);
 	const rowOf = (row: number) => distinct.rows[order.places[row] ?? 0] ?? 0;
 	const keyCodes = new Map(batch.attributes.keys.values.map((key, code) => [key, code]));
+	const resources = batch.resources.values.map(
+		({ attributes }) => new Map(attributes.map(([key, text]) => [key, text])),
+	);
 	const ends = lastEnds(spans);
 	return {
 		traceId: bytesToHex(batch.traceIds, 0, 16) as TraceId,
@@ -57,13 +61,13 @@ export function assemble(batch: SpanBatch, options: AssembleOptions = {}): Trace
 			hostOf: (row) => hosts.names[hostCode(batch, hosts, rowOf(row))] ?? '',
 		}),
 		details: (row) => spanDetails(batch, rowOf(row)),
+		statusMessage: (row) => coded(batch.statusMessages, rowOf(row)),
 		events: (row) => spanEvents(batch, rowOf(row)),
 		attribute: (row, key) => {
 			const code = keyCodes.get(key);
 			const own = code === undefined ? undefined : attributeText(batch, rowOf(row), code);
 			if (own !== undefined) return own;
-			const resource = batch.resources.values[batch.resources.codes[rowOf(row)] ?? 0];
-			return resource?.attributes.find(([name]) => name === key)?.[1];
+			return resources[batch.resources.codes[rowOf(row)] ?? 0]?.get(key);
 		},
 	};
 }

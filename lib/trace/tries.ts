@@ -28,13 +28,13 @@ export function findTries(spans: SpanColumns, failed: (row: number) => boolean):
 	const byRow = new Map<number, number[]>();
 	const beforeRow = new Map<number, number>();
 	const retries = new Map<number, number>();
-	/** The last failed try of each call. Only callers with a failed call are looked at: there are few. */
+	/** The last failed try of each call. Only callers of several calls, one of them failed, are looked at: there are few. */
 	const open = new Map<string, number>();
 	const callers = callersOfFailed(spans, failed);
 	const names = plainNames(spans);
 	for (let row = 0; row < spans.length; row++) {
 		const parent = spans.parents[row] ?? -1;
-		if (parent < 0 || callers[parent] !== 1) continue;
+		if (parent < 0 || callers[parent] !== SEVERAL) continue;
 		const call = `${parent} ${spans.services.codes[row]} ${names(row)}`;
 		const before = open.get(call);
 		if (before !== undefined && (spans.starts[row] ?? 0) >= endOf(spans, before)) {
@@ -56,13 +56,20 @@ export const triesOf = oncePer(
 	(spans: SpanColumns): Tries => findTries(spans, (row) => spans.statusCodes[row] === STATUS.error),
 );
 
+const ONE = 1;
+const SEVERAL = 2;
+
+/** By row: whether it made several calls, one of them failed. */
 function callersOfFailed(spans: SpanColumns, failed: (row: number) => boolean): Uint8Array {
+	const calls = new Uint8Array(spans.length);
 	const callers = new Uint8Array(spans.length);
 	for (let row = 0; row < spans.length; row++) {
 		const parent = spans.parents[row] ?? -1;
-		if (parent >= 0 && failed(row)) callers[parent] = 1;
+		if (parent < 0) continue;
+		calls[parent] = calls[parent] === 0 ? ONE : SEVERAL;
+		if (failed(row)) callers[parent] = ONE;
 	}
-	return callers;
+	return callers.map((caller, row) => (caller === ONE ? (calls[row] ?? 0) : 0));
 }
 
 /** Names without the number of the try, each worked out once. */

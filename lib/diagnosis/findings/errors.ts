@@ -1,3 +1,4 @@
+import { logPattern } from '../../logs/pattern.ts';
 import type { Finding } from '../../model/verdict.ts';
 import { formatCounted } from '../../words/count.ts';
 import { type Context, FAILED_BELOW } from '../context.ts';
@@ -8,6 +9,9 @@ import { plainMessage, whatItDid } from '../say.ts';
 
 /** Callers named one by one; the rest is "and n more passed it on". */
 const NAMED_CALLERS = 3;
+const NAMED_SERVICES = 10;
+/** Kinds of errors off the path that are told one by one. */
+const MOST_ASIDE = 20;
 
 /** The error at its origin, and each service that passed it on. */
 export function errorFindings(context: Context, path: FailingPath): readonly Finding[] {
@@ -53,14 +57,15 @@ function rowsBelow(context: Context, row: number): readonly number[] {
 }
 
 function passedOn(context: Context, path: FailingPath, origin: number): readonly Finding[] {
-	const callers: { service: string; rows: number[] }[] = [];
+	const byService = new Map<string, number[]>();
 	for (const row of path.rows.slice(0, -1).toReversed()) {
 		const service = context.service(row);
 		if (!context.errors[row] || service === context.service(origin)) continue;
-		const known = callers.find((caller) => caller.service === service);
-		if (known) known.rows.push(row);
-		else callers.push({ service, rows: [row] });
+		const known = byService.get(service);
+		if (known) known.push(row);
+		else byService.set(service, [row]);
 	}
+	const callers = [...byService].map(([service, rows]) => ({ service, rows }));
 	// "And 1 more" says less than its name.
 	const count = callers.length === NAMED_CALLERS + 1 ? callers.length : NAMED_CALLERS;
 	const named = callers.slice(0, count).map(({ service, rows }) => {
@@ -79,38 +84,48 @@ function passedOn(context: Context, path: FailingPath, origin: number): readonly
 			'error-passed-on',
 			`And ${rest.length} more passed it on`,
 			rest[0]?.service ?? '',
-			rest.map((caller) => caller.service).join(', '),
+			serviceList(rest.map((caller) => caller.service)),
 			rows,
 			{ role: 'passed-on' },
 		),
 	];
 }
 
-/** Errors off the failing path: the request did not fail on them. */
+function serviceList(services: readonly string[]): string {
+	const named = services.slice(0, NAMED_SERVICES).join(', ');
+	return services.length > NAMED_SERVICES ? `${named} and others` : named;
+}
+
+/** Errors off the failing path, alike ones merged: the request did not fail on them. */
 export function sideErrors(context: Context, path: FailingPath | undefined): readonly Finding[] {
 	const on = new Set(
 		path ? [...path.rows, ...(path.tries?.rows ?? []), ...alike(context, path, path.rows.at(-1) ?? 0)] : [],
 	);
-	const found: Finding[] = [];
 	const merged = new Map<string, number[]>();
 	for (const fact of context.errors) {
 		if (!fact || on.has(fact.row) || context.failedBelow[fact.row] === FAILED_BELOW.yes) continue;
-		const key = `${context.service(fact.row)}\u0000${titleOf(fact)}`;
+		const key = `${context.service(fact.row)}\u0000${fact.code}\u0000${logPattern(fact.message)}`;
 		const rows = merged.get(key);
 		if (rows) rows.push(fact.row);
 		else merged.set(key, [fact.row]);
 	}
-	for (const rows of merged.values()) {
-		const row = rows[0] ?? 0;
-		const fact = context.errors[row];
-		const times = rows.length > 1 ? `, ${rows.length} times` : '';
-		found.push(
-			finding('error-swallowed', titleOf(fact), context.service(row), `its caller went on${times}`, rows, {
-				logs: rows.flatMap((at) => context.errors[at]?.logs ?? []).map((line) => line.index),
-			}),
-		);
-	}
-	return found;
+	const kinds = [...merged.values()];
+	const rest = kinds.slice(MOST_ASIDE).flat();
+	const named = kinds.slice(0, MOST_ASIDE).map((rows) => aside(context, rows));
+	if (rest.length === 0) return named;
+	const title = `And ${formatCounted(rest.length, 'error')} of other kinds`;
+	const services = new Set(rest.map((row) => context.service(row)));
+	return [...named, finding('error-swallowed', title, '', serviceList([...services]), rest)];
+}
+
+function aside(context: Context, rows: readonly number[]): Finding {
+	const [row = 0] = rows;
+	const times = rows.length > 1 ? `, ${rows.length} times` : '';
+	const logs = rows.flatMap((at) => context.errors[at]?.logs ?? []).map((line) => line.index);
+	const title = titleOf(context.errors[row]);
+	return finding('error-swallowed', title, context.service(row), `its caller went on${times}`, rows, {
+		logs,
+	});
 }
 
 function titleOf(fact: ErrorFact | undefined): string {

@@ -3,11 +3,12 @@ import type { Context } from '../context.ts';
 import { finding } from '../finding.ts';
 import type { CallTries } from '../tries.ts';
 
+const MOST = 10;
 /** Codes that stay the same however often one asks. */
 const FINAL_CODE =
 	/^4(?!08|25|29)\d\d$|^(?:NOT_FOUND|PERMISSION_DENIED|UNAUTHENTICATED|INVALID_ARGUMENT|ALREADY_EXISTS)$/;
 
-/** Retries, and whether they could help. */
+/** Retries, and whether they could help; those that cost most. */
 export function retryFindings(context: Context, tries: readonly CallTries[]): readonly Finding[] {
 	const found: Finding[] = [];
 	for (const call of tries) {
@@ -32,7 +33,7 @@ export function retryFindings(context: Context, tries: readonly CallTries[]): re
 			}),
 		);
 	}
-	return found;
+	return found.sort((a, b) => (b.costNanos ?? 0) - (a.costNanos ?? 0)).slice(0, MOST);
 }
 
 /** Code of the deepest failure below the first try: what the retries really ran into. */

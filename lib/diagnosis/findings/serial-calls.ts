@@ -1,30 +1,33 @@
 import type { Finding } from '../../model/verdict.ts';
 import type { Context } from '../context.ts';
 import { finding } from '../finding.ts';
-import { type RepeatedCalls, repeatedCalls } from '../repeated-calls.ts';
+import { repeatedCalls } from '../repeated-calls.ts';
 
 /** So many calls in a row are worth a word, if they cost a share of the request. */
 const IN_A_ROW = 5;
 const COST_SHARE = 0.1;
+const MOST = 10;
 
 /** Calls to one operation that ran one after another and could be one, as far as anybody waited for them. */
 export function serialFindings(context: Context): readonly Finding[] {
-	const byOperation = new Map<string, RepeatedCalls[]>();
-	for (const group of repeatedCalls(context, IN_A_ROW)) {
-		const row = group.rows[0] ?? 0;
+	const byOperation = new Map<string, (readonly number[])[]>();
+	for (const rows of repeatedCalls(context, IN_A_ROW)) {
+		const row = rows[0] ?? 0;
 		if (context.apart[row] === 1) continue;
-		if (savable(context, group) < context.trace.durationNanos * COST_SHARE) continue;
+		if (savable(context, rows) < context.trace.durationNanos * COST_SHARE) continue;
 		const key = `${context.service(row)}\u0000${context.operation(row)}`;
 		const list = byOperation.get(key);
-		if (list) list.push(group);
-		else byOperation.set(key, [group]);
+		if (list) list.push(rows);
+		else byOperation.set(key, [rows]);
 	}
-	return [...byOperation.values()].map((alike) => serialFinding(context, alike));
+	return [...byOperation.values()]
+		.map((alike) => serialFinding(context, alike))
+		.sort((a, b) => (b.costNanos ?? 0) - (a.costNanos ?? 0))
+		.slice(0, MOST);
 }
 
-function serialFinding(context: Context, groups: readonly RepeatedCalls[]): Finding {
-	const [largest] = groups.toSorted((a, b) => total(context, b) - total(context, a));
-	const rows = largest?.rows ?? [];
+function serialFinding(context: Context, groups: readonly (readonly number[])[]): Finding {
+	const [rows = []] = groups.toSorted((a, b) => total(context, b) - total(context, a));
 	const row = rows[0] ?? 0;
 	const noun = /^(select|get|read|find|scan)\b/i.test(context.operation(row)) ? 'reads' : 'calls';
 	const detail =
@@ -36,19 +39,17 @@ function serialFinding(context: Context, groups: readonly RepeatedCalls[]): Find
 		detail,
 		rows,
 		{
-			costNanos: largest ? total(context, largest) : undefined,
+			costNanos: total(context, rows),
 		},
 	);
 }
 
-function total(context: Context, group: RepeatedCalls): number {
-	return group.rows.reduce((sum, row) => sum + (context.trace.spans.durations[row] ?? 0), 0);
+function total(context: Context, rows: readonly number[]): number {
+	return rows.reduce((sum, row) => sum + (context.trace.spans.durations[row] ?? 0), 0);
 }
 
 /** Time that one call in place of many could save: all but the longest. */
-function savable(context: Context, group: RepeatedCalls): number {
-	const longest = Math.max(
-		...group.rows.slice(0, 10_000).map((row) => context.trace.spans.durations[row] ?? 0),
-	);
-	return total(context, group) - longest;
+function savable(context: Context, rows: readonly number[]): number {
+	const longest = Math.max(...rows.slice(0, 10_000).map((row) => context.trace.spans.durations[row] ?? 0));
+	return total(context, rows) - longest;
 }
