@@ -1,55 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { joinLogs } from '../logs/join.ts';
-import type { Baseline } from '../model/baseline.ts';
-import type { SpanId, TraceId } from '../model/ids.ts';
-import { unixNanos } from '../model/time.ts';
-import type { Diagnosis } from '../model/verdict.ts';
-import { drawTrace } from '../testing/draw-trace.ts';
+import { diagnosed, usual } from '../testing/draw-diagnosis.ts';
 import { spanBatchFromRows } from '../wire/columns/rows.ts';
 import { assemble } from '../trace/assemble.ts';
 import { diagnose } from './diagnose.ts';
-
-function diagnosed(drawing: string, baselines: readonly Baseline[] = []): Diagnosis {
-	const drawn = drawTrace(drawing);
-	const trace = assemble(drawn.batch);
-	const records = drawn.logRows.map((row) => ({
-		time: unixNanos(row.time),
-		traceId: row.traceId as TraceId,
-		spanId: row.spanId as SpanId,
-		service: row.service,
-		severity: row.severityNumber ?? 0,
-		message: row.body,
-		body: row.body,
-		attributes: new Map(),
-		resource: new Map(),
-		source: 'test',
-	}));
-	return diagnose({ trace, logs: joinLogs(trace, records), baselines, sources: [] });
-}
-
-function usual(
-	service: string,
-	operation: string,
-	p50Ms: number,
-	p99Ms: number,
-	calls = 5000,
-	kind = 0,
-): Baseline {
-	return {
-		service,
-		operation,
-		kind,
-		calls,
-		errors: 0,
-		p50Nanos: p50Ms * 1e6,
-		p90Nanos: p99Ms * 1e6,
-		p99Nanos: p99Ms * 1e6,
-		days: 7,
-		bounds: [],
-		counts: [],
-	};
-}
 
 const HD_KEY = `
 phone         Acquire        0-2460    [error] [status 502]
@@ -222,35 +177,6 @@ test('nothing wrong: nobody, and what was looked at', () => {
 	expect(verdict).toMatchObject({ state: 'healthy', sentence: 'Nothing unusual found', culprit: undefined });
 	expect(verdict.reasons.supports[0]).toBe('2 spans looked at');
 	expect(findings).toEqual([]);
-});
-
-test('nobody is said with less confidence where spans are missing', () => {
-	const whole = diagnosed('web GET / 0-90\n  auth check 5-20').verdict;
-	const cut = diagnosed('web GET / 0-90\ndb read 20-40 [parent ff]').verdict;
-	expect([whole.confidence, cut.confidence]).toEqual(['high', 'medium']);
-	expect(cut.reasons.wouldChange).toContain('The spans that are missing');
-});
-
-test('an error that a retry made up for is one oddity, not two', () => {
-	const { verdict } = diagnosed('web GET / 0-90\n  img get 5-20 [error: reset]\n  img get 30-50');
-	expect(verdict.sentence).toBe('No culprit: the request went well in spite of 1 oddity');
-});
-
-test('slow is said with high confidence where one call far beyond its p99 is nearly all of the delay', () => {
-	const baselines = [usual('web', 'GET /', 20, 40), usual('index', 'scan', 10, 20)];
-	expect(diagnosed('web GET / 0-900\n  index scan 10-890', baselines).verdict.confidence).toBe('high');
-	expect(diagnosed('web GET / 0-900\n  index scan 10-700', baselines).verdict.confidence).toBe('medium');
-});
-
-test('a very long chain is told by its ends; very many kinds of errors by the first', () => {
-	const chain = Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}s${i} call ${i}-${1000 - i} [error]`);
-	const { evidence } = diagnosed(chain.join('\n')).verdict;
-	expect(evidence).toHaveLength(51);
-	expect(evidence[10]?.label).toBe('250 spans in between');
-	const star = Array.from({ length: 300 }, (_, i) => ` s${i} call ${i}-${i + 1} [error: reset]`);
-	const { findings } = diagnosed(`web GET / 0-1000\n${star.join('\n')}`);
-	expect(findings).toHaveLength(21);
-	expect(findings.at(-1)).toMatchObject({ title: 'And 280 errors of other kinds', count: 280 });
 });
 
 test('sentences keep to 20 words, titles to 40 characters', () => {

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { diagnosed, usual } from '../testing/draw-diagnosis.ts';
+
+test('nobody is said with less confidence where spans are missing', () => {
+	const whole = diagnosed('web GET / 0-90\n  auth check 5-20').verdict;
+	const cut = diagnosed('web GET / 0-90\ndb read 20-40 [parent ff]').verdict;
+	expect([whole.confidence, cut.confidence]).toEqual(['high', 'medium']);
+	expect(cut.reasons.wouldChange).toContain('The spans that are missing');
+});
+
+test('slow is said with high confidence where one call far beyond its p99 is nearly all of the delay', () => {
+	const baselines = [usual('web', 'GET /', 20, 40), usual('index', 'scan', 10, 20)];
+	expect(diagnosed('web GET / 0-900\n  index scan 10-890', baselines).verdict.confidence).toBe('high');
+	expect(diagnosed('web GET / 0-900\n  index scan 10-700', baselines).verdict.confidence).toBe('medium');
+});
+
+test('a very long chain is told by its ends; very many kinds of errors by the first', () => {
+	const chain = Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}s${i} call ${i}-${1000 - i} [error]`);
+	const { evidence } = diagnosed(chain.join('\n')).verdict;
+	expect(evidence).toHaveLength(51);
+	expect(evidence[10]?.label).toBe('250 spans in between');
+	const star = Array.from({ length: 300 }, (_, i) => ` s${i} call ${i}-${i + 1} [error: reset]`);
+	const { findings } = diagnosed(`web GET / 0-1000\n${star.join('\n')}`);
+	expect(findings).toHaveLength(21);
+	expect(findings.at(-1)).toMatchObject({ title: 'And 280 errors of other kinds', count: 280 });
+});
+
+test('an error that a retry made up for is one oddity, not two', () => {
+	const { verdict } = diagnosed('web GET / 0-90\n  img get 5-20 [error: reset]\n  img get 30-50');
+	expect(verdict.sentence).toBe('No culprit: the request went well in spite of 1 oddity');
+});
