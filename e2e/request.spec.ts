@@ -72,6 +72,12 @@ test('104,312 spans open with no error hidden', async ({ page, request }) => {
 	await expect(page.getByTestId('span-count')).toHaveText('104,312');
 	await expect(page.getByTestId('span-row').filter({ hasText: 'chunk 17' })).toHaveCount(3);
 	expect(await page.locator('*').count()).toBeLessThan(3000);
+	await expect(page.getByTestId('consequences').getByRole('listitem')).toHaveText([
+		/encode chunk 17 failed 3 times/,
+		/dropping variant hevc-hd-mobile/,
+		/published 13 of 14 variants/,
+		/title-workflow ended without an error/,
+	]);
 });
 
 for (const [width, scheme] of [
@@ -99,4 +105,19 @@ test('a request that is not there: says where was looked', async ({ page, reques
 	await page.goto('/r/00000000000000000000000000000abc');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await expect(page.getByRole('main')).toContainText('Dupin store');
+});
+
+test('on a phone the places stand behind the logo', async ({ page }) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.goto(`/r/${HD_KEY}`);
+	const menu = page.getByRole('button', { name: 'Menu' });
+	await menu.click();
+	const services = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Services' });
+	await expect(services).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(services).toBeHidden();
+	await menu.click();
+	await services.click();
+	await expect(page).toHaveURL(/\/services$/);
+	await expect(services).toBeHidden();
 });

@@ -57,3 +57,23 @@ test('an engineer hands the request to its owner: over the webhook, and the page
 		receiver.close();
 	}
 });
+
+test('paging asks once and shows the text that goes out; nobody is paged by one click', async ({
+	page,
+	context,
+}) => {
+	await context.route('https://pagerduty.halcyon.example/**', (route) => route.fulfill({ body: 'pager' }));
+	await page.goto(`/r/${HD_KEY}`);
+	await page.getByRole('button', { name: 'Page Ines' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Page Ines Okafor?' });
+	await expect(dialog.getByRole('textbox')).toHaveValue(/content-keys.*\n[\s\S]*\/c\/[0-9a-f]{16}/);
+	await dialog.getByRole('button', { name: 'Do not page' }).click();
+	await expect(dialog).toBeHidden();
+	await expect(page.getByTestId('handed-off')).not.toContainText('Paged');
+	await page.getByRole('button', { name: 'Page Ines' }).click();
+	const pager = page.waitForEvent('popup');
+	await dialog.getByRole('link', { name: 'Copy and page Ines' }).click();
+	await expect(await pager).toHaveURL(/^https:\/\/pagerduty\.halcyon\.example\//);
+	await expect(page.getByTestId('handed-off')).toContainText('Paged Content Keys');
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/c/');
+});

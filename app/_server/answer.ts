@@ -12,8 +12,9 @@ export class ApiProblem extends Error {
 	constructor(status: number, code: string, message: string, more: Record<string, unknown> = {}) {
 		super(message);
 		this.status = status;
-		// What was logged before keeps the reference it has there.
-		const reference = status >= 500 ? { reference: more.reference ?? logged(message) } : {};
+		// What was logged before keeps the reference it has there; who went away asks for none.
+		const reference =
+			status >= 500 && code !== 'cancelled' ? { reference: more.reference ?? logged(message) } : {};
 		this.body = { error: { code, message, ...more, ...reference } };
 	}
 }

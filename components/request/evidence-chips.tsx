@@ -8,13 +8,15 @@ const ICONS = { span: 'span', log: 'log', statistic: 'statistic' } as const sati
 	string,
 	IconName
 >;
-const MOST = 3;
+const KINDS = ['span', 'log', 'statistic'] as const;
 
-/** The last hops to the culprit, nearest to it first; each leads to its proof. */
+/** What the verdict rests on, each leading to its proof: the span it began in, what its own log says, how often it was so. */
 export function EvidenceChips() {
 	const { report } = useReport();
 	const store = useRequestStore();
-	const steps = report.verdict.evidence.slice(-MOST).reverse();
+	const { evidence } = report.verdict;
+	// One of each kind says more than three hops of the path.
+	const steps = KINDS.flatMap((kind) => evidence.findLast((step) => step.kind === kind) ?? []);
 	return steps.map((step) => {
 		const { row, spanId } = step;
 		const target = step.kind === 'log' ? '#logs' : '#timeline';

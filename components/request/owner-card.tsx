@@ -5,6 +5,7 @@ import { Icon } from '../base/icon.tsx';
 import { TimeAgo } from '../base/time-ago.tsx';
 import { HandOff } from './hand-off.tsx';
 import { OnwardLinks } from './onward-links.tsx';
+import { PageOwner } from './page-owner.tsx';
 import { useReport } from './report-context.ts';
 import { useHandOffs } from './use-hand-offs.ts';
 import { WaitingMembers } from './waiting-members.tsx';
@@ -46,12 +47,7 @@ export function OwnerCard() {
 					<HandedOff traceId={report.traceId} />
 					<div className="row">
 						<HandOff />
-						{owner.pageUrl ? (
-							<a className="btn" href={owner.pageUrl} rel="noreferrer" target="_blank">
-								<Icon name="bell" />
-								{owner.onCall ? `Page ${owner.onCall.split(' ')[0]}` : 'Page'}
-							</a>
-						) : null}
+						{owner.pageUrl ? <PageOwner pageUrl={owner.pageUrl} /> : null}
 					</div>
 				</>
 			) : (
@@ -74,7 +70,7 @@ function HandedOff({ traceId }: { readonly traceId: string }) {
 	if (!last) return null;
 	return (
 		<p className="small c2" data-testid="handed-off">
-			Handed off to {last.to}, <TimeAgo time={last.at} short />
+			{last.way === 'paged' ? 'Paged' : 'Handed off to'} {last.to}, <TimeAgo time={last.at} short />
 		</p>
 	);
 }

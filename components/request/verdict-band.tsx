@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../base/icon.tsx';
 import { markOf, ServiceMark } from '../base/service-mark.tsx';
 import { shortId } from '../base/short-id.ts';
 import { TimeAgo } from '../base/time-ago.tsx';
+import { Consequences } from './consequences.tsx';
 import { EvidenceChips } from './evidence-chips.tsx';
 import { OwnerCard } from './owner-card.tsx';
 import { PatternCard } from './pattern-card.tsx';
@@ -37,10 +38,10 @@ export function VerdictBand() {
 			data-testid="verdict"
 			aria-labelledby="verdict-sentence"
 		>
-			<VerdictFacts report={report} />
 			<div className={culpable ? 'v-grid with-pattern' : 'v-grid'}>
 				<div className="v-main">
-					<h1 id="verdict-sentence">
+					{/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the first stop after the skip link is the verdict (DESIGN 9) */}
+					<h1 id="verdict-sentence" tabIndex={0}>
 						{verdict.culprit ? <ServiceMark mark={markOf(marks, verdict.culprit.service)} /> : null}
 						{verdict.sentence}
 					</h1>
@@ -50,9 +51,11 @@ export function VerdictBand() {
 						<EvidenceChips />
 					</div>
 				</div>
-				{culpable ? <PatternCard /> : null}
+				{culpable ? report.consequences.length > 0 ? <Consequences /> : <PatternCard /> : null}
 				<OwnerCard />
 			</div>
+			{/* Drawn above, told after: the verdict is the first stop of the page. */}
+			<VerdictFacts report={report} />
 		</section>
 	);
 }

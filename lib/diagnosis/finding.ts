@@ -15,7 +15,7 @@ export function finding(
 ): Finding {
 	return {
 		kind,
-		title: shortTitle(title),
+		title: shortTitle(title.startsWith(`${service} `) ? title : sentenceCase(title)),
 		service,
 		detail,
 		rows: rows.slice(0, MOST_ROWS),
@@ -27,8 +27,13 @@ export function finding(
 	};
 }
 
-function shortTitle(text: string): string {
-	const title = text.charAt(0).toUpperCase() + text.slice(1);
+/** A capital in front, unless the first word is a name: `playback-api` is no `Playback-api`. */
+function sentenceCase(text: string): string {
+	const first = text.split(/[\s:,]/, 1)[0] ?? '';
+	return /^[a-z]+$/.test(first) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+function shortTitle(title: string): string {
 	if (title.length <= MOST_TITLE) return title;
 	const cut = title.slice(0, MOST_TITLE - 1);
 	const space = cut.lastIndexOf(' ');

@@ -60,6 +60,7 @@ function pointedAnew(report: RequestReport, trace: Trace, lines: ReadonlyMap<num
 				logs: finding.logs.flatMap((log) => lines.get(log) ?? []),
 			};
 		}),
+		consequences: report.consequences.map((step) => ({ ...step, row: rows.get(step.spanId ?? '') ?? null })),
 		whereTimeWent: report.whereTimeWent.map((part) => ({ ...part, rows: [] })),
 	};
 }

@@ -7,6 +7,7 @@ import type { EvidenceStep, Finding } from '../model/verdict.ts';
 import { whereTimeWent } from '../trace/where-time-went.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { FindingJson, RequestReport } from '../wire/api/request.ts';
+import { consequencesOf } from './consequences-of.ts';
 import { onwardOf } from './onward-of.ts';
 import type { OpenedRequest } from './open-request.ts';
 import { requestContext } from './request-context.ts';
@@ -46,6 +47,7 @@ export const toReport = oncePer((request: OpenedRequest): RequestReport => {
 		},
 		findings: diagnosis.findings.map((finding, index) => findingJson(trace, finding, index + 1)),
 		whereTimeWent: whereTimeWent(trace).map((part) => ({ ...part, rows: [...part.rows] })),
+		consequences: consequencesOf(request),
 		logs: {
 			count: request.totalLogs,
 			errors: logs.errors,

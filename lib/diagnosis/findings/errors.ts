@@ -84,11 +84,16 @@ function passedOn(context: Context, path: FailingPath, origin: number): readonly
 			'error-passed-on',
 			`And ${rest.length} more passed it on`,
 			rest[0]?.service ?? '',
-			serviceList(rest.map((caller) => caller.service)),
+			thenWords(rest.slice(1).map((caller) => caller.service)),
 			rows,
 			{ role: 'passed-on' },
 		),
 	];
+}
+
+/** Who comes after the one that stands before these words. */
+function thenWords(services: readonly string[]): string {
+	return services.length === 0 ? '' : `then ${serviceList(services)}`;
 }
 
 function serviceList(services: readonly string[]): string {

@@ -81,6 +81,15 @@ export const findingSchema = z.object({
 		.nullable(),
 });
 
+/** What came of a failure, in the order of time. */
+export const consequenceSchema = z.object({
+	offsetNanos: z.number(),
+	words: z.string(),
+	row: z.number().int().nullable(),
+	spanId: z.string().nullable(),
+});
+export type ConsequenceJson = z.infer<typeof consequenceSchema>;
+
 /** One part of the critical path, longest first; at most 4, the last may be "all else". */
 export const timePartSchema = z.object({
 	label: z.string(),
@@ -111,6 +120,8 @@ export const requestReportSchema = z.object({
 	verdict: verdictSchema,
 	findings: z.array(findingSchema),
 	whereTimeWent: z.array(timePartSchema),
+	/** Empty unless it failed in work that ran apart from its caller. Absent in older cases. */
+	consequences: z.array(consequenceSchema).default([]),
 	logs: z.object({ count: z.number().int(), errors: z.number().int(), services: z.number().int() }),
 	/** Session, member, device, region …: label and value, with a link where a page for it exists. */
 	context: z.array(z.object({ label: z.string(), value: z.string(), href: z.string().nullable() })),
