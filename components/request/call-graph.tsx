@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import type { SpanColumns } from '../../lib/model/trace.ts';
 import { foldGraph } from '../../lib/view/fold-graph.ts';
 import { pathGraph } from '../../lib/view/path-graph.ts';
+import { thinGraph } from '../../lib/view/thin-graph.ts';
 import type { ServiceGraph } from '../../lib/view/service-graph.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { formatCounted } from '../../lib/words/count.ts';
@@ -78,11 +79,12 @@ function GraphBody({
 	readonly graph: ServiceGraph;
 	readonly view: 'all' | 'path' | 'table';
 }) {
-	const shown = useMemo(() => (view === 'path' ? pathOnly(graph) : foldGraph(graph)), [graph, view]);
-	const layout = useGraphLayout(shown);
+	const folded = useMemo(() => (view === 'path' ? pathOnly(graph) : foldGraph(graph)), [graph, view]);
+	const thin = useMemo(() => thinGraph(folded), [folded]);
+	const layout = useGraphLayout(thin.graph);
 	if (view === 'table') return <GraphTable graph={graph} />;
 	if (!layout) return <div className="skeleton graph-skeleton" aria-hidden="true" />;
-	return <GraphPicture key={view} graph={graph} shown={shown} layout={layout} />;
+	return <GraphPicture key={view} graph={graph} shown={folded} left={thin.left} layout={layout} />;
 }
 
 function pathOnly(graph: ServiceGraph): ServiceGraph {

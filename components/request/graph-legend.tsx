@@ -1,12 +1,15 @@
 import type { GraphLayout } from '../../lib/view/graph-layout.ts';
+import { formatCounted } from '../../lib/words/count.ts';
 
 /** What the marks in this drawing mean, and the way back from a zoom. */
 export function GraphLegend(props: {
 	readonly layout: GraphLayout;
+	/** Edges that are not drawn. */
+	readonly left: number;
 	readonly failing: boolean;
 	readonly fit: (() => void) | undefined;
 }) {
-	const { layout, failing, fit } = props;
+	const { layout, left, failing, fit } = props;
 	const anyAsync = layout.edges.some(({ edge }) => edge.async);
 	const anyRepeats = layout.nodes.some(({ node }) => node.calls > 1);
 	return (
@@ -30,6 +33,7 @@ export function GraphLegend(props: {
 						repeated calls, folded
 					</li>
 				) : null}
+				{left > 0 ? <li>main callers only; {formatCounted(left, 'more call path')} in the table</li> : null}
 			</ul>
 			{fit ? (
 				<button type="button" className="btn sm graph-fit" onClick={fit}>

@@ -20,11 +20,14 @@ import { useGraphZoom } from './use-graph-zoom.ts';
 export function GraphPicture({
 	graph,
 	shown,
+	left,
 	layout,
 }: {
 	readonly graph: ServiceGraph;
 	/** The graph as folded for this drawing. */
 	readonly shown: ServiceGraph;
+	/** Edges that are not drawn. */
+	readonly left: number;
 	readonly layout: GraphLayout;
 }) {
 	const { report } = useReport();
@@ -48,7 +51,7 @@ export function GraphPicture({
 	);
 	return (
 		<>
-			<GraphLegend layout={layout} failing={path.length > 0} fit={fit} />
+			<GraphLegend layout={layout} left={left} failing={path.length > 0} fit={fit} />
 			<svg
 				ref={frame}
 				className="graph"
