@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import type { SpanColumns } from '../../lib/model/trace.ts';
 import { drawsLanes } from '../../lib/view/service-lanes.ts';
 import { findingGlyph } from './finding-glyph.ts';
@@ -16,7 +17,13 @@ import { useMinimapDrag } from './use-minimap-drag.ts';
 const FLAG_CLASSES: Readonly<Record<string, string>> = { 'c-anom': ' an', 'c-warn': ' wa' };
 
 /** The whole request in small, the part in view between two handles, findings by their numbers above. */
-export function Minimap({ spans, view }: { readonly spans: SpanColumns; readonly view: Timeline }) {
+export const Minimap = memo(function Minimap({
+	spans,
+	view,
+}: {
+	readonly spans: SpanColumns;
+	readonly view: Timeline;
+}) {
 	const drag = useMinimapDrag(view);
 	const { overview, axis } = view;
 	const from = overview.place(axis.range.from);
@@ -44,7 +51,7 @@ export function Minimap({ spans, view }: { readonly spans: SpanColumns; readonly
 			</div>
 		</div>
 	);
-}
+});
 
 function between(left: number, right: number) {
 	return { left: `${left}%`, width: `${Math.max(0, right - left)}%` };

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { SpanColumns } from '../../lib/model/trace.ts';
 import { MARK } from '../../lib/model/trace.ts';
 import { seenInSpans } from '../../lib/view/seen-in-spans.ts';
@@ -7,7 +8,13 @@ import type { Timeline } from './use-timeline.ts';
 const STRIPS = 1000;
 
 /** How to read the timeline: only what this request can show. */
-export function TimelineLegend({ spans, view }: { readonly spans: SpanColumns; readonly view: Timeline }) {
+export const TimelineLegend = memo(function TimelineLegend({
+	spans,
+	view,
+}: {
+	readonly spans: SpanColumns;
+	readonly view: Timeline;
+}) {
 	const apart = !view.workflow && (seenInSpans(spans).marks & MARK.async) !== 0;
 	const entries = [
 		['own', 'own work'],
@@ -29,4 +36,4 @@ export function TimelineLegend({ spans, view }: { readonly spans: SpanColumns; r
 			))}
 		</ul>
 	);
-}
+});

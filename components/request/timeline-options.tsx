@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { MARK, type SpanColumns } from '../../lib/model/trace.ts';
 import { seenInSpans } from '../../lib/view/seen-in-spans.ts';
 import { Seg } from '../base/seg.tsx';
@@ -9,7 +10,13 @@ import { SpanSelects } from './span-selects.tsx';
 import type { Timeline } from './use-timeline.ts';
 
 /** What the rows show, and the choices that only some requests have: their clock, their cuts. */
-export function TimelineOptions({ spans, view }: { readonly spans: SpanColumns; readonly view: Timeline }) {
+export const TimelineOptions = memo(function TimelineOptions({
+	spans,
+	view,
+}: {
+	readonly spans: SpanColumns;
+	readonly view: Timeline;
+}) {
 	const story = useRequestView((state) => state.rows) === 'story' && view.hasStory;
 	const table = useRequestView((state) => state.timeline) === 'table';
 	const moved = (seenInSpans(spans).marks & MARK.moved) !== 0;
@@ -32,7 +39,7 @@ export function TimelineOptions({ spans, view }: { readonly spans: SpanColumns; 
 			</div>
 		</div>
 	);
-}
+});
 
 function TrueScale() {
 	const store = useRequestStore();

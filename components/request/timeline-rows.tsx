@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { SpanColumns } from '../../lib/model/trace.ts';
 import { rowKey } from '../../lib/view/timeline-row.ts';
 import type { LogLine } from '../../lib/wire/api/request.ts';
@@ -26,7 +26,13 @@ const AHEAD = 8;
 const NO_LINES: readonly LogLine[] = [];
 
 /** The rows in view. One tab stop; arrows move, fold and unfold. */
-export function TimelineRows({ spans, view }: { readonly spans: SpanColumns; readonly view: Timeline }) {
+export const TimelineRows = memo(function TimelineRows({
+	spans,
+	view,
+}: {
+	readonly spans: SpanColumns;
+	readonly view: Timeline;
+}) {
 	const store = useRequestStore();
 	const scroller = useRef<HTMLDivElement>(null);
 	const body = useRef<HTMLDivElement>(null);
@@ -90,4 +96,4 @@ export function TimelineRows({ spans, view }: { readonly spans: SpanColumns; rea
 			</div>
 		</div>
 	);
-}
+});

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { coded } from '../../lib/model/columns.ts';
 import { SPAN_KINDS, STATUS } from '../../lib/model/span-kind.ts';
 import type { SpanColumns } from '../../lib/model/trace.ts';
@@ -21,7 +21,13 @@ const ROW = 36;
 const NO_ROWS = new Int32Array(0);
 
 /** The numbers of the timeline as a table: every span, or those that match the filter. */
-export function TimelineTable({ spans, view }: { readonly spans: SpanColumns; readonly view: Timeline }) {
+export const TimelineTable = memo(function TimelineTable({
+	spans,
+	view,
+}: {
+	readonly spans: SpanColumns;
+	readonly view: Timeline;
+}) {
 	const scroller = useRef<HTMLDivElement>(null);
 	const body = useRef<HTMLTableSectionElement>(null);
 	const [order, setOrder] = useState<SpanOrder>('start');
@@ -59,7 +65,7 @@ export function TimelineTable({ spans, view }: { readonly spans: SpanColumns; re
 			</table>
 		</section>
 	);
-}
+});
 
 function Head(props: {
 	readonly by: SpanOrder;

@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { type SeenRows, windowIndexes } from '../../lib/view/row-window.ts';
 
 /** Rows of one height, of which only those in view are drawn. */
 export interface RowWindow {
@@ -30,11 +31,11 @@ export function useRowWindow(
 	},
 ): RowWindow {
 	const { count, rowHeight, ahead, always } = rows;
-	const [seen, setSeen] = useState({ first: 0, shown: Math.ceil(FIRST_PIXELS / rowHeight) });
+	const [seen, setSeen] = useState<SeenRows>({ first: 0, shown: Math.ceil(FIRST_PIXELS / rowHeight) });
 	useLayoutEffect(() => {
 		const element = scroller.current;
 		if (!element) return undefined;
-		const look = (from: typeof seen) => {
+		const look = (from: SeenRows) => {
 			const first = Math.floor(element.scrollTop / rowHeight);
 			const shown = Math.ceil(element.clientHeight / rowHeight) + 1;
 			// Half of what is drawn ahead may be used up before anything is drawn anew.
@@ -63,9 +64,5 @@ export function useRowWindow(
 		},
 		[scroller, body, rowHeight],
 	);
-	const last = Math.min(count, seen.first + seen.shown + ahead);
-	const first = Math.max(0, Math.min(seen.first, count - seen.shown) - ahead);
-	const indexes = Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
-	if (always >= 0 && always < count && (always < first || always >= last)) indexes.push(always);
-	return { height: count * rowHeight, indexes, toRow };
+	return { height: count * rowHeight, indexes: windowIndexes(seen, count, ahead, always), toRow };
 }
