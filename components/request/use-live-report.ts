@@ -1,5 +1,5 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isRunning, mayGrow, newsOf } from '../../lib/view/report-news.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { type RequestStore, useRequestStore } from './request-store.ts';
@@ -38,10 +38,11 @@ export function useLiveReport(first: RequestReport, base: string, live: boolean)
 	const client = useQueryClient();
 	const store = useRequestStore();
 	const queryKey = ['report', base];
-	const show = (newer: RequestReport) => {
-		setReport(newer);
-		readAnew(client, store, base);
-	};
+	const show = setReport;
+	// Once it is drawn, so that what reads spans and lines already knows the newer report.
+	useEffect(() => {
+		if (report !== first) readAnew(client, store, base);
+	}, [report, first, client, store, base]);
 	const newest = useQuery({
 		queryKey,
 		enabled: live && !paused,
