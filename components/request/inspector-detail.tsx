@@ -1,6 +1,8 @@
 'use client';
 
 import { fieldGroups } from '../../lib/view/field-groups.ts';
+import { isDead, nameOf } from '../../lib/view/source-trouble.ts';
+import type { SourceStatusJson } from '../../lib/wire/api/request.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { DurationHistogram } from './duration-histogram.tsx';
 import { Fields } from './fields.tsx';
@@ -48,7 +50,11 @@ export function InspectorDetail(props: {
 	const said = span.statusMessage !== '' && !first.some((field) => field.value === span.statusMessage);
 	return (
 		<>
-			{span.baseline ? <DurationHistogram baseline={span.baseline} took={props.took} /> : null}
+			{span.baseline ? (
+				<DurationHistogram baseline={span.baseline} took={props.took} />
+			) : (
+				<UsualUnknown sources={report.sources} />
+			)}
 			<SourceScores scores={span.scores} />
 			{said ? (
 				<section>
@@ -77,5 +83,16 @@ export function InspectorDetail(props: {
 			<SpanOnward span={span} />
 			<SpanRaw span={span} />
 		</>
+	);
+}
+
+/** In place of what is usual, where the source that would know does not answer. */
+function UsualUnknown({ sources }: { readonly sources: readonly SourceStatusJson[] }) {
+	const silent = sources.filter((source) => source.kind === 'baselines' && isDead(source)).map(nameOf);
+	if (silent.length === 0) return null;
+	return (
+		<section>
+			<p className="small c2">Whether this is normal is not known: {silent.join(', ')} not answering.</p>
+		</section>
 	);
 }

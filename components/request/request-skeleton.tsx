@@ -1,3 +1,4 @@
+import { ReadingSteps } from './reading-steps.tsx';
 import './request.css';
 
 /** The shape of the page while the request is put together. */
@@ -6,6 +7,7 @@ export function RequestSkeleton() {
 		<div aria-busy="true">
 			<section className="verdict" aria-label="Reading the request">
 				<output className="v-meta">Reading spans and logs …</output>
+				<ReadingSteps />
 				<div className="v-main" aria-hidden="true">
 					<div className="skeleton wide" />
 					<div className="skeleton short" />

@@ -13,6 +13,9 @@ export interface Question<T> {
 	count(value: T): { readonly given: number; readonly total: number; readonly stale?: string };
 }
 
+/** Hears of every source as soon as it has answered, or has not. */
+export type Answered = (status: SourceStatus) => void;
+
 export interface Answer<T> {
 	/** Undefined when the source failed or was late. */
 	readonly value: T | undefined;
@@ -20,7 +23,13 @@ export interface Answer<T> {
 }
 
 /** Asks one source within its time. Never rejects: what went wrong is in the status. */
-export async function askSource<T>(question: Question<T>): Promise<Answer<T>> {
+export async function askSource<T>(question: Question<T>, answered?: Answered): Promise<Answer<T>> {
+	const answer = await askOnce(question);
+	answered?.(answer.status);
+	return answer;
+}
+
+async function askOnce<T>(question: Question<T>): Promise<Answer<T>> {
 	const { name, kind, deadlineMs } = question;
 	const began = performance.now();
 	const took = () => Math.round((performance.now() - began) * 10) / 10;

@@ -12,7 +12,7 @@ import type { ServiceLinks } from '../ports/link-store.ts';
 import type { OwnersFound } from '../ports/owner-directory.ts';
 import type { TraceRead } from '../ports/trace-store.ts';
 import { assemble } from '../trace/assemble.ts';
-import { type Answer, askSource } from './ask-source.ts';
+import { type Answer, type Answered, askSource } from './ask-source.ts';
 import { operationsOf } from './operations-of.ts';
 import type { RequestSources } from './ports.ts';
 
@@ -65,10 +65,11 @@ export async function openRequest(
 	sources: RequestSources,
 	traceId: TraceId,
 	limits: OpenLimits = OPEN_LIMITS,
+	answered?: Answered,
 ): Promise<Opening> {
 	const [traces, logs] = await Promise.all([
-		readTraces(sources, traceId, limits),
-		readLogs(sources, traceId, limits),
+		readTraces(sources, traceId, limits, answered),
+		readLogs(sources, traceId, limits, answered),
 	]);
 	const records = logs.flatMap((answer) => answer.value?.records ?? []);
 	const read = largest(traces);
@@ -76,8 +77,8 @@ export async function openRequest(
 	if (!read) return { found: false, logLines: records.length, sources: asked };
 	const trace = withCut(assemble(read.batch), read);
 	const [baselines, owners, links] = await Promise.all([
-		readBaselines(sources, trace, limits),
-		readOwners(sources, trace, limits),
+		readBaselines(sources, trace, limits, answered),
+		readOwners(sources, trace, limits, answered),
 		// The page stands without them: then the owner's hold.
 		sources.linkStore.linksOf([...new Set(trace.spans.services.values)]).catch(() => NO_LINKS),
 	]);
@@ -101,72 +102,99 @@ export async function openRequest(
 	};
 }
 
-function readTraces({ traceStores }: RequestSources, traceId: TraceId, limits: OpenLimits) {
+function readTraces(
+	{ traceStores }: RequestSources,
+	traceId: TraceId,
+	limits: OpenLimits,
+	answered?: Answered,
+) {
 	return Promise.all(
 		traceStores.map((store) =>
-			askSource({
-				name: store.name,
-				kind: 'traces',
-				deadlineMs: limits.traceMs,
-				work: (options) => store.readTrace(traceId, limits.spans, options),
-				count: (read) => ({ given: read.batch.length, total: read.total }),
-			}),
+			askSource(
+				{
+					name: store.name,
+					kind: 'traces',
+					deadlineMs: limits.traceMs,
+					work: (options) => store.readTrace(traceId, limits.spans, options),
+					count: (read) => ({ given: read.batch.length, total: read.total }),
+				},
+				answered,
+			),
 		),
 	);
 }
 
-function readLogs({ logStores }: RequestSources, traceId: TraceId, limits: OpenLimits) {
+function readLogs({ logStores }: RequestSources, traceId: TraceId, limits: OpenLimits, answered?: Answered) {
 	return Promise.all(
 		logStores.map((store) =>
-			askSource({
-				name: store.name,
-				kind: 'logs',
-				deadlineMs: limits.sideMs,
-				work: (options) => store.readByTrace(traceId, ANY_TIME, limits.logs, options),
-				count: (read) => ({ given: read.records.length, total: read.total }),
-			}),
+			askSource(
+				{
+					name: store.name,
+					kind: 'logs',
+					deadlineMs: limits.sideMs,
+					work: (options) => store.readByTrace(traceId, ANY_TIME, limits.logs, options),
+					count: (read) => ({ given: read.records.length, total: read.total }),
+				},
+				answered,
+			),
 		),
 	);
 }
 
-function readBaselines({ anomalySources }: RequestSources, trace: Trace, limits: OpenLimits) {
+function readBaselines(
+	{ anomalySources }: RequestSources,
+	trace: Trace,
+	limits: OpenLimits,
+	answered?: Answered,
+) {
 	const operations = operationsOf(trace);
 	const services = [...new Set(trace.spans.services.values)].slice(0, MOST_SCORED);
 	const to = unixNanos(trace.startTime + BigInt(Math.round(trace.durationNanos)));
 	const around = { from: unixNanos(trace.startTime - SCORED_BEFORE), to };
 	return Promise.all(
 		anomalySources.map((source) =>
-			askSource({
-				name: source.name,
-				kind: 'baselines',
-				deadlineMs: limits.sideMs,
-				work: async (options) => {
-					const [baselines, scores] = await Promise.all([
-						source.baselines(operations, trace.startTime, options),
-						source.scores(services, around, options),
-					]);
-					return { baselines, scores };
+			askSource(
+				{
+					name: source.name,
+					kind: 'baselines',
+					deadlineMs: limits.sideMs,
+					work: async (options) => {
+						const [baselines, scores] = await Promise.all([
+							source.baselines(operations, trace.startTime, options),
+							source.scores(services, around, options),
+						]);
+						return { baselines, scores };
+					},
+					count: ({ baselines, scores }) => {
+						const given = baselines.length + scores.length;
+						return { given, total: given };
+					},
 				},
-				count: ({ baselines, scores }) => {
-					const given = baselines.length + scores.length;
-					return { given, total: given };
-				},
-			}),
+				answered,
+			),
 		),
 	);
 }
 
-function readOwners({ ownerDirectories }: RequestSources, trace: Trace, limits: OpenLimits) {
+function readOwners(
+	{ ownerDirectories }: RequestSources,
+	trace: Trace,
+	limits: OpenLimits,
+	answered?: Answered,
+) {
 	const services = [...new Set(trace.spans.services.values)];
 	return Promise.all(
 		ownerDirectories.map((directory) =>
-			askSource({
-				name: directory.name,
-				kind: 'owners',
-				deadlineMs: limits.sideMs,
-				work: (options) => directory.owners(services, options),
-				count: ({ owners, stale }) => ({ given: owners.size, total: owners.size, stale }),
-			}),
+			askSource(
+				{
+					name: directory.name,
+					kind: 'owners',
+					deadlineMs: limits.sideMs,
+					work: (options) => directory.owners(services, options),
+					count: ({ owners, stale }) => ({ given: owners.size, total: owners.size, stale }),
+				},
+				answered,
+			),
 		),
 	);
 }

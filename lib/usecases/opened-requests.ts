@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { TraceId } from '../model/ids.ts';
 import { toMillis } from '../model/time.ts';
-import { type OpenedRequest, type Opening, openRequest } from './open-request.ts';
+import type { SourceStatus } from '../model/source-status.ts';
+import { OPEN_LIMITS, type OpenedRequest, type Opening, openRequest } from './open-request.ts';
 import type { Ports } from './ports.ts';
 
 /** Spans and log lines kept open at once. */
@@ -17,8 +18,15 @@ const SETTLED_AFTER_MS = 600_000;
 
 const MOST_KNOWN = 10_000;
 
+interface UnderWay {
+	readonly opening: Promise<Opening>;
+	readonly answered: readonly SourceStatus[];
+}
+
 export interface OpenedRequests {
 	open(traceId: TraceId): Promise<Opening>;
+	/** Sources that have answered so far for a request that is being opened; undefined for any other. */
+	answered(traceId: TraceId): readonly SourceStatus[] | undefined;
 	/** Forgets a request, so that the next opening reads it again. */
 	forget(traceId: TraceId): void;
 	/** Forgets a request that was opened without all of its sources, so that those are asked again. */
@@ -39,11 +47,11 @@ export function createOpenedRequests(ports: Ports, open: typeof openRequest = op
 	});
 	/** Rows of requests when they were read last: spans of long ago may come in late. */
 	const readBefore = new LRUCache<TraceId, number>({ max: MOST_KNOWN });
-	const underWay = new Map<TraceId, Promise<Opening>>();
-	const start = async (traceId: TraceId): Promise<Opening> => {
+	const underWay = new Map<TraceId, UnderWay>();
+	const start = async (traceId: TraceId, answered: SourceStatus[]): Promise<Opening> => {
 		try {
 			const began = performance.now();
-			const opening = await open(ports, traceId);
+			const opening = await open(ports, traceId, OPEN_LIMITS, (status) => answered.push(status));
 			const took = performance.now() - began;
 			if (opening.found) {
 				const same = readBefore.get(traceId) === rowsOf(opening);
@@ -57,12 +65,14 @@ export function createOpenedRequests(ports: Ports, open: typeof openRequest = op
 	};
 	return {
 		open: async (traceId) => {
-			const known = kept.get(traceId) ?? underWay.get(traceId);
+			const known = kept.get(traceId) ?? underWay.get(traceId)?.opening;
 			if (known) return known;
-			const opening = start(traceId);
-			underWay.set(traceId, opening);
+			const answered: SourceStatus[] = [];
+			const opening = start(traceId, answered);
+			underWay.set(traceId, { opening, answered });
 			return opening;
 		},
+		answered: (traceId) => underWay.get(traceId)?.answered,
 		forget: (traceId) => {
 			kept.delete(traceId);
 		},

@@ -28,6 +28,7 @@ import { serviceLinksBodySchema, serviceLinksSchema } from './service-links.ts';
 import { serviceMapSchema, servicePageSchema, servicesQuerySchema } from './services.ts';
 import { SUPPORT_GETS, SUPPORT_POSTS } from './support-endpoints.ts';
 import { spanPageSchema } from './span-page.ts';
+import { stepsSchema } from './steps.ts';
 import { storyListSchema } from './stories.ts';
 import { troubleListSchema, troubleQuerySchema } from './trouble.ts';
 
@@ -46,6 +47,10 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 			query: reportQuerySchema,
 			answer: requestReportSchema,
 		},
+	],
+	[
+		'/api/requests/{traceId}/steps',
+		{ summary: 'How far opening a request has come; no steps where nobody opens it', answer: stepsSchema },
 	],
 	[
 		'/api/requests/{traceId}/spans',
