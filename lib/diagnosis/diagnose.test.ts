@@ -135,7 +135,7 @@ test('31 reads one after another are a finding with their cost', () => {
 		kind: 'serial-calls',
 		title: '31 reads ran one after another',
 		service: 'db',
-		detail: 'could be one batch',
+		detail: 'SELECT key_shard, could be one batch',
 	});
 });
 

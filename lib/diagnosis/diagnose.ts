@@ -48,9 +48,16 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
 
 function wellOrSlow(context: Context, slow: readonly SlowCall[], findings: readonly Finding[]): Verdict {
 	const worst = slow.find((call) => context.apart[call.row] === 0);
-	if (!worst || worst.excess < context.trace.durationNanos * SLOW_SHARE)
+	if (!worst || worst.excess < context.trace.durationNanos * SLOW_SHARE || isUsual(context))
 		return healthyVerdict(context, findings);
 	return slowVerdict(context, worst, findings);
+}
+
+/** A request within its own p99 is not slow, whatever one of its calls took. */
+function isUsual(context: Context): boolean {
+	const root = context.trace.mainRoot;
+	const usual = context.baseline(root);
+	return usual !== undefined && (context.trace.spans.durations[root] ?? 0) <= usual.p99Nanos;
 }
 
 /** By class, then by what it cost. */

@@ -1,5 +1,6 @@
 import { KIND } from '../model/span-kind.ts';
 import { MARK } from '../model/trace.ts';
+import { namesCall } from './caller-words.ts';
 import { type Context, FAILED_BELOW } from './context.ts';
 import { saysWell } from './error-facts.ts';
 import { timedOutCallee } from './findings/timeout.ts';
@@ -65,11 +66,12 @@ export function failingPath(
 /** The child whose failure the row failed on, or -1. */
 function cause(context: Context, row: number, recovered: ReadonlySet<number>): number {
 	let best = -1;
-	// A caller with words of its own that still got good answers afterwards did not fail on the one before.
-	const wentOn =
-		context.errors[row]?.message && oneClock(context, row) ? lastGoodStart(context, row) : -Infinity;
+	// A caller with words of its own that still got good answers afterwards did not fail on the one before, if they don't name it.
+	const words = context.errors[row]?.message ?? '';
+	const wentOn = words !== '' && oneClock(context, row) ? lastGoodStart(context, row) : -Infinity;
 	for (const child of context.children(row)) {
-		if (context.isAsync(child) || recovered.has(child) || context.end(child) <= wentOn) continue;
+		if (context.isAsync(child) || recovered.has(child)) continue;
+		if (context.end(child) <= wentOn && !namesCall(words, context, child)) continue;
 		if (
 			!context.errors[child] &&
 			(context.failedBelow[child] !== FAILED_BELOW.yes || saysWell(context.trace, child))

@@ -35,13 +35,26 @@ export function whatItDid(fact: ErrorFact | undefined): string {
 	return DID.get(code) ?? (code === '' || code === '200' ? 'failed' : `failed with ${code}`);
 }
 
+/** What loggers put before a message: "[exec-6] ERROR shop.CartController - ". */
+const LOGGER = /^(?:\[[^\]]{1,60}\]\s*)*(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\s+[^\s:]+\s+[-:]\s*/;
+/** A class of an exception in the midst of a message. */
+const CLASS_INSIDE = /([:;]?)\s*(?:[a-z_$][\w$]*\.){2,}[A-Z]\w*(?:Error|Exception|Fault)\b:?\s*/g;
+const NESTED = 'nested exception is ';
+
+/** Java says the cause last: of nested exceptions the innermost is the message. */
+function innermost(message: string): string {
+	const at = message.lastIndexOf(NESTED);
+	return at === -1 ? message : message.slice(at + NESTED.length).replace(/\] with root cause.*$/, '');
+}
+
 /**
  * An error message as people read it: the first line, without a leading class name, code word, stack, or IDs.
  * Nothing is added that the message does not say.
  */
 export function plainMessage(message: string): string {
-	const [first = ''] = message.split(/\r?\n/);
-	const text = first
+	const [first = ''] = message.split(/\r?\n/, 1);
+	const text = innermost(first.replace(LOGGER, ''))
+		.replaceAll(CLASS_INSIDE, '$1 ')
 		.replace(/^(?:[a-zA-Z_$][\w$]*\.)+[A-Z]\w*(?:Error|Exception|Fault)?:?\s*/, '')
 		.replace(/^(?:Uncaught\s+)?[A-Z]\w*(?:Error|Exception):\s*/, '')
 		.replace(/^(?:ERROR|FATAL|error)[:\s]+/, '')

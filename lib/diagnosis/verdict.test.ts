@@ -29,3 +29,16 @@ test('an error that a retry made up for is one oddity, not two', () => {
 	const { verdict } = diagnosed('web GET / 0-90\n  img get 5-20 [error: reset]\n  img get 30-50');
 	expect(verdict.sentence).toBe('No culprit: the request went well in spite of 1 oddity');
 });
+
+test('a request within its own p99 is not slow, whatever one of its calls took', () => {
+	const baselines = [usual('web', 'GET /', 20, 40), usual('index', 'scan', 1, 2)];
+	const { verdict, findings } = diagnosed('web GET / 0-30\n  index scan 5-20', baselines);
+	expect(verdict.state).toBe('healthy');
+	expect(findings[0]).toMatchObject({ kind: 'latency', service: 'index' });
+});
+
+test('a request that does not say that it failed lowers the confidence by a step', () => {
+	const { verdict } = diagnosed('web GET / 0-90\n  auth check 5-85 [error: session is gone]');
+	expect([verdict.state, verdict.confidence]).toEqual(['failed', 'medium']);
+	expect(verdict.reasons.against).toEqual(['web does not say that it failed']);
+});

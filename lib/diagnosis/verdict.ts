@@ -1,15 +1,14 @@
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { formatCounted } from '../words/count.ts';
 import type { Context } from './context.ts';
-import { suspectOf } from './culprit.ts';
+import { type Suspect, suspectOf } from './culprit.ts';
 import { failureEvidence } from './evidence.ts';
 import type { FailingPath } from './failing-path.ts';
-import { lowerFirst, sentence, whatItDid } from './say.ts';
+import { lowerFirst, sentence } from './say.ts';
 
 /** The verdict on a request that failed, or ended with a gap. */
 export function failureVerdict(context: Context, path: FailingPath, state: 'failed' | 'gap'): Verdict {
-	const suspect = suspectOf(context, path);
-	const did = suspect.did || whatItDid(context.errors[suspect.culprit.row]);
+	const suspect = doubted(context, suspectOf(context, path), state);
 	const root = context.trace.mainRoot;
 	const alone = path.rows.length === 1 && suspect.culprit.row === root;
 	const so =
@@ -18,7 +17,7 @@ export function failureVerdict(context: Context, path: FailingPath, state: 'fail
 			: alone
 				? ''
 				: `so ${context.operation(root)} failed`;
-	const said = sentence(suspect.culprit.service, did, so);
+	const said = sentence(suspect.culprit.service, suspect.did, so);
 	return {
 		state,
 		sentence: suspect.confidence === 'low' ? `Probably ${said}` : said,
@@ -27,6 +26,17 @@ export function failureVerdict(context: Context, path: FailingPath, state: 'fail
 		confidence: suspect.confidence,
 		reasons: { supports: suspect.supports, against: suspect.against, wouldChange: suspect.wouldChange },
 		evidence: failureEvidence(context, path, suspect),
+	};
+}
+
+/** A request that does not say that it failed: it may have lived with what failed below it. One step less sure. */
+function doubted(context: Context, suspect: Suspect, state: 'failed' | 'gap'): Suspect {
+	const root = context.trace.mainRoot;
+	if (state === 'gap' || context.errors[root]) return suspect;
+	return {
+		...suspect,
+		confidence: suspect.confidence === 'high' ? 'medium' : 'low',
+		against: [...suspect.against, `${context.service(root)} does not say that it failed`],
 	};
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../../model/verdict.ts';
 import { formatCounted } from '../../words/count.ts';
 import { type Context, FAILED_BELOW } from '../context.ts';
 import type { ErrorFact } from '../error-facts.ts';
+import { wordsOfOrigin } from '../caller-words.ts';
 import type { FailingPath } from '../failing-path.ts';
 import { finding } from '../finding.ts';
 import { plainMessage, whatItDid } from '../say.ts';
@@ -16,9 +17,10 @@ const MOST_ASIDE = 20;
 /** The error at its origin, and each service that passed it on. */
 export function errorFindings(context: Context, path: FailingPath): readonly Finding[] {
 	const origin = path.rows.at(-1) ?? 0;
-	const fact = context.errors[origin];
+	const fact = wordsOfOrigin(context, path);
 	const rows = alike(context, path, origin);
-	const logs = rows.flatMap((row) => context.errors[row]?.logs ?? []).map((line) => line.index);
+	const told = fact && fact.row !== origin ? [fact.row, ...rows] : rows;
+	const logs = told.flatMap((row) => context.errors[row]?.logs ?? []).map((line) => line.index);
 	const first = finding(
 		fact?.sign === 'log' ? 'error-log' : 'error-origin',
 		titleOf(fact),
@@ -69,7 +71,8 @@ function passedOn(context: Context, path: FailingPath, origin: number): readonly
 	// "And 1 more" says less than its name.
 	const count = callers.length === NAMED_CALLERS + 1 ? callers.length : NAMED_CALLERS;
 	const named = callers.slice(0, count).map(({ service, rows }) => {
-		const fact = context.errors[rows[0] ?? 0];
+		const facts = rows.flatMap((row) => context.errors[row] ?? []);
+		const fact = facts.find(({ message }) => message !== '') ?? facts[0];
 		return finding('error-passed-on', passedOnTitle(fact), service, evidence(fact, rows.length), rows, {
 			role: 'passed-on',
 			logs: (fact?.logs ?? []).map((line) => line.index),

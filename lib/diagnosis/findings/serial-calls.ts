@@ -30,8 +30,8 @@ function serialFinding(context: Context, groups: readonly (readonly number[])[])
 	const [rows = []] = groups.toSorted((a, b) => total(context, b) - total(context, a));
 	const row = rows[0] ?? 0;
 	const noun = /^(select|get|read|find|scan)\b/i.test(context.operation(row)) ? 'reads' : 'calls';
-	const detail =
-		groups.length === 1 ? 'could be one batch' : `could be one batch, in ${groups.length} places`;
+	const places = groups.length === 1 ? '' : `, in ${groups.length} places`;
+	const detail = `${context.operation(row)}, could be one batch${places}`;
 	return finding(
 		'serial-calls',
 		`${rows.length} ${noun} ran one after another`,

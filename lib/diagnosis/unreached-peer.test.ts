@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { diagnosed } from '../testing/draw-diagnosis.ts';
+
+test("a call without a word and without a callee's span is told by its caller's log: the other side did not answer", () => {
+	const { verdict } = diagnosed(`
+travel   POST /trips      0-20030  [error] [log error: trips: I/O error on GET; nested exception is java.net.SocketTimeoutException: Read timed out]
+  travel GET /tickets/42  2-20025  [kind client] [error] [attr service.peer.name=tickets:15681]`);
+	expect(verdict.culprit?.service).toBe('tickets');
+	expect(verdict.sentence).toBe('tickets did not answer travel, so POST /trips failed');
+	expect(verdict.evidence.map(({ kind, label }) => `${kind} ${label}`).slice(-1)).toEqual([
+		'statistic tickets: Read timed out',
+	]);
+});
+
+test('a caller that says something else leaves its failed call the culprit of nobody', () => {
+	const { verdict } = diagnosed(`
+travel   POST /trips      0-30  [error] [log error: no seat left on this train]
+  travel GET /tickets/42  2-25  [kind client] [error] [attr service.peer.name=tickets:15681]`);
+	expect(verdict.culprit?.service).toBe('travel');
+});
+
+test('a caller that went on did fail on the call that its words name', () => {
+	const { verdict } = diagnosed(`
+travel    POST /trips          0-60   [log error: request for ticket info denied: 403]
+  travel  GET /v1/ticketinfo/7 2-8    [kind client] [error]
+    info  GET /v1/ticketinfo   3-7    [kind server] [error]
+  travel  GET /v1/routes/9     14-18  [kind client]
+    route GET /v1/routes       15-17  [kind server]`);
+	expect(verdict.culprit?.service).toBe('info');
+});

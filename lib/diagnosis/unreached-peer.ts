@@ -1,0 +1,72 @@
+import { KIND } from '../model/span-kind.ts';
+import type { Context } from './context.ts';
+import type { Suspect } from './culprit.ts';
+import type { ErrorFact } from './error-facts.ts';
+import { wordsOfOrigin } from './caller-words.ts';
+import { logStep, numberStep, spanStep } from './evidence-step.ts';
+import type { FailingPath } from './failing-path.ts';
+import { plainMessage } from './say.ts';
+
+/** Attributes that name the other side of a call, best first. */
+const PEER_KEYS = ['service.peer.name', 'db.system.name', 'messaging.destination.name', 'server.address'];
+const PORT = /:\d+$/;
+/** A failure to reach or to be answered: then the other side is meant, not the caller. */
+const UNREACHED =
+	/connect|refused|unreachable|unavailable|reset|timed? ?out|timeout|deadline|no route|host|socket|network|eof/i;
+
+/** Whether words tell of a call that reached nobody, or was not answered. */
+export function speaksOfNoAnswer(words: string): boolean {
+	return UNREACHED.test(words);
+}
+
+/**
+ * The other side of a call that could not reach it, where it has no span to speak for itself: the call's own span
+ * says so, or says nothing and its service's words do, or those words name it.
+ */
+export function unreachedPeer(context: Context, path: FailingPath): Suspect | undefined {
+	const row = path.rows.at(-1) ?? 0;
+	const fact = wordsOfOrigin(context, path);
+	if (!fact || !speaksOfNoAnswer(`${fact.message} ${fact.code}`)) return undefined;
+	const own = peerOf(context, row);
+	if (own !== undefined && own !== context.service(row)) return unreached(context, path, row, own, fact);
+	if (fact.row !== row) return undefined;
+	const words = fact.message.toLowerCase();
+	for (const child of context.children(row)) {
+		const peer = peerOf(context, child);
+		if (peer !== undefined && peer.length > 2 && words.includes(peer.toLowerCase()))
+			return unreached(context, path, child, peer, fact);
+	}
+	return undefined;
+}
+
+/** Whom a call went to, by its attributes; undefined where the one called sent spans below it. */
+function peerOf(context: Context, row: number): string | undefined {
+	const { trace } = context;
+	if (trace.spans.kinds[row] !== KIND.client) return undefined;
+	if (context.children(row).some((child) => !context.isAsync(child))) return undefined;
+	const named = PEER_KEYS.map((key) => trace.attribute(row, key)).find(
+		(name) => name !== undefined && name !== '',
+	);
+	return named?.replace(PORT, '');
+}
+
+function unreached(context: Context, path: FailingPath, row: number, peer: string, fact: ErrorFact): Suspect {
+	return {
+		culprit: {
+			service: peer,
+			operation: context.operation(row),
+			row,
+			spanId: context.trace.spans.ids[row],
+		},
+		confidence: 'medium',
+		supports: [`${context.service(row)} could not reach it`],
+		against: ['It sent no span of its own'],
+		wouldChange: ['A span or log of its own'],
+		did: `did not answer ${context.service(row)}`,
+		proof: [
+			...(path.rows.includes(row) ? [] : [spanStep(context, row)]),
+			...fact.logs.slice(0, 1).map((line) => logStep(line, fact.row)),
+			numberStep(context, row, `${peer}: ${plainMessage(fact.message) || fact.code}`),
+		],
+	};
+}
