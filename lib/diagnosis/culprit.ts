@@ -2,11 +2,12 @@ import type { Confidence, Culprit, EvidenceStep } from '../model/verdict.ts';
 import { formatDuration } from '../words/duration.ts';
 import type { Context } from './context.ts';
 import type { FailingPath } from './failing-path.ts';
+import { culpritAt } from './culprit-at.ts';
 import { callerWithWords, speaksOf, wordsOfOrigin } from './caller-words.ts';
 import { timedOutCallee } from './findings/timeout.ts';
 import { logStep, numberStep } from './evidence-step.ts';
 import { plainMessage, whatItDid } from './say.ts';
-import { speaksOfNoAnswer, unreachedPeer } from './unreached-peer.ts';
+import { badAnswer, speaksOfNoAnswer, unreachedPeer } from './unreached-peer.ts';
 
 /** The span that a failure began at, and how sure that is. */
 export interface Suspect {
@@ -28,7 +29,7 @@ export function suspectOf(context: Context, path: FailingPath): Suspect {
 	if (late !== -1) return lateCallee(context, row, late);
 	const silent = silentService(context, path);
 	if (silent) return silent;
-	const peer = unreachedPeer(context, path);
+	const peer = unreachedPeer(context, path) ?? badAnswer(context, row);
 	if (peer !== undefined) return peer;
 	return ownError(context, path, row);
 }
@@ -120,15 +121,6 @@ function silentService(context: Context, path: FailingPath): Suspect | undefined
 	};
 }
 
-export function culpritAt(context: Context, row: number): Culprit {
-	return {
-		service: context.service(row),
-		operation: context.operation(row),
-		row,
-		spanId: context.trace.spans.ids[row],
-	};
-}
-
 /** Whether an orphan began while the row ran, in a service of its own: it may belong below. */
 function spansMissingBelow(context: Context, row: number): boolean {
 	const note = context.trace.notes.find((candidate) => candidate.kind === 'missing-parents');
@@ -136,6 +128,7 @@ function spansMissingBelow(context: Context, row: number): boolean {
 	const { starts } = context.trace.spans;
 	return note.rows.some(
 		(orphan) =>
+			orphan !== row &&
 			context.errors[orphan] !== undefined &&
 			(starts[orphan] ?? 0) >= (starts[row] ?? 0) &&
 			(starts[orphan] ?? 0) <= context.end(row),

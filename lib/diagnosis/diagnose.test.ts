@@ -146,6 +146,7 @@ test('work from a queue that failed for good leaves a gap', () => {
 	expect(verdict.state).toBe('gap');
 	expect(verdict.culprit?.service).toBe('encode');
 	expect(verdict.sentence).toContain('so package ended with a gap');
+	expect(verdict.evidence.map(({ label }) => label)).toEqual(['package', 'chunk 17']);
 });
 
 test('the next piece of work that went well is no retry of the one that failed', () => {

@@ -19,7 +19,7 @@ export interface FailingPath {
 }
 
 /**
- * Walks from `root` to the error that caused its own: at each step into the failed call that ended last,
+ * Walks from `from` to the error that caused its own, and tells how the request came there: at each step into the failed call that ended last,
  * because a caller fails on the last answer it gets. Calls that were repeated until one went well, and work
  * taken from a queue, caused nothing. Where no such call failed, one that seems to have begun too late is taken.
  *
@@ -29,29 +29,29 @@ export interface FailingPath {
  */
 export function failingPath(
 	context: Context,
-	root: number,
+	from: number,
 	calls: readonly CallTries[] = callTries(context),
 ): FailingPath {
 	const recovered = new Set(calls.filter((call) => call.recovered).flatMap((call) => call.rows));
 	const callOf = new Map(calls.flatMap((call) => call.rows.map((row) => [row, call] as const)));
-	const rows = [root];
+	const rows = pathDownTo(context, from);
 	let tries: CallTries | undefined;
-	const bridges = new Set<number>();
+	let bridged = false;
 	let late = false;
-	for (let at = root; ; ) {
+	for (let at = from; ; ) {
 		const awaited = timedOutCallee(context, at);
 		// A caller that gave up failed on the wait, whatever the callee lived with.
-		if (awaited !== -1 && !context.errors[awaited]) return { rows, tries, bridged: bridges.size > 0, late };
+		if (awaited !== -1 && !context.errors[awaited]) return { rows, tries, bridged, late };
 		let next = cause(context, at, recovered);
 		if (next === -1) {
 			next = lateCause(context, at, recovered);
 			late ||= next !== -1;
 		}
 		if (next === -1) {
-			next = failedOrphan(context, at, bridges);
-			if (next !== -1) bridges.add(next);
+			next = failedOrphan(context, at, rows);
+			bridged ||= next !== -1;
 		}
-		if (next === -1) return { rows, tries, bridged: bridges.size > 0, late };
+		if (next === -1) return { rows, tries, bridged, late };
 		const call = callOf.get(next);
 		const alike = call !== undefined && !call.recovered;
 		if (alike) tries = call;
@@ -61,6 +61,13 @@ export function failingPath(
 			at = next;
 		rows.push(at);
 	}
+}
+
+/** From the request's first span to a row: work from a queue hangs below who gave it. */
+function pathDownTo(context: Context, row: number): number[] {
+	const rows: number[] = [];
+	for (let at = row; at !== -1; at = context.trace.spans.parents[at] ?? -1) rows.push(at);
+	return rows.toReversed();
 }
 
 /** The child whose failure the row failed on, or -1. */
@@ -123,17 +130,14 @@ function lastGoodStart(context: Context, row: number): number {
 }
 
 /** A failed span whose parent never arrived and that ran while the row did: what is left of a call below it. */
-function failedOrphan(context: Context, row: number, crossed: ReadonlySet<number>): number {
+function failedOrphan(context: Context, row: number, path: readonly number[]): number {
 	const note = context.trace.notes.find((candidate) => candidate.kind === 'missing-parents');
 	if (!note || !('rows' in note)) return -1;
 	const { starts } = context.trace.spans;
+	const crossed = new Set(path);
 	let best = -1;
 	for (const orphan of note.rows) {
-		if (
-			orphan === row ||
-			crossed.has(orphan) ||
-			(!context.errors[orphan] && context.failedBelow[orphan] !== FAILED_BELOW.yes)
-		)
+		if (crossed.has(orphan) || (!context.errors[orphan] && context.failedBelow[orphan] !== FAILED_BELOW.yes))
 			continue;
 		if (context.end(orphan) < (starts[row] ?? 0) || (starts[orphan] ?? 0) > context.end(row)) continue;
 		if (best === -1 || context.end(orphan) > context.end(best)) best = orphan;

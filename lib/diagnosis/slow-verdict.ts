@@ -2,7 +2,7 @@ import type { Confidence, Finding, Verdict } from '../model/verdict.ts';
 import { formatCounted } from '../words/count.ts';
 import { formatDuration } from '../words/duration.ts';
 import type { Context } from './context.ts';
-import { culpritAt } from './culprit.ts';
+import { culpritAt } from './culprit-at.ts';
 import { slowEvidence } from './evidence.ts';
 import { numberStep } from './evidence-step.ts';
 import { inMainTree, type SlowCall } from './findings/latency.ts';

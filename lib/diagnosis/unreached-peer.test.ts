@@ -28,3 +28,15 @@ travel    POST /trips          0-60   [log error: request for ticket info denied
     route GET /v1/routes       15-17  [kind server]`);
 	expect(verdict.culprit?.service).toBe('info');
 });
+
+test('somebody who sent no span and answered 5xx is named, with at most medium confidence; a 4xx may be the asker’s fault', () => {
+	const asked = (code: number) =>
+		diagnosed(`
+shop   POST /pay     0-90  [error] [status 502]
+  shop POST /charges 5-80  [kind client] [error] [status ${code}] [attr server.address=api.cards.example]`)
+			.verdict;
+	expect(asked(503).culprit?.service).toBe('api.cards.example');
+	expect(asked(503).sentence).toBe('api.cards.example was not available, so POST /pay failed');
+	expect(asked(503).confidence).toBe('medium');
+	expect(asked(403).culprit?.service).toBe('shop');
+});

@@ -1,11 +1,12 @@
 import { KIND } from '../model/span-kind.ts';
 import type { Context } from './context.ts';
 import type { Suspect } from './culprit.ts';
+import { culpritAt } from './culprit-at.ts';
 import type { ErrorFact } from './error-facts.ts';
 import { wordsOfOrigin } from './caller-words.ts';
 import { logStep, numberStep, spanStep } from './evidence-step.ts';
 import type { FailingPath } from './failing-path.ts';
-import { plainMessage } from './say.ts';
+import { plainMessage, whatItDid } from './say.ts';
 
 /** Attributes that name the other side of a call, best first. */
 const PEER_KEYS = ['service.peer.name', 'db.system.name', 'messaging.destination.name', 'server.address'];
@@ -39,6 +40,23 @@ export function unreachedPeer(context: Context, path: FailingPath): Suspect | un
 	return undefined;
 }
 
+/** The other side of a call that it answered with a failure of its own (5xx), where it has no span to speak for itself. */
+export function badAnswer(context: Context, row: number): Suspect | undefined {
+	const fact = context.errors[row];
+	const peer = peerOf(context, row);
+	if (!fact || peer === undefined || peer === context.service(row) || !/^5\d\d$/.test(fact.code))
+		return undefined;
+	return {
+		...peerSuspect(context, row, peer),
+		supports: [`${context.service(row)} was answered ${fact.code}`],
+		did: whatItDid(fact),
+		proof: [
+			...fact.logs.slice(0, 1).map((line) => logStep(line, row)),
+			numberStep(context, row, `${peer} answered ${fact.code}`),
+		],
+	};
+}
+
 /** Whom a call went to, by its attributes; undefined where the one called sent spans below it. */
 function peerOf(context: Context, row: number): string | undefined {
 	const { trace } = context;
@@ -52,21 +70,28 @@ function peerOf(context: Context, row: number): string | undefined {
 
 function unreached(context: Context, path: FailingPath, row: number, peer: string, fact: ErrorFact): Suspect {
 	return {
-		culprit: {
-			service: peer,
-			operation: context.operation(row),
-			row,
-			spanId: context.trace.spans.ids[row],
-		},
-		confidence: 'medium',
+		...peerSuspect(context, row, peer),
 		supports: [`${context.service(row)} could not reach it`],
-		against: ['It sent no span of its own'],
-		wouldChange: ['A span or log of its own'],
 		did: `did not answer ${context.service(row)}`,
 		proof: [
 			...(path.rows.includes(row) ? [] : [spanStep(context, row)]),
 			...fact.logs.slice(0, 1).map((line) => logStep(line, fact.row)),
 			numberStep(context, row, `${peer}: ${plainMessage(fact.message) || fact.code}`),
 		],
+	};
+}
+
+/** Somebody known by name only: never more than medium. */
+function peerSuspect(
+	context: Context,
+	row: number,
+	peer: string,
+): Pick<Suspect, 'culprit' | 'confidence' | 'against' | 'wouldChange'> {
+	const { operation, spanId } = culpritAt(context, row);
+	return {
+		culprit: { service: peer, operation, row, spanId },
+		confidence: 'medium',
+		against: ['It sent no span of its own'],
+		wouldChange: ['A span or log of its own'],
 	};
 }

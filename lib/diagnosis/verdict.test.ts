@@ -42,3 +42,8 @@ test('a request that does not say that it failed lowers the confidence by a step
 	expect([verdict.state, verdict.confidence]).toEqual(['failed', 'medium']);
 	expect(verdict.reasons.against).toEqual(['web does not say that it failed']);
 });
+
+test('the path never comes back to a span it passed', () => {
+	const { verdict } = diagnosed('web GET / 0-90 [parent fe] [error]\ndb read 10-80 [parent ff] [error]');
+	expect(verdict.evidence.map(({ service }) => service)).toEqual(['web', 'db']);
+});
