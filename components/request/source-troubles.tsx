@@ -7,6 +7,8 @@ import { useReport } from './report-context.ts';
 import type { LiveReportState } from './use-live-report.ts';
 
 const FIRST_TRY_S = 20;
+/** Each try opens the request anew: one that stays down is not worth it all night. */
+const MOST_TRIES = 5;
 
 /** Sources that did not answer: whether the verdict rests on them, and when they are asked again. The page works without. */
 export function SourceTroubles({ live }: { readonly live: LiveReportState }) {
@@ -26,7 +28,7 @@ export function SourceTroubles({ live }: { readonly live: LiveReportState }) {
 			</ul>
 			<span className="sp" />
 			<span className="no-print">
-				<Countdown again={() => live.retry(false)} first={FIRST_TRY_S} />{' '}
+				<Countdown again={() => live.retry(false)} first={FIRST_TRY_S} tries={MOST_TRIES} />{' '}
 				<button type="button" className="btn sm" disabled={live.retrying} onClick={() => live.retry(true)}>
 					{live.retrying ? 'Asking …' : 'Retry now'}
 				</button>

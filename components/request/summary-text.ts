@@ -1,4 +1,4 @@
-import type { RequestReport } from '../../lib/wire/api/request.ts';
+import type { FindingJson, OwnerJson, RequestReport } from '../../lib/wire/api/request.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { formatInstant } from '../../lib/words/instant.ts';
 
@@ -10,13 +10,21 @@ export function summaryText(report: RequestReport, link: string): string {
 		verdict.sentence,
 		verdict.effect,
 		`${report.route}, ${report.statusText ? `${report.statusText} in ` : ''}${formatDuration(report.durationNanos)}${usual}, ${formatInstant(Date.parse(report.startTime))}`,
-		...report.findings
-			.slice(0, 3)
-			.map((finding) => `${finding.number}. ${finding.title} (${finding.service}): ${finding.detail}`),
-		report.owner ? `Owner of ${report.ownerOf}: ${report.owner.team}` : '',
+		...report.findings.slice(0, 3).map((finding) => findingLine(finding)),
+		report.owner ? ownerLine(report.owner, report.ownerOf) : '',
 		`Trace ${report.traceId}`,
 		link,
 	]
 		.filter((line) => line !== '')
 		.join('\n');
+}
+
+function findingLine({ number, title, service, detail }: FindingJson): string {
+	return `${number}. ${title}${service ? ` (${service})` : ''}${detail ? `: ${detail}` : ''}`;
+}
+
+function ownerLine({ team, nearest }: OwnerJson, service: string): string {
+	return nearest
+		? `Nobody is named for ${service}; nearest: ${team}, owner of its ${nearest}`
+		: `Owner of ${service}: ${team}`;
 }
