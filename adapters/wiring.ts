@@ -35,6 +35,10 @@ const storeSchema = z.object({
 	DUPIN_CATALOG: z.string().optional(),
 	DUPIN_PROMETHEUS: z.string().optional(),
 	DUPIN_HANDOFF_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
+	DUPIN_HELP: z
+		.url({ protocol: /^(?:https?|mailto|slack)$/ })
+		.or(z.literal(''))
+		.default(''),
 	DUPIN_DEMO: z.string().optional(),
 	DUPIN_SESSION_WORDS: z.string().optional(),
 	DUPIN_STUDIO: z.string().optional(),
@@ -94,6 +98,7 @@ export function openPorts(env: Environment): Ports {
 		health: store.health,
 		clock: { now: () => fromMillis(Date.now()) },
 		retentionDays: config.DUPIN_RETENTION_DAYS,
+		help: config.DUPIN_HELP,
 	};
 }
 

@@ -1,6 +1,7 @@
 import { parseTraceId } from '../../lib/model/ids.ts';
 import { missingRequest } from '../../lib/usecases/missing-request.ts';
 import type { OpenedRequest, Opening } from '../../lib/usecases/open-request.ts';
+import type { Ports } from '../../lib/usecases/ports.ts';
 import { ApiProblem } from './answer.ts';
 import { site } from './site.ts';
 
@@ -19,13 +20,13 @@ export async function openedRequest(
 	if (again) opened.forgetPartial(traceId);
 	const opening = await opened.open(traceId);
 	if (opening.found) return opening.request;
-	throw notFound(traceId, opening, ports.retentionDays, await missingRequest(ports, text, traceId));
+	throw notFound(traceId, opening, ports, await missingRequest(ports, text, traceId));
 }
 
 function notFound(
 	traceId: string,
 	opening: Extract<Opening, { found: false }>,
-	retentionDays: number,
+	{ retentionDays, help }: Ports,
 	left: Awaited<ReturnType<typeof missingRequest>>,
 ): ApiProblem {
 	const more = { traceId, sources: opening.sources, retentionDays, logLines: opening.logLines, ...left };
@@ -34,7 +35,7 @@ function notFound(
 	);
 	if (dead.length > 0) {
 		const names = dead.map((source) => `${source.name}: ${source.message}`).join('; ');
-		return new ApiProblem(503, 'unreachable', `Not every trace store answered. ${names}`, more);
+		return new ApiProblem(503, 'unreachable', `Not every trace store answered. ${names}`, { ...more, help });
 	}
 	const logs = opening.logLines > 0 ? ` ${opening.logLines} log lines carry this ID.` : '';
 	return new ApiProblem(

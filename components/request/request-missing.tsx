@@ -19,7 +19,7 @@ export function RequestMissing({
 }) {
 	// A bad ID is turned down before any source is asked.
 	const missing = missingSchema.parse(problem);
-	const { known, cases, close, sources, reference } = missing;
+	const { known, cases, close, sources, reference, help } = missing;
 	const unreachable = problem.code === 'unreachable';
 	const gone = !unreachable && (known !== null || cases.length > 0);
 	const told = known?.sentence ?? cases[0]?.sentence ?? '';
@@ -36,7 +36,7 @@ export function RequestMissing({
 			) : null}
 			<p className="c2">{problem.message}</p>
 			<p className="c2">{explained(missing, unreachable, gone)}</p>
-			<SharedCases cases={cases} />
+			<SharedCases cases={cases} first={gone} />
 			<CloseMatches close={close} />
 			{unreachable ? <LookAgain /> : null}
 			<div className="row">
@@ -46,6 +46,12 @@ export function RequestMissing({
 				<Link className="btn" href={`/search?q=${encodeURIComponent(traceId)}`}>
 					Search for it as text
 				</Link>
+				{help ? (
+					<a className="btn" href={help}>
+						<Icon name="channel" />
+						Ask about it
+					</a>
+				) : null}
 				{reference ? (
 					<span className="small c2">
 						Reference <code>{reference}</code>, to quote when asking whoever runs this site
@@ -74,7 +80,12 @@ function explained({ known, retentionDays }: Missing, unreachable: boolean, gone
 }
 
 /** What people shared of it opens as they saw it. */
-function SharedCases({ cases }: { readonly cases: Missing['cases'] }) {
+function SharedCases(props: {
+	readonly cases: Missing['cases'];
+	/** Whether it is the first thing to do. */
+	readonly first: boolean;
+}) {
+	const { cases, first } = props;
 	if (cases.length === 0) return null;
 	return (
 		<section aria-labelledby="ms-cases">
@@ -82,7 +93,7 @@ function SharedCases({ cases }: { readonly cases: Missing['cases'] }) {
 			<ul className="ms-list">
 				{cases.map(({ id, frozenAt, sentence }, place) => (
 					<li key={id}>
-						<Link className={place === 0 ? 'btn primary' : 'btn'} href={`/c/${id}`}>
+						<Link className={first && place === 0 ? 'btn primary' : 'btn'} href={`/c/${id}`}>
 							Open the case
 						</Link>
 						<span>

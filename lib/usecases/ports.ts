@@ -45,4 +45,6 @@ export interface Ports extends RequestSources {
 	readonly clock: Clock;
 	/** How far back the store keeps requests. */
 	readonly retentionDays: number;
+	/** Address where people ask about this site; empty where none was set. */
+	readonly help: string;
 }

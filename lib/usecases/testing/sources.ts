@@ -49,6 +49,7 @@ export function testPorts(own: Partial<Ports> = {}): Ports {
 		health: { ready: async () => ({ ready: true }) },
 		clock: { now: () => fromMillis(1_790_000_000_000) },
 		retentionDays: 7,
+		help: '',
 		...own,
 	};
 }

@@ -18,5 +18,7 @@ export const missingSchema = z.object({
 		.default([]),
 	/** What the site's own log has this failure under; absent where nothing of ours failed. */
 	reference: z.string().default(''),
+	/** Address where people ask about this site; empty where none was set. */
+	help: z.string().default(''),
 });
 export type Missing = z.infer<typeof missingSchema>;
