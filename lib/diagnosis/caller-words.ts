@@ -42,11 +42,15 @@ export function speaksOf(text: string, context: Context, row: number): boolean {
 	const said = text.toLowerCase();
 	if (PASSED_ON.test(said)) return true;
 	const names = [context.service(row), context.operation(row), fact?.code ?? ''];
-	// "Request failed" names no reason.
-	if (wordsOf(said).length === 0) return true;
+	if (!saysWhy(text)) return true;
 	if (namesCall(text, context, row)) return true;
 	const own = wordsOf(fact?.message.toLowerCase() ?? '');
 	return [...names, ...own].some((name) => name !== '' && said.includes(name.toLowerCase()));
+}
+
+/** Whether words give a reason: "request failed" gives none. */
+export function saysWhy(text: string): boolean {
+	return wordsOf(text.toLowerCase()).length > 0 || /[^\p{ASCII}]/u.test(text);
 }
 
 /** Whether words name a call by its service, or by a telling part of its path. */

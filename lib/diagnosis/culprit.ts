@@ -3,8 +3,8 @@ import { formatDuration } from '../words/duration.ts';
 import type { Context } from './context.ts';
 import type { FailingPath } from './failing-path.ts';
 import { culpritAt } from './culprit-at.ts';
-import { callerWithWords, speaksOf, wordsOfOrigin } from './caller-words.ts';
-import { timedOutCallee } from './findings/timeout.ts';
+import { callerWithWords, saysWhy, speaksOf, wordsOfOrigin } from './caller-words.ts';
+import { lateOrphan, timedOutCallee } from './findings/timeout.ts';
 import { logStep, numberStep } from './evidence-step.ts';
 import { plainMessage, whatItDid } from './say.ts';
 import { badAnswer, speaksOfNoAnswer, unreachedPeer } from './unreached-peer.ts';
@@ -27,6 +27,11 @@ export function suspectOf(context: Context, path: FailingPath): Suspect {
 	const row = path.rows.at(-1) ?? 0;
 	const late = timedOutCallee(context, row);
 	if (late !== -1) return lateCallee(context, row, late);
+	const orphan = lateOrphan(context, row);
+	if (orphan !== -1) {
+		const suspect = lateCallee(context, row, orphan);
+		return { ...suspect, against: ['Spans between it and its caller never arrived'] };
+	}
 	const silent = silentService(context, path);
 	if (silent) return silent;
 	const peer = unreachedPeer(context, path) ?? badAnswer(context, row);
@@ -44,7 +49,8 @@ function ownError(context: Context, path: FailingPath, row: number): Suspect {
 	const lost = path.bridged || spansMissingBelow(context, row);
 	const against = doubts(context, path, row);
 	if (lost) against.unshift('Spans next to it never arrived');
-	const said = fact !== undefined && (fact.logs.length > 0 || fact.message !== '') && fact.sign !== 'log';
+	// "Request failed" is no reason.
+	const said = fact !== undefined && saysWhy(fact.message) && fact.sign !== 'log';
 	return {
 		culprit: culpritAt(context, row),
 		confidence: lost || !fact ? 'low' : said && against.length === 0 ? 'high' : 'medium',

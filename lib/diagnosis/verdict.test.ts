@@ -47,3 +47,19 @@ test('the path never comes back to a span it passed', () => {
 	const { verdict } = diagnosed('web GET / 0-90 [parent fe] [error]\ndb read 10-80 [parent ff] [error]');
 	expect(verdict.evidence.map(({ service }) => service)).toEqual(['web', 'db']);
 });
+
+test('a callee without its caller is the late one when it was at work as somebody gave up', () => {
+	const { verdict } = diagnosed(`web GET / 0-1020 [error] [status 500] [log error: gave up: deadline exceeded]
+quotes list 10-15 [parent fd]
+price quote 10-4000 [parent fe]`);
+	expect(verdict.culprit?.service).toBe('price');
+	expect(verdict.sentence).toBe('price did not answer in time, so GET / failed');
+	expect(verdict.reasons.against).toEqual(['Spans between it and its caller never arrived']);
+});
+
+test('words that give no reason are not said with high confidence', () => {
+	const told = (words: string) =>
+		diagnosed(`web GET / 0-90 [error: failed]\n  auth check 5-85 [error: ${words}]`).verdict.confidence;
+	expect(told('session is gone')).toBe('high');
+	expect(told('request failed')).toBe('medium');
+});

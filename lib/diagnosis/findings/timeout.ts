@@ -1,3 +1,4 @@
+import { ERROR_SEVERITY } from '../../logs/join.ts';
 import { KIND } from '../../model/span-kind.ts';
 import type { Finding } from '../../model/verdict.ts';
 import { formatDuration } from '../../words/duration.ts';
@@ -35,6 +36,30 @@ function outlives(context: Context, row: number): number {
 		const apart = context.trace.spans.kinds[child] === KIND.consumer;
 		if (apart || context.end(child) <= context.end(row)) continue;
 		if (latest === -1 || context.end(child) > context.end(latest)) latest = child;
+	}
+	return latest;
+}
+
+/**
+ * A call whose parent never arrived, at work when a failed one below `row` gave up: told by the row's own words or by
+ * a log line of a service without a span. -1 where there is none.
+ */
+export function lateOrphan(context: Context, row: number): number {
+	const note = context.trace.notes.find(({ kind }) => kind === 'missing-parents');
+	const fact = context.errors[row];
+	if (!fact || !note || !('rows' in note)) return -1;
+	const said = IMPATIENT.test(`${fact.code} ${fact.message}`);
+	const line = context.logs.lines.find(
+		(one) => one.row === -1 && one.record.severity >= ERROR_SEVERITY && IMPATIENT.test(one.record.message),
+	);
+	const gaveUp = said ? context.end(row) : line?.offsetNanos;
+	if (gaveUp === undefined) return -1;
+	const { starts } = context.trace.spans;
+	let latest = -1;
+	for (const orphan of note.rows) {
+		const atWork = (starts[orphan] ?? 0) < gaveUp && context.end(orphan) > gaveUp;
+		if (!atWork || orphan === row || (starts[orphan] ?? 0) < (starts[row] ?? 0)) continue;
+		if (latest === -1 || context.end(orphan) > context.end(latest)) latest = orphan;
 	}
 	return latest;
 }
