@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { KEPT_CLICKS_SCRIPT } from '../components/request/kept-clicks.ts';
 import { FileDrop } from '../components/shell/file-drop.tsx';
 import { LiveRegion } from '../components/shell/live-region.tsx';
+import { REVEAL_SCRIPT } from '../components/shell/reveal-script.ts';
 import { THEME_SCRIPT } from '../components/shell/theme.ts';
 import { TopBar } from '../components/shell/top-bar.tsx';
 import { FONT_CLASSES } from './fonts.ts';
@@ -20,6 +21,7 @@ export default function RootLayout({ children }: { readonly children: React.Reac
 			<head>
 				<script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
 				<script dangerouslySetInnerHTML={{ __html: KEPT_CLICKS_SCRIPT }} />
+				<script dangerouslySetInnerHTML={{ __html: REVEAL_SCRIPT }} />
 			</head>
 			<body>
 				<a className="skip" href="#main">

@@ -12,6 +12,8 @@ export interface RequestSpans {
 	readonly ids: SpanIds;
 	/** The answer at once where it is known, else when it is there. Equal questions are answered once. */
 	readonly ask: <W extends Work>(work: W, question: Questions[W]) => Answers[W] | Promise<Answers[W]>;
+	/** True where asking ahead takes no time of the page. */
+	readonly ahead: boolean;
 	/** Ends what answers. */
 	readonly close: () => void;
 }
@@ -28,6 +30,7 @@ export function spansHere(table: SpanTable, facts: ReportFacts): RequestSpans {
 		table,
 		ids: table.ids,
 		ask: (work, question) => works[work](question),
+		ahead: false,
 		close: () => undefined,
 	};
 	known(table).set(key, spans);

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { SpanColumns } from '../../lib/model/trace.ts';
 import type { Nanos } from '../../lib/model/time.ts';
 import { hasStory, type RowChoice, rowsOf } from '../../lib/view/choose-rows.ts';
@@ -87,9 +87,20 @@ function useRows(spans: RequestSpans): Pick<Timeline, 'rows' | 'matches' | 'choi
 		}),
 		[found, choice],
 	);
+	useEffect(() => {
+		if (found && choice.filter === '' && choice.toggled.size === 0) askAhead(spans, choice);
+	}, [spans, found, choice]);
 	const hides = found && mode === 'story' && hasStory(spans.table.length) && !chosen.rows.shows(selected);
 	if (hides && selected >= 0 && selected < spans.table.length && selected !== wanted) setWanted(selected);
 	return chosen;
+}
+
+/** The worker has time now: switching between Story and All will find its rows there. */
+function askAhead(spans: RequestSpans, choice: RowChoice): void {
+	if (!spans.ahead || !hasStory(spans.table.length)) return;
+	const other = spans.ask('rows', { ...choice, mode: choice.mode === 'story' ? 'all' : 'story' });
+	// Should it fail, it is told when it is asked for in earnest.
+	if (other instanceof Promise) other.catch(() => undefined);
 }
 
 function useScale(table: SpanColumns) {

@@ -51,6 +51,7 @@ export function workerSpans(worker: Worker, opened: OpenedSpans, facts: ReportFa
 			kept[work].set(key, answer);
 			return answer;
 		},
+		ahead: true,
 		close: () => worker.terminate(),
 	};
 }

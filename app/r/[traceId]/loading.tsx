@@ -1,5 +1,0 @@
-import { RequestSkeleton } from '../../../components/request/request-skeleton.tsx';
-
-export default function Loading() {
-	return <RequestSkeleton />;
-}
