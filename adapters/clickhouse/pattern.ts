@@ -1,4 +1,5 @@
 import { readableMessage } from '../../lib/logs/message.ts';
+import { callCode } from '../../lib/model/call-code.ts';
 import type { Resource } from '../../lib/model/columns.ts';
 import type { ErrorWords } from '../../lib/model/failure.ts';
 import { unixNanos } from '../../lib/model/time.ts';
@@ -159,7 +160,7 @@ function wordsOf({ status_message, attributes }: CallRow, log: string): ErrorWor
 		exception: '',
 		status: status_message || (attributes['error.message'] ?? ''),
 		type: attributes['error.type'] ?? '',
-		code: attributes['http.response.status_code'] ?? attributes['rpc.status_code'] ?? '',
+		code: callCode(attributes['http.response.status_code'], attributes['rpc.status_code']),
 	};
 }
 

@@ -1,5 +1,6 @@
 import { ERROR_SEVERITY, type JoinedLog, type JoinedLogs } from '../logs/join.ts';
 import type { ErrorWords } from '../model/failure.ts';
+import { callCode } from '../model/call-code.ts';
 import { KIND, STATUS } from '../model/span-kind.ts';
 import type { Trace } from '../model/trace.ts';
 
@@ -69,7 +70,7 @@ function isSet(text: string | undefined): boolean {
 }
 
 function codeOf(trace: Trace, row: number): string {
-	return trace.attribute(row, 'http.response.status_code') ?? trace.attribute(row, 'rpc.status_code') ?? '';
+	return callCode(trace.attribute(row, 'http.response.status_code'), trace.attribute(row, 'rpc.status_code'));
 }
 
 /** Words of a row's error. `lines` are the row's log lines. */
