@@ -1,8 +1,9 @@
 import type { JoinedLog } from '../logs/join.ts';
 import type { EvidenceStep } from '../model/verdict.ts';
 import type { Context } from './context.ts';
+import { plainMessage } from './say.ts';
 
-const LONGEST_LABEL = 200;
+const LONGEST_LABEL = 90;
 
 /** A hop that a span proves. */
 export function spanStep(context: Context, row: number): EvidenceStep {
@@ -13,7 +14,7 @@ export function spanStep(context: Context, row: number): EvidenceStep {
 
 /** A hop that a log line proves; `row` where its span is known. */
 export function logStep(line: JoinedLog, row: number | undefined): EvidenceStep {
-	const label = line.record.message.slice(0, LONGEST_LABEL);
+	const label = plainMessage(line.record.message) || line.record.message.slice(0, LONGEST_LABEL);
 	return { kind: 'log', label, service: line.record.service, row, log: line.index };
 }
 

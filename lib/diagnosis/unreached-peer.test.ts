@@ -7,8 +7,9 @@ travel   POST /trips      0-20030  [error] [log error: trips: I/O error on GET; 
   travel GET /tickets/42  2-20025  [kind client] [error] [attr service.peer.name=tickets:15681]`);
 	expect(verdict.culprit?.service).toBe('tickets');
 	expect(verdict.sentence).toBe('tickets did not answer travel, so POST /trips failed');
-	expect(verdict.evidence.map(({ kind, label }) => `${kind} ${label}`).slice(-1)).toEqual([
-		'statistic tickets: Read timed out',
+	expect(verdict.evidence.map(({ kind, label }) => `${kind} ${label}`).slice(-2)).toEqual([
+		'log Read timed out',
+		'statistic tickets sent no span',
 	]);
 });
 

@@ -76,7 +76,11 @@ function unreached(context: Context, path: FailingPath, row: number, peer: strin
 		proof: [
 			...(path.rows.includes(row) ? [] : [spanStep(context, row)]),
 			...fact.logs.slice(0, 1).map((line) => logStep(line, fact.row)),
-			numberStep(context, row, `${peer}: ${plainMessage(fact.message) || fact.code}`),
+			numberStep(
+				context,
+				row,
+				fact.logs.length > 0 ? `${peer} sent no span` : `${peer}: ${plainMessage(fact.message) || fact.code}`,
+			),
 		],
 	};
 }

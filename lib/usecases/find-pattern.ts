@@ -1,5 +1,6 @@
 import { sharedTraits } from '../diagnosis/shared-traits.ts';
 import { errorKind, failedAlike, patternsOf, signatureOf } from '../diagnosis/signature.ts';
+import { coded } from '../model/columns.ts';
 import { unixNanos, type UnixNanos } from '../model/time.ts';
 import type { CallsSeen, PatternSource, SeenRequest } from '../ports/pattern-source.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
@@ -43,8 +44,10 @@ export async function findPattern(
 	};
 	const [source] = sources;
 	if (!culprit || !source || culprit.operation === '') return nothing;
-	const signature = signatureOf(trace, logs, culprit);
-	const seen = await source.callsSeen(culprit, from, to, { signal, deadlineMs: DEADLINE_MS });
+	// Somebody who sent no span is seen through the calls to him, which are their callers' spans.
+	const call = { ...culprit, service: coded(trace.spans.services, culprit.row) };
+	const signature = signatureOf(trace, logs, call);
+	const seen = await source.callsSeen(call, from, to, { signal, deadlineMs: DEADLINE_MS });
 	const { alike = [], otherwise = [] } = Object.groupBy(seen.failed, ({ words }) =>
 		failedAlike(patternsOf(words), signature.words) ? 'alike' : 'otherwise',
 	);
@@ -53,8 +56,8 @@ export async function findPattern(
 	const pattern = total > ONE_OFF;
 	return {
 		...nothing,
-		service: culprit.service,
-		operation: culprit.operation,
+		service: call.service,
+		operation: call.operation,
 		error: errorKind(signature.words),
 		kind: pattern ? 'pattern' : total === 0 ? 'none' : 'one-off',
 		counts,

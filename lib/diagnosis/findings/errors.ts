@@ -6,6 +6,7 @@ import type { ErrorFact } from '../error-facts.ts';
 import { wordsOfOrigin } from '../caller-words.ts';
 import type { FailingPath } from '../failing-path.ts';
 import { finding } from '../finding.ts';
+import { timedOutCallee } from './timeout.ts';
 import { plainMessage, whatItDid } from '../say.ts';
 
 /** Callers named one by one; the rest is "and n more passed it on". */
@@ -106,9 +107,7 @@ function serviceList(services: readonly string[]): string {
 
 /** Errors off the failing path, alike ones merged: the request did not fail on them. */
 export function sideErrors(context: Context, path: FailingPath | undefined): readonly Finding[] {
-	const on = new Set(
-		path ? [...path.rows, ...(path.tries?.rows ?? []), ...alike(context, path, path.rows.at(-1) ?? 0)] : [],
-	);
+	const on = new Set(path ? onPath(context, path) : []);
 	const merged = new Map<string, number[]>();
 	for (const fact of context.errors) {
 		if (!fact || on.has(fact.row) || context.failedBelow[fact.row] === FAILED_BELOW.yes) continue;
@@ -124,6 +123,16 @@ export function sideErrors(context: Context, path: FailingPath | undefined): rea
 	const title = `And ${formatCounted(rest.length, 'error')} of other kinds`;
 	const services = new Set(rest.map((row) => context.service(row)));
 	return [...named, finding('error-swallowed', title, '', serviceList([...services]), rest)];
+}
+
+/** Rows that the failing path tells already, down to a callee that was given up. */
+function onPath(context: Context, path: FailingPath): readonly number[] {
+	const origin = path.rows.at(-1) ?? 0;
+	const given: number[] = [];
+	const { parents } = context.trace.spans;
+	for (let at = timedOutCallee(context, origin); at !== -1 && at !== origin; at = parents[at] ?? -1)
+		given.push(at);
+	return [...path.rows, ...(path.tries?.rows ?? []), ...alike(context, path, origin), ...given];
 }
 
 function aside(context: Context, rows: readonly number[]): Finding {
