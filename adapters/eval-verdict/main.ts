@@ -9,7 +9,7 @@ import { FAULTS, ODDITIES } from '../../lib/testing/play-made.ts';
 import { makeScore } from './score.ts';
 
 const { values } = parseArgs({
-	options: { final: { type: 'boolean', default: false }, seeds: { type: 'string', default: '10' } },
+	options: { final: { type: 'boolean', default: false }, seeds: { type: 'string', default: '60' } },
 });
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => i * 2 + (values.final ? 2 : 1));
 const half = values.final ? 'even seeds (final figure)' : 'odd seeds (for building)';

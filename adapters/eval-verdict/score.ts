@@ -44,7 +44,7 @@ export function makeScore(): Score {
 		},
 		lines: () => [
 			`${'fault (variant)'.padEnd(24)} asked   top-1   top-3  deepest error   hops right`,
-			...[...rows].map(lineOf),
+			...[...rows].toSorted(byPart).map(lineOf),
 			`healthy: ${healthy.asked}, accused ${healthy.accused}; the deepest-error rule accuses ${healthy.deepest}`,
 			...[...confidence].map(
 				([level, { said, right }]) =>
@@ -72,6 +72,12 @@ function deepestError({ spans }: Trace): string {
 			best = row;
 	}
 	return best === -1 ? '' : (spans.services.values[spans.services.codes[best] ?? 0] ?? '');
+}
+
+/** Faults, then variants, then all together. */
+function byPart([a]: readonly [string, Row], [b]: readonly [string, Row]): number {
+	const part = (key: string) => (key === 'all' ? 2 : key.startsWith('(') ? 1 : 0);
+	return part(a) - part(b);
 }
 
 function lineOf([key, row]: readonly [string, Row]): string {
