@@ -14,6 +14,7 @@ test.each([
 	['java.lang.IllegalStateException: cart is closed\n\tat shop.Cart.add(Cart.java:12)', 'cart is closed'],
 	['ERROR: cart is closed', 'cart is closed'],
 	['[12] seats are gone', '[12] seats are gone'],
+	['error 5004', 'error 5004'],
 ])('%s reads %s', (message, plain) => {
 	expect(plainMessage(message)).toBe(plain);
 });

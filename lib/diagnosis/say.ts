@@ -57,7 +57,8 @@ export function plainMessage(message: string): string {
 		.replaceAll(CLASS_INSIDE, '$1 ')
 		.replace(/^(?:[a-zA-Z_$][\w$]*\.)+[A-Z]\w*(?:Error|Exception|Fault)?:?\s*/, '')
 		.replace(/^(?:Uncaught\s+)?[A-Z]\w*(?:Error|Exception):\s*/, '')
-		.replace(/^(?:ERROR|FATAL|error)[:\s]+/, '')
+		// The word stays before a bare number: "error 5004" says more than "5004".
+		.replace(/^(?:ERROR|FATAL|error)[:\s]+(?!\d+$)/, '')
 		.replace(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[:\s]+(?=\S)/, '')
 		.replaceAll(/\b(?:trace|span)[-_ ]?id[=: ]+[0-9a-f]+\b,?/gi, '')
 		.replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{16,}\b/gi, '…')

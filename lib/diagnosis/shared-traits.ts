@@ -79,7 +79,16 @@ export function sharedTraits(
 		}
 	}
 	found.sort((a, b) => liftOf(b) - liftOf(a) || rank(a.key) - rank(b.key) || (a.key < b.key ? -1 : 1));
-	return firstOfEach(found, (trait) => `${trait.failed} ${trait.rest}`).slice(0, MOST_TRAITS);
+	const telling = found.filter((trait) => !isOutcome(trait));
+	// Whom a failed call called may be what came of it: told only where nothing else is shared.
+	return firstOfEach(telling.length > 0 ? telling : found, (trait) => `${trait.failed} ${trait.rest}`).slice(
+		0,
+		MOST_TRAITS,
+	);
+}
+
+function isOutcome({ key, value }: SharedTrait): boolean {
+	return key.startsWith(CALLS) && value === 'yes';
 }
 
 /** How many times as frequent the trait is among the failures. */
@@ -112,7 +121,6 @@ function sum(counts: ReadonlyMap<string, number>): number {
 
 function rank(key: string): number {
 	const place = TELLING.indexOf(key);
-	// Whom a failed call called may be what came of it.
 	return place !== -1 ? place : key.startsWith(CALLS) ? TELLING.length + 1 : TELLING.length;
 }
 

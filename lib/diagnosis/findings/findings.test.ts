@@ -37,8 +37,12 @@ test('a wait for a connection is found by what the log says and by its span', ()
 });
 
 test('work that lay in a queue says how long', () => {
-	const { told } = found('web publish 0-10 [kind producer]\n  mail consume 9000-9100 [kind consumer]');
+	const { told } = found(`flow run 0-9500
+  web publish 0-10 [kind producer]
+    mail consume 9000-9100 [kind consumer]`);
 	expect(told[0]).toEqual(['waiting', 'mail', 'Lay 8.99 s in a queue', 'before consume']);
+	const after = found('web publish 0-10 [kind producer]\n  mail consume 9000-9100 [kind consumer]');
+	expect(after.told.filter(([kind]) => kind === 'waiting')).toEqual([]);
 });
 
 test('warnings of spans that did not fail are findings; those of failed spans are evidence', () => {

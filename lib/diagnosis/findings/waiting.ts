@@ -1,4 +1,5 @@
 import { KIND } from '../../model/span-kind.ts';
+import type { SpanTable } from '../../model/trace.ts';
 import type { Finding } from '../../model/verdict.ts';
 import { formatDuration } from '../../words/duration.ts';
 import type { Context } from '../context.ts';
@@ -39,16 +40,22 @@ function loggedWaits(context: Context): Wait[] {
 }
 
 function spanWaits(context: Context): Wait[] {
-	const { spans } = context.trace;
+	const { spans, mainRoot } = context.trace;
+	const end = context.end(mainRoot);
 	const found: Wait[] = [];
 	for (let row = 0; row < spans.length; row++) {
 		const parent = spans.parents[row] ?? -1;
 		if (spans.kinds[row] === KIND.internal && FOR_A_CONNECTION.test(context.operation(row)))
 			found.push({ row, nanos: spans.durations[row] ?? 0, what: 'connection', logs: [] });
-		else if (parent !== -1 && spans.kinds[row] === KIND.consumer && spans.kinds[parent] === KIND.producer)
+		// What ended after the request did, nobody waited for.
+		else if (parent !== -1 && isQueuedWork(spans, row, parent) && context.end(row) <= end)
 			found.push({ row, nanos: (spans.starts[row] ?? 0) - context.end(parent), what: 'queue', logs: [] });
 	}
 	return found;
+}
+
+function isQueuedWork({ kinds }: SpanTable, row: number, parent: number): boolean {
+	return kinds[row] === KIND.consumer && kinds[parent] === KIND.producer;
 }
 
 function describe(context: Context, { row, nanos, what, logs }: Wait): Finding {
