@@ -48,7 +48,7 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
 
 function wellOrSlow(context: Context, slow: readonly SlowCall[], findings: readonly Finding[]): Verdict {
 	const worst = slow.find((call) => context.apart[call.row] === 0);
-	if (!worst || worst.excess < context.trace.durationNanos * SLOW_SHARE || isUsual(context))
+	if (!worst || worst.total < context.trace.durationNanos * SLOW_SHARE || isUsual(context))
 		return healthyVerdict(context, findings);
 	return slowVerdict(context, worst, findings);
 }

@@ -1,3 +1,4 @@
+import { KIND } from '../model/span-kind.ts';
 import type { Confidence, Finding, Verdict } from '../model/verdict.ts';
 import { formatCounted } from '../words/count.ts';
 import { formatDuration } from '../words/duration.ts';
@@ -20,14 +21,20 @@ const EXPLAINS = 0.5;
  * and more, that is four fifths of what the request took longer than usual, and no span is missing; else medium.
  */
 export function slowVerdict(context: Context, call: SlowCall, findings: readonly Finding[]): Verdict {
-	const culprit = culpritAt(context, call.row);
+	const callee = waitedFor(context, call);
+	const culprit = culpritAt(context, callee === -1 ? call.row : callee);
 	const took = formatDuration(context.trace.spans.durations[call.row] ?? 0);
 	const usual = formatDuration(call.baseline.p50Nanos);
 	const meanwhile = explanation(context, call, findings);
-	const confidence = confidenceIn(context, call);
+	const against = doubts(context, call, callee);
+	const confidence = against.length > 0 ? 'medium' : confidenceIn(context, call);
+	const did =
+		callee === -1
+			? `took ${took} for ${culprit.operation}, usually ${usual}`
+			: `kept ${context.service(call.row)} waiting ${took}, usually ${usual}`;
 	return {
 		state: 'slow',
-		sentence: sentence(culprit.service, `took ${took} for ${culprit.operation}, usually ${usual}`, ''),
+		sentence: sentence(culprit.service, did, ''),
 		effect: meanwhile ? effectOf(meanwhile) : '',
 		culprit,
 		confidence,
@@ -37,7 +44,7 @@ export function slowVerdict(context: Context, call: SlowCall, findings: readonly
 				'No call below it explains the delay',
 				...(confidence === 'high' ? ['It is most of what the request took longer than usual'] : []),
 			],
-			against: inMainTree(context, call.row) ? [] : ['Spans between it and the first one never arrived'],
+			against,
 			wouldChange: ['A call below it that sent no span'],
 		},
 		evidence: slowEvidence(
@@ -48,13 +55,51 @@ export function slowVerdict(context: Context, call: SlowCall, findings: readonly
 	};
 }
 
+/**
+ * The callee that a call waited for, where that call did nothing else and the callee's own span is not slow: the way
+ * to it was, or the queue before it. -1 for other calls.
+ */
+function waitedFor(context: Context, call: SlowCall): number {
+	const [child, ...more] = context.children(call.row);
+	if (child === undefined || more.length > 0 || context.isAsync(child) || !isCall(context, call.row, child))
+		return -1;
+	const { durations } = context.trace.spans;
+	const between = (durations[call.row] ?? 0) - (durations[child] ?? 0);
+	return context.service(child) !== context.service(call.row) && between >= call.excess * EXPLAINS
+		? child
+		: -1;
+}
+
+/** A caller's own span of a call: its kind says so, or, where kinds are not sent, its name is the callee's. */
+function isCall(context: Context, row: number, child: number): boolean {
+	const kind = context.trace.spans.kinds[row];
+	if (kind !== KIND.unspecified) return kind === KIND.client;
+	const [name, called] = [context.operation(row), context.operation(child)];
+	return name.includes(called) || called.includes(name);
+}
+
+function doubts(context: Context, call: SlowCall, callee: number): readonly string[] {
+	const { durations } = context.trace.spans;
+	const unknown = context
+		.children(call.row)
+		.filter((row) => context.baseline(row) === undefined)
+		.reduce((sum, row) => sum + (durations[row] ?? 0), 0);
+	return [
+		...(inMainTree(context, call.row) ? [] : ['Spans between it and the first one never arrived']),
+		...(callee === -1 ? [] : ['Its own span was not slow: the way to it was, or its queue']),
+		...(unknown >= call.excess * EXPLAINS
+			? ['Calls below it took that long, and their usual is not known']
+			: []),
+	];
+}
+
 function confidenceIn(context: Context, call: SlowCall): Confidence {
 	const { trace } = context;
 	const usual = context.baseline(trace.mainRoot)?.p50Nanos;
 	const delay = (trace.spans.durations[trace.mainRoot] ?? 0) - (usual ?? Infinity);
 	const certain =
 		usual !== undefined &&
-		call.excess >= delay * MOST_OF_DELAY &&
+		call.total >= delay * MOST_OF_DELAY &&
 		(trace.spans.durations[call.row] ?? 0) >= call.baseline.p99Nanos * FAR_BEYOND &&
 		!trace.notes.some((note) => note.kind === 'missing-parents' || note.kind === 'truncated');
 	return certain ? 'high' : 'medium';

@@ -63,3 +63,27 @@ test('words that give no reason are not said with high confidence', () => {
 	expect(told('session is gone')).toBe('high');
 	expect(told('request failed')).toBe('medium');
 });
+
+test('many calls that are each slower than usual explain their caller together', () => {
+	const calls = Array.from({ length: 8 }, (_, i) => `  price quote ${i * 100}-${i * 100 + 90}`).join('\n');
+	const { verdict } = diagnosed(`web GET / 0-800\n${calls}`, [
+		usual('web', 'GET /', 60, 120),
+		usual('price', 'quote', 5, 10),
+	]);
+	expect(verdict.culprit?.service).toBe('price');
+	expect(verdict.confidence).toBe('high');
+});
+
+test('a slow call to a callee whose own span is as fast as ever: the callee kept its caller waiting', () => {
+	const { verdict } = diagnosed(
+		'web GET / 0-800\n  web rpc/Convert 10-790 [kind client]\n    money rpc/Convert 700-705 [kind server]',
+		[
+			usual('web', 'GET /', 60, 120),
+			usual('web', 'rpc/Convert', 5, 10, 5000, 3),
+			usual('money', 'rpc/Convert', 4, 8, 5000, 2),
+		],
+	);
+	expect(verdict.culprit?.service).toBe('money');
+	expect(verdict.sentence).toBe('money kept web waiting 780 ms, usually 5 ms');
+	expect(verdict.confidence).toBe('medium');
+});

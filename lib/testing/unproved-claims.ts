@@ -7,7 +7,7 @@ import type { JoinedLogs } from '../logs/join.ts';
 /** Words that sentences are built with: all else must be read off the evidence. */
 const OWN_WORDS = new Set(
 	`probably so a an and ended with gap failed answered logged showed error for was each time asked times did not answer
-	took usually meanwhile ran one after another in waited connection lay queue reads calls went well spite of no culprit
+	took kept waiting usually meanwhile ran one after another in waited connection lay queue reads calls went well spite of no culprit
 	the request oddity oddities nothing unusual found`.split(/\s+/),
 );
 

@@ -18,6 +18,8 @@ export interface SlowCall {
 	readonly row: number;
 	readonly baseline: Baseline;
 	readonly excess: number;
+	/** What all slow calls of its operation took longer than usual. */
+	readonly total: number;
 }
 
 /**
@@ -27,24 +29,41 @@ export interface SlowCall {
 export function slowCalls(context: Context, tries: readonly CallTries[]): readonly SlowCall[] {
 	const { spans } = context.trace;
 	const excess = new Float64Array(spans.length);
-	const worstBelow = new Float64Array(spans.length);
+	const explained = new Float64Array(spans.length);
+	/** Start of the earliest call below a row that was counted. */
+	const counted = new Float64Array(spans.length).fill(Infinity);
 	const retried = retriedTime(context, tries);
-	const found: SlowCall[] = [];
+	const found: Omit<SlowCall, 'total'>[] = [];
 	for (let row = spans.length - 1; row >= 0; row--) {
 		const baseline = context.baseline(row);
 		const duration = (spans.durations[row] ?? 0) - (retried[row] ?? 0);
 		if (baseline && duration > baseline.p99Nanos * BEYOND) excess[row] = duration - baseline.p50Nanos;
 		const own = excess[row] ?? 0;
-		if (baseline && own > 0 && (worstBelow[row] ?? 0) < own * BLAME)
+		if (baseline && own > 0 && (explained[row] ?? 0) < own * BLAME)
 			found.push({ row, baseline, excess: own });
 		const parent = spans.parents[row] ?? -1;
-		if (parent !== -1 && !context.isAsync(row))
-			worstBelow[parent] = Math.max(worstBelow[parent] ?? 0, own, worstBelow[row] ?? 0);
+		if (parent === -1 || context.isAsync(row)) continue;
+		const delay = Math.max(own, explained[row] ?? 0);
+		// Delays one after another add up; of calls side by side the longest counts.
+		const apart = context.end(row) <= (counted[parent] ?? Infinity);
+		const before = explained[parent] ?? 0;
+		explained[parent] = apart ? before + delay : Math.max(before, delay);
+		if (delay > 0) counted[parent] = Math.min(counted[parent] ?? Infinity, spans.starts[row] ?? 0);
 	}
-	return notExplainedByOrphans(
-		context,
-		found.sort((a, b) => b.excess - a.excess),
-	);
+	return notExplainedByOrphans(context, withTotals(context, found));
+}
+
+/** Slow calls of the operation that cost most together first; of one operation the slowest first. */
+function withTotals(context: Context, calls: readonly Omit<SlowCall, 'total'>[]): readonly SlowCall[] {
+	const keyOf = (row: number) => `${context.service(row)}\u0000${context.operation(row)}`;
+	const totals = new Map<string, number>();
+	for (const { row, excess } of calls) {
+		const key = keyOf(row);
+		totals.set(key, context.apart[row] === 1 ? (totals.get(key) ?? 0) : (totals.get(key) ?? 0) + excess);
+	}
+	return calls
+		.map((call) => ({ ...call, total: Math.max(call.excess, totals.get(keyOf(call.row)) ?? 0) }))
+		.sort((a, b) => b.total - a.total || b.excess - a.excess);
 }
 
 /** Drops a call whose delay lies in a slow call that lost its parent: the spans between the two never arrived. */
