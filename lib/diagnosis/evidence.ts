@@ -36,13 +36,18 @@ export function slowEvidence(
 	call: SlowCall,
 	meanwhile: EvidenceStep | undefined,
 ): readonly EvidenceStep[] {
-	const chain: number[] = [];
-	for (let row = call.row; row !== -1; row = context.trace.spans.parents[row] ?? -1) chain.push(row);
-	const steps = spanSteps(context, chain.toReversed());
+	const steps = slowSteps(context, call.row);
 	const took = formatDuration(context.trace.spans.durations[call.row] ?? 0);
 	const label = `${took}, usually ${formatDuration(call.baseline.p50Nanos)}, p99 ${formatDuration(call.baseline.p99Nanos)}`;
 	steps.push(numberStep(context, call.row, label));
 	return meanwhile ? [...steps, meanwhile] : steps;
+}
+
+/** The spans from the request's first one down to a row. */
+export function slowSteps(context: Context, row: number): EvidenceStep[] {
+	const chain: number[] = [];
+	for (let at = row; at !== -1; at = context.trace.spans.parents[at] ?? -1) chain.push(at);
+	return spanSteps(context, chain.toReversed());
 }
 
 /** A step a span; the middle of a very long chain is a number. */

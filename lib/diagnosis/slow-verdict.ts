@@ -8,6 +8,7 @@ import { slowEvidence } from './evidence.ts';
 import { numberStep } from './evidence-step.ts';
 import { inMainTree, type SlowCall } from './findings/latency.ts';
 import { lowerFirst, sentence } from './say.ts';
+import { unknownBelow, unknownVerdict } from './unknown-slow.ts';
 
 /** So many times its p99 is no accident, however few calls taught what is usual. */
 const FAR_BEYOND = 3;
@@ -21,6 +22,8 @@ const EXPLAINS = 0.5;
  * and more, that is four fifths of what the request took longer than usual, and no span is missing; else medium.
  */
 export function slowVerdict(context: Context, call: SlowCall, findings: readonly Finding[]): Verdict {
+	const unknown = unknownBelow(context, call);
+	if (unknown !== -1) return unknownVerdict(context, call, unknown);
 	const callee = waitedFor(context, call);
 	const culprit = culpritAt(context, callee === -1 ? call.row : callee);
 	const took = formatDuration(context.trace.spans.durations[call.row] ?? 0);

@@ -87,3 +87,12 @@ test('a slow call to a callee whose own span is as fast as ever: the callee kept
 	expect(verdict.sentence).toBe('money kept web waiting 780 ms, usually 5 ms');
 	expect(verdict.confidence).toBe('medium');
 });
+
+test('a delay that lies in a call of unknown usual names it as probable, and no more', () => {
+	const { verdict } = diagnosed('web GET / 0-800\n  new call 10-780\n    new step 20-700', [
+		usual('web', 'GET /', 60, 120),
+	]);
+	expect(verdict.sentence).toBe('Probably new took 680 ms for step');
+	expect(verdict.confidence).toBe('low');
+	expect(verdict.reasons.against).toEqual(['What is usual for it is not known']);
+});
