@@ -55,12 +55,11 @@ export function slowCalls(context: Context, tries: readonly CallTries[]): readon
 
 /** Slow calls of the operation that cost most together first; of one operation the slowest first. */
 function withTotals(context: Context, calls: readonly Omit<SlowCall, 'total'>[]): readonly SlowCall[] {
-	const keyOf = (row: number) => `${context.service(row)}\u0000${context.operation(row)}`;
-	const totals = new Map<string, number>();
-	for (const { row, excess } of calls) {
-		const key = keyOf(row);
-		totals.set(key, context.apart[row] === 1 ? (totals.get(key) ?? 0) : (totals.get(key) ?? 0) + excess);
-	}
+	const { services, names } = context.trace.spans;
+	const keyOf = (row: number) => (services.codes[row] ?? 0) * names.values.length + (names.codes[row] ?? 0);
+	const totals = new Map<number, number>();
+	for (const { row, excess } of calls)
+		if (context.apart[row] !== 1) totals.set(keyOf(row), (totals.get(keyOf(row)) ?? 0) + excess);
 	return calls
 		.map((call) => ({ ...call, total: Math.max(call.excess, totals.get(keyOf(call.row)) ?? 0) }))
 		.sort((a, b) => b.total - a.total || b.excess - a.excess);
