@@ -29,7 +29,7 @@ export function FixingCard({ fixing, session }: { readonly fixing: FixingJson; r
 	};
 	return (
 		<div className="esc">
-			<div className="lbl">Being fixed by</div>
+			<div className="lbl">{owner?.nearest ? 'Closest team we know' : 'Being fixed by'}</div>
 			<div className="big">{team}</div>
 			<ul>
 				{owner?.onCall ? (
