@@ -1,3 +1,4 @@
+import { isPersonal } from '../wire/redact/personal.ts';
 import type { Trace } from '../model/trace.ts';
 import type { Place } from './align.ts';
 
@@ -48,7 +49,7 @@ function settingsOf(trace: Trace, row: number): ReadonlyMap<string, string> {
 	const { attributes, resource } = trace.details(row);
 	const settings = new Map<string, string>();
 	for (const key of [...attributes.keys(), ...resource.keys()]) {
-		if (settings.has(key) || (NEVER.test(key) && !ALWAYS.test(key))) continue;
+		if (settings.has(key) || isPersonal(key) || (NEVER.test(key) && !ALWAYS.test(key))) continue;
 		const text = trace.attribute(row, key) ?? '';
 		if (text.length <= LONGEST) settings.set(key, text);
 	}

@@ -1,3 +1,4 @@
+import { isPersonal } from '../wire/redact/personal.ts';
 import type { Traits } from '../model/failure.ts';
 
 /** A call with what may be shared: its traits, and whom it called. */
@@ -60,7 +61,7 @@ export function sharedTraits(
 	for (const [key, values] of among) {
 		const others = elsewhere.get(key);
 		if (
-			(!key.startsWith(CALLS) && OF_THE_FAILURE.test(key)) ||
+			(!key.startsWith(CALLS) && (OF_THE_FAILURE.test(key) || isPersonal(key))) ||
 			!others ||
 			sum(others) < rest.length * KNOWN_TO_REST
 		)

@@ -2,6 +2,7 @@ import { ERROR_SEVERITY, type JoinedLog, WARN_SEVERITY } from '../logs/join.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { LogLine, LogPage } from '../wire/api/request.ts';
 import { canonical } from '../wire/columns/canonical.ts';
+import { shownText } from '../wire/redact/personal.ts';
 import type { OpenedRequest } from './open-request.ts';
 
 export interface LogPageQuery {
@@ -46,7 +47,7 @@ function lineJson({ index, row, offsetNanos, record }: JoinedLog): LogLine {
 		message: record.message,
 		body: record.body,
 		attributes: Object.fromEntries(
-			[...record.attributes].map(([key, value]) => [key, canonical(value).text]),
+			[...record.attributes].map(([key, value]) => [key, shownText(key, canonical(value).text)]),
 		),
 		source: record.source,
 	};

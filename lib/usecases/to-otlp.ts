@@ -2,13 +2,14 @@ import type { Attributes, AttributeValue } from '../model/attributes.ts';
 import { coded } from '../model/columns.ts';
 import type { LogRecord } from '../model/log-record.ts';
 import type { SpanDetails, Trace } from '../model/trace.ts';
+import { isPersonal, PERSONAL } from '../wire/redact/personal.ts';
 import type { OpenedRequest } from './open-request.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /**
  * A request as one OTLP/JSON document, spans and log lines: what any OTLP receiver takes, and Dupin opens again.
- * Times are those that the senders told. A span whose parent is not there is exported as a root. With rows, only
+ * Times are those that the senders told; what belongs to a person is left out. A span whose parent is not there is exported as a root. With rows, only
  * those spans.
  */
 export function toOtlp(
@@ -101,7 +102,10 @@ function logJson(record: LogRecord): Json {
 }
 
 function attributesJson(attributes: Attributes): readonly Json[] {
-	return Array.from(attributes, ([key, value]) => ({ key, value: anyValue(value) }));
+	return Array.from(attributes, ([key, value]) => ({
+		key,
+		value: isPersonal(key) ? { stringValue: PERSONAL } : anyValue(value),
+	}));
 }
 
 /** OTLP/JSON's AnyValue. Depth is bounded: values are read no deeper than the decoder lets them be. */

@@ -7,6 +7,7 @@ import type { Trace } from '../model/trace.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { SpanDetail } from '../wire/api/request.ts';
 import { canonical } from '../wire/columns/canonical.ts';
+import { shownText } from '../wire/redact/personal.ts';
 import { onwardOf } from './onward-of.ts';
 import type { OpenedRequest } from './open-request.ts';
 
@@ -68,6 +69,6 @@ function rowOf({ spans }: Trace, spanId: SpanId, wanted: number | undefined): nu
 function attributesJson(attributes: Attributes): SpanDetail['attributes'] {
 	return [...attributes].map(([key, value]) => {
 		const { text, letter } = canonical(value);
-		return { key, value: text, type: letter };
+		return { key, value: shownText(key, text), type: letter };
 	});
 }
