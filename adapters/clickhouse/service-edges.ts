@@ -1,7 +1,8 @@
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { ServiceEdges, Window } from '../../lib/ports/service-source.ts';
 import type { Client } from './client.ts';
-import { IN_WINDOW, windowValues } from './window.ts';
+import { sampleRequests } from './sample.ts';
+import { windowValues } from './window.ts';
 
 /** Spans that are joined with their parents: enough for every edge that carries a thousandth of the calls. */
 const SPANS_LOOKED_AT = 400_000;
@@ -17,14 +18,7 @@ export async function readEdges(
 	service: string | undefined,
 	options: ReadOptions,
 ): Promise<ServiceEdges> {
-	const values = windowValues(window);
-	const counted = await client.rows<{ spans: string }>(
-		`SELECT count() AS spans FROM spans WHERE ${IN_WINDOW}`,
-		values,
-		options,
-	);
-	const oneOf = Math.max(1, Math.ceil(Number(counted[0]?.spans ?? 0) / SPANS_LOOKED_AT));
-	const sample = `${IN_WINDOW} AND cityHash64(trace_id) % {oneOf:UInt32} = 0`;
+	const { oneOf, where } = await sampleRequests(client, window, SPANS_LOOKED_AT, options);
 	const rows = await client.rows<{
 		caller: string;
 		callee: string;
@@ -35,13 +29,13 @@ export async function readEdges(
 		`SELECT toString(parent.service) AS caller, toString(child.service) AS callee, count() AS calls,
 			countIf(child.status_code = 2) AS errors, quantileTDigest(0.99)(child.duration) AS p99
 		FROM (SELECT trace_id, parent_span_id, service, status_code, duration FROM spans
-			WHERE ${sample} AND parent_span_id != toFixedString('', 8)) AS child
-		INNER JOIN (SELECT trace_id, span_id, service FROM spans WHERE ${sample}) AS parent
+			WHERE ${where} AND parent_span_id != toFixedString('', 8)) AS child
+		INNER JOIN (SELECT trace_id, span_id, service FROM spans WHERE ${where}) AS parent
 			ON parent.trace_id = child.trace_id AND parent.span_id = child.parent_span_id
 		WHERE parent.service != child.service
 			AND ({service:String} = '' OR parent.service = {service:String} OR child.service = {service:String})
 		GROUP BY caller, callee ORDER BY calls DESC, caller, callee LIMIT ${MOST_EDGES}`,
-		{ ...values, oneOf, service: service ?? '' },
+		{ ...windowValues(window), service: service ?? '' },
 		options,
 	);
 	return {

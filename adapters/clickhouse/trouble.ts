@@ -9,11 +9,12 @@ import type {
 	TroubleSource,
 } from '../../lib/ports/trouble-source.ts';
 import type { Client } from './client.ts';
+import { type Sample, sampleRequests } from './sample.ts';
 import { BUCKETS_PER_DOUBLING, HOUR_OF_START } from './schema.ts';
 import { IN_WINDOW, windowValues } from './window.ts';
 
 /** Spans looked at in a window: enough to see what one request in a thousand does. */
-const SPANS_LOOKED_AT = 200_000;
+const SPANS_LOOKED_AT = 100_000;
 const MOST_OPERATIONS = 20_000;
 const MOST_LOG_SHAPES = 5_000;
 /** Of a message, what can tell its kind; of one of a kind, what can be read whole. */
@@ -29,32 +30,21 @@ export function createTroubleSource(client: Client): TroubleSource {
 	return {
 		name: client.config.name,
 		behaviour: async (window, options) => {
-			const oneOf = await sampleSize(client, window, options);
+			const sample = await sampleRequests(client, window, SPANS_LOOKED_AT, options);
 			const [whole, operations, logs] = await Promise.all([
-				readRequests(client, window, oneOf, options),
-				readOperations(client, window, oneOf, options),
+				readRequests(client, window, sample, options),
+				readOperations(client, window, sample, options),
 				readLogs(client, window, options),
 			]);
-			return { ...whole, operations, logs, oneOf } satisfies Behaviour;
+			return { ...whole, operations, logs, oneOf: sample.oneOf } satisfies Behaviour;
 		},
 	};
 }
 
-async function sampleSize(client: Client, window: Window, options: ReadOptions): Promise<number> {
-	const [row] = await client.rows<{ spans: string }>(
-		`SELECT count() AS spans FROM spans WHERE ${IN_WINDOW}`,
-		windowValues(window),
-		options,
-	);
-	return Math.max(1, Math.ceil(Number(row?.spans ?? 0) / SPANS_LOOKED_AT));
-}
-
-const SAMPLE = `${IN_WINDOW} AND cityHash64(trace_id) % {oneOf:UInt32} = 0`;
-
-async function readRequests(client: Client, window: Window, oneOf: number, options: ReadOptions) {
+async function readRequests(client: Client, window: Window, { where }: Sample, options: ReadOptions) {
 	const [row] = await client.rows<{ requests: string; nanos: number | null }>(
-		`SELECT uniq(trace_id) AS requests, avgIf(duration, parent_span_id = ${NO_PARENT}) AS nanos FROM spans WHERE ${SAMPLE}`,
-		{ ...windowValues(window), oneOf },
+		`SELECT uniq(trace_id) AS requests, avgIf(duration, parent_span_id = ${NO_PARENT}) AS nanos FROM spans WHERE ${where}`,
+		windowValues(window),
 		options,
 	);
 	return { requests: Number(row?.requests ?? 0), requestNanos: row?.nanos ?? 0 };
@@ -85,7 +75,7 @@ interface OperationRow {
 async function readOperations(
 	client: Client,
 	window: Window,
-	oneOf: number,
+	{ where }: Sample,
 	options: ReadOptions,
 ): Promise<readonly OperationBehaviour[]> {
 	const span = `trace_id, span_id, parent_span_id, service, replaceRegexpAll(name, {varying:String}, '…') AS operation, kind, status_code,
@@ -97,20 +87,20 @@ async function readOperations(
 			countIf(s.status_code = 2) AS errors, countIf(s.status_code = 2 AND k.failed = 0) AS own_errors,
 			sum(greatest(0, (s.end - s.start) - toInt64(k.covered)) AS own) AS nanos,
 			sumMap(map(toUInt16(round(${BUCKETS_PER_DOUBLING} * log2(own + 1))), toUInt64(1))) AS histogram
-		FROM (SELECT ${span} FROM spans WHERE ${SAMPLE}) AS s
+		FROM (SELECT ${span} FROM spans WHERE ${where}) AS s
 		LEFT JOIN (
 			SELECT c.trace_id AS trace_id, c.parent_span_id AS span_id, uniqExact(c.span_id) AS calls,
 				argMax((toString(c.service), toString(c.operation)), c.start) AS last, countIf(c.status_code = 2) AS failed,
 				intervalLengthSumIf(greatest(c.start, p.start), least(c.end, p.end), least(c.end, p.end) > greatest(c.start, p.start)) AS covered
-			FROM (SELECT ${span} FROM spans WHERE ${SAMPLE} AND parent_span_id != ${NO_PARENT}) AS c
-			INNER JOIN (SELECT ${span} FROM spans WHERE ${SAMPLE}) AS p
+			FROM (SELECT ${span} FROM spans WHERE ${where} AND parent_span_id != ${NO_PARENT}) AS c
+			INNER JOIN (SELECT ${span} FROM spans WHERE ${where}) AS p
 				ON p.trace_id = c.trace_id AND p.span_id = c.parent_span_id
 			GROUP BY c.trace_id, c.parent_span_id) AS k
 			ON k.trace_id = s.trace_id AND k.span_id = s.span_id
-		LEFT JOIN (SELECT trace_id, span_id, service FROM spans WHERE ${SAMPLE}) AS caller
+		LEFT JOIN (SELECT trace_id, span_id, service FROM spans WHERE ${where}) AS caller
 			ON caller.trace_id = s.trace_id AND caller.span_id = s.parent_span_id
 		GROUP BY service, operation, peer, last_service, last_operation ORDER BY calls DESC LIMIT ${MOST_OPERATIONS}`,
-		{ ...windowValues(window), oneOf, varying: VARYING },
+		{ ...windowValues(window), varying: VARYING },
 		options,
 	);
 	return rows.map((row) => ({
