@@ -10,6 +10,7 @@ export default defineConfig({
 			'app/**/*.test.ts',
 			'.config/**/*.test.ts',
 		],
+		setupFiles: ['.config/property-seed.ts'],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		maxWorkers: 2,

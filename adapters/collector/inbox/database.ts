@@ -90,11 +90,17 @@ export class InboxDatabase {
 		for (;;) {
 			const batch = this.#openBatch.get() ?? this.#transaction(() => this.#begin(limits, newToken()));
 			if (!batch) return undefined;
+			const token = String(batch.token);
+			if (this.#findBatch(token) !== batch.id) {
+				// Damaged bytes: whether the store knows the rows under the token they had can't be told any more.
+				this.#transaction(() => this.#replaceBatch(Number(batch.id), newToken()));
+				continue;
+			}
 			const rows = this.#batchEntries.all(Number(batch.id)) as unknown as EntryRow[];
 			const damaged: EntryRow[] = [];
 			const blocks = rows.flatMap((row) => readBlocks(row) ?? (damaged.push(row), []));
 			if (damaged.length === 0 && rows.length > 0) {
-				return { token: String(batch.token), entries: rows.length, blocks };
+				return { token, entries: rows.length, blocks };
 			}
 			this.#transaction(() => {
 				for (const row of damaged) this.#quarantine.setAside(row, 'damaged');
@@ -191,9 +197,14 @@ export class InboxDatabase {
 	}
 
 	#batchId(token: string): number {
+		const id = this.#findBatch(token);
+		if (id === undefined) throw new Error(`the inbox has no batch ${token}`);
+		return id;
+	}
+
+	#findBatch(token: string): number | undefined {
 		const row = this.#db.prepare('SELECT id FROM batch WHERE token = ?').get(token);
-		if (!row) throw new Error(`the inbox has no batch ${token}`);
-		return Number(row.id);
+		return row && Number(row.id);
 	}
 
 	#transaction<T>(work: () => T): T {

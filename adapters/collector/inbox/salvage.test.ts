@@ -89,6 +89,20 @@ test('C58 a file that is no database is put aside and the start succeeds', async
 	expect(readdirSync(dirname(rig.inboxFile)).some((name) => name.includes('damaged'))).toBe(true);
 });
 
+test('C58 a batch whose token is damaged is written under a new one', async () => {
+	await using rig = await filledInbox();
+	await rig.collector.close();
+	const { db } = openOrSalvage(rig.inboxFile);
+	const inbox = new InboxDatabase(db);
+	inbox.claim({ rows: 50, bytes: 1e6 }, () => 'first');
+	expect(db.prepare("UPDATE batch SET token = CAST(x'80' AS TEXT)").run().changes).toBe(1);
+	const batch = inbox.claim({ rows: 50, bytes: 1e6 }, () => 'second');
+	expect(batch).toMatchObject({ token: 'second', entries: 5 });
+	inbox.settle('second');
+	expect(inbox.counters.ledger().spans.stored).toBe(50);
+	inbox.close();
+});
+
 test('C58 whatever part of the file is overwritten, the start succeeds and the ledger closes', async () => {
 	await using rig = await filledInbox();
 	await rig.collector.close();
