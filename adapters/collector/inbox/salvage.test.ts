@@ -94,12 +94,12 @@ test('C58 a batch whose token is damaged is written under a new one', async () =
 	await rig.collector.close();
 	const { db } = openOrSalvage(rig.inboxFile);
 	const inbox = new InboxDatabase(db);
-	inbox.claim({ rows: 50, bytes: 1e6 }, () => 'first');
+	const before = inbox.claim({ rows: 50, bytes: 1e6 }, () => 'first');
 	expect(db.prepare("UPDATE batch SET token = CAST(x'80' AS TEXT)").run().changes).toBe(1);
 	const batch = inbox.claim({ rows: 50, bytes: 1e6 }, () => 'second');
-	expect(batch).toMatchObject({ token: 'second', entries: 5 });
+	expect(batch).toEqual({ ...before, token: 'second' });
 	inbox.settle('second');
-	expect(inbox.counters.ledger().spans.stored).toBe(50);
+	expect(inbox.counters.ledger().spans.stored).toBe((before?.entries ?? 0) * SPANS);
 	inbox.close();
 });
 
