@@ -77,6 +77,18 @@ test('waiting is found between tries of one caller only', () => {
 	expect(retryWaits(spans).map(({ from, to }) => [from / 1e6, to / 1e6])).toEqual([[10, 50]]);
 });
 
+test('what a caller waited for two retries at once counts once', () => {
+	const trace = assemble(
+		drawTrace(`web GET 0-100
+  a read 0-0 [error]
+  a write 0-0 [error]
+  a read 28-73
+  a write 28-28`).batch,
+	);
+	expect(whereTimeWent(trace).reduce((sum, part) => sum + part.nanos, 0)).toBe(100e6);
+	expect(whereTimeWent(trace).find((part) => part.kind === 'waiting')?.nanos).toBe(28e6);
+});
+
 test('the parts add up to the duration of the main root, whatever the trace', () => {
 	const span = fc.record({
 		service: fc.constantFrom('a', 'b', 'c'),

@@ -74,7 +74,10 @@ interface PathWaits {
 	readonly byRow: ReadonlyMap<number, Nanos>;
 }
 
-/** Waits that fall into their caller's own part of the path: in the others something else ran meanwhile. */
+/**
+ * Waits that fall into their caller's own part of the path: in the others something else ran meanwhile. What a
+ * caller waited for two things at once counts for the first of them.
+ */
 function waitsOnPath(path: CriticalPath, waits: readonly Omit<RetryWait, 'failed'>[]): PathWaits {
 	const byRow = new Map<number, Nanos>();
 	const rows: number[] = [];
@@ -83,11 +86,14 @@ function waitsOnPath(path: CriticalPath, waits: readonly Omit<RetryWait, 'failed
 		// The path is walked back from its end, the waits stand by start.
 		const parts = (path.parts.get(parent) ?? []).toReversed();
 		let i = 0;
+		let counted = 0;
 		for (const wait of ofParent) {
 			let spent = 0;
-			while (i < parts.length && (parts[i]?.[1] ?? 0) <= wait.from) i++;
+			const from = Math.max(wait.from, counted);
+			counted = Math.max(wait.to, counted);
+			while (i < parts.length && (parts[i]?.[1] ?? 0) <= from) i++;
 			for (let j = i; j < parts.length && (parts[j]?.[0] ?? 0) < wait.to; j++)
-				spent += Math.min(wait.to, parts[j]?.[1] ?? 0) - Math.max(wait.from, parts[j]?.[0] ?? 0);
+				spent += Math.max(0, Math.min(wait.to, parts[j]?.[1] ?? 0) - Math.max(from, parts[j]?.[0] ?? 0));
 			if (spent <= 0) continue;
 			nanos += spent;
 			rows.push(wait.next);
