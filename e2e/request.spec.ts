@@ -107,6 +107,25 @@ test('a request that is not there: says where was looked', async ({ page, reques
 	await expect(page.getByRole('main')).toContainText('Dupin store');
 });
 
+test('between 1180 and 1439 px the inspector opens over the page for a span that somebody chose or sent', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await page.goto(`/r/${HD_KEY}`);
+	await untilAlive(page);
+	const inspector = page.getByTestId('inspector');
+	await expect(page.getByTestId('span-row').first()).toBeVisible();
+	await expect(inspector).toBeHidden();
+	await page.getByTestId('finding').nth(1).click();
+	await expect(inspector).toBeInViewport();
+	await expect(page).toHaveURL(/[?&]f=2/);
+	await page.reload();
+	await expect(inspector).toBeInViewport();
+	await untilAlive(page);
+	await inspector.getByRole('button', { name: 'Close inspector' }).click();
+	await expect(inspector).toBeHidden();
+});
+
 test('on a phone the places stand behind the logo', async ({ page }) => {
 	await page.setViewportSize({ width: 390, height: 844 });
 	await page.goto(`/r/${HD_KEY}`);

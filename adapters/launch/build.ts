@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 
 const MARKER = '.next/built-from';
-const SOURCES = ['app/**', 'components/**', 'lib/**', 'adapters/**', 'public/**', '*.json', 'next.config.js'];
+const SOURCES = ['{app,components,lib,adapters,public}/**', '*.json', 'next.config.js'];
 const NEXT = 'node_modules/next/dist/bin/next';
 
 /** Builds the site unless the last build was made from these very sources. */
@@ -11,7 +11,10 @@ export function buildSite(env: NodeJS.ProcessEnv): void {
 	const wanted = fingerprint();
 	if (existsSync(MARKER) && readFileSync(MARKER, 'utf8') === wanted) return;
 	process.stdout.write('Building the site (once) …\n');
-	const done = spawnSync(process.execPath, [NEXT, 'build'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+	const done = spawnSync(process.execPath, [NEXT, 'build'], {
+		env: { ...env, NEXT_TELEMETRY_DISABLED: '1' },
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	if (done.status !== 0) {
 		process.stderr.write(done.stdout);
 		throw new Error('the site did not build');

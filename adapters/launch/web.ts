@@ -4,6 +4,8 @@ import { launchConfig } from './config.ts';
 try {
 	const config = launchConfig(process.env);
 	const mode = process.argv.includes('--dev') ? 'dev' : 'start';
+	// Nothing is told to anybody outside.
+	process.env.NEXT_TELEMETRY_DISABLED = '1';
 	process.argv = [process.execPath, 'next', mode, '-H', config.host, '-p', String(config.webPort)];
 } catch (error) {
 	process.stderr.write(

@@ -30,7 +30,7 @@ export function DurationHistogram(props: {
 				Is {formatDuration(took)} normal here?{' '}
 				{thin ? null : <span className={slow ? 'c-anom' : 'c3'}>{slow ? 'No' : 'Yes'}</span>}
 			</h3>
-			<svg viewBox={`0 0 ${WIDTH} 98`} width="100%" aria-label={label}>
+			<svg viewBox={`0 0 ${WIDTH} 98`} width="100%" style={{ maxWidth: WIDTH * 1.25 }} aria-label={label}>
 				{baseline.counts.map((count, index) => {
 					const left = x(baseline.bounds[index] ?? low);
 					const right = x(baseline.bounds[index + 1] ?? baseline.bounds[index] ?? low);

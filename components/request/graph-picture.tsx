@@ -58,7 +58,7 @@ export function GraphPicture({
 				viewBox={`0 0 ${layout.width} ${layout.height}`}
 				width={layout.width}
 				height={layout.height}
-				style={{ minWidth: layout.width * 0.94 }}
+				style={{ minWidth: layout.width * 0.8 }}
 				role="group"
 				aria-labelledby={id}
 			>

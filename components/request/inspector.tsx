@@ -50,8 +50,15 @@ function SpanInspector({
 	const { marks } = useReport();
 	const store = useRequestStore();
 	const service = coded(spans.services, row);
+	const chosen = useIsChosen();
 	return (
-		<section id="inspector" tabIndex={-1} className="panel insp" data-testid="inspector" aria-labelledby="ih">
+		<section
+			id="inspector"
+			tabIndex={-1}
+			className={`panel insp${chosen ? ' chosen' : ''}`}
+			data-testid="inspector"
+			aria-labelledby="ih"
+		>
 			<div className="ph">
 				<div className="insp-title">
 					<h2 id="ih">
@@ -79,6 +86,14 @@ function SpanInspector({
 			<InspectorDetail spanId={spanId} row={row} took={spans.durations[row] ?? 0} />
 		</section>
 	);
+}
+
+/** Where the inspector lies over the page it opens for a span that somebody chose or sent, not for the first finding's. */
+function useIsChosen(): boolean {
+	const { report } = useReport();
+	const first = useRequestStore().getInitialState();
+	const selected = useRequestView((view) => view.selected);
+	return selected !== first.selected || first.finding !== report.findings[0]?.number;
 }
 
 /** Failed, in the words of the protocol once they are there: "404". */

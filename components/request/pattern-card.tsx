@@ -14,7 +14,14 @@ const MOST_SHARED = 2;
 /** One-off or pattern: requests that failed alike, minute by minute, with what was deployed. */
 export function PatternCard() {
 	const pattern = usePattern();
-	if (pattern.isError) return <PatternFrame title="Others could not be counted" />;
+	if (pattern.isError)
+		return (
+			<PatternFrame title="Others could not be counted">
+				<button type="button" className="btn sm" onClick={() => void pattern.refetch()}>
+					Count again
+				</button>
+			</PatternFrame>
+		);
 	if (!pattern.data) return <PatternFrame title="Counting others …" />;
 	const { data } = pattern;
 	if (data.kind === 'none') return <PatternFrame title="Nobody else failed alike" />;
@@ -47,11 +54,12 @@ export function PatternCard() {
 	);
 }
 
-function PatternFrame({ title }: { readonly title: string }) {
+function PatternFrame({ title, children }: { readonly title: string; readonly children?: React.ReactNode }) {
 	return (
 		<div className="v-side">
 			<h2 className="lbl">One-off or pattern?</h2>
 			<p className="big">{title}</p>
+			{children}
 		</div>
 	);
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { STATUS } from '../../lib/model/span-kind.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { show } from '../shell/announcer.ts';
@@ -20,7 +21,7 @@ export function useRequestKeys(report: RequestReport, spans: RequestSpans | unde
 			if (event.defaultPrevented || !singleKeys(event)) return;
 			const led = leading;
 			leading = event.key === 'g' && !led;
-			if (led && goTo(event.key)) return;
+			if (led && goTo(event.key, store)) return;
 			if (event.key === ']' || event.key === 'j') stepFinding(store, found, 1);
 			else if (event.key === '[' || event.key === 'k') stepFinding(store, found, -1);
 			else if (event.key === 'e' && spans) nextError(store, spans);
@@ -83,7 +84,10 @@ const AREAS: ReadonlyMap<string, string> = new Map([
 	['i', 'inspector'],
 ]);
 
-function goTo(key: string): boolean {
+function goTo(key: string, store: RequestStore): boolean {
+	// Chosen once more, so that the inspector opens where it lies over the page.
+	if (key === 'i')
+		flushSync(() => store.setState(({ selected }) => ({ selected: selected && { ...selected } })));
 	const area = document.getElementById(AREAS.get(key) ?? '');
 	area?.focus();
 	area?.scrollIntoView({ block: 'nearest' });
