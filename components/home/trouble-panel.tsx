@@ -9,10 +9,10 @@ import { type TroubleList, type TroubleMeasure, troubleListSchema } from '../../
 import { formatPercent } from '../../lib/words/count.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { formatClock } from '../../lib/words/instant.ts';
-import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { saidOf } from '../base/said-of-score.ts';
 import { ServiceName, type ServiceMarks } from '../base/service-mark.tsx';
+import { TroubleMark } from '../base/trouble-mark.tsx';
 import { servicePageHref } from '../services/service-href.ts';
 import { TroubleTrend } from './trouble-trend.tsx';
 
@@ -64,13 +64,10 @@ function TroubleRow(props: {
 	readonly marks: ServiceMarks;
 }) {
 	const { service, sentence, measure, owner } = props.trouble;
-	const failing = measure.kind === 'share';
 	const unusual = props.trouble.scores.filter(({ score }) => score >= UNUSUAL_SCORE).slice(0, SAID);
 	return (
 		<Link className="tr" href={servicePageHref(service)} data-testid="trouble-row">
-			<span className={failing ? 'c-error' : 'c-anom'}>
-				<Icon name={failing ? 'error' : 'anomaly'} />
-			</span>
+			<TroubleMark kind={measure.kind} />
 			<ServiceName service={service} marks={props.marks} />
 			<span className="w">
 				{sentence}

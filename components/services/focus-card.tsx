@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { ServiceMap } from '../../lib/wire/api/services.ts';
 import { formatCount, formatCounted } from '../../lib/words/count.ts';
-import { Icon } from '../base/icon.tsx';
 import { ServiceName, type ServiceMarks } from '../base/service-mark.tsx';
+import { TroubleMark } from '../base/trouble-mark.tsx';
 import { FailingShare, SlowestShare } from './counts.tsx';
 import { servicePageHref } from './service-href.ts';
 
@@ -19,8 +19,8 @@ export function FocusCard(props: {
 	return (
 		<section className="panel sv-card" aria-label={`About ${focus}`}>
 			<ServiceName service={focus} marks={marks} />
-			<p className={known?.trouble ? 'sv-say c-error' : 'sv-say'}>
-				{known?.trouble ? <Icon name="error" /> : null}
+			<p className={known?.trouble?.kind === 'share' ? 'sv-say c-error' : 'sv-say'}>
+				{known?.trouble ? <TroubleMark kind={known.trouble.kind} /> : null}
 				{known ? (known.trouble?.sentence ?? 'Not in trouble.') : 'Not seen in the last hour.'}
 			</p>
 			{known ? (

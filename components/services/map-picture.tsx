@@ -92,7 +92,7 @@ function EdgeLine(props: {
 	const from = places.get(edge.caller);
 	const to = places.get(edge.callee);
 	if (!from || !to || edge.caller === edge.callee) return null;
-	const troubled = Boolean(known.get(edge.callee)?.trouble);
+	const troubled = known.get(edge.callee)?.trouble?.kind === 'share';
 	return (
 		<path
 			d={curve(from, to)}
@@ -115,8 +115,8 @@ function curve(from: MapNode, to: MapNode): string {
 }
 
 function stateOf(service: MappedService | undefined): 'trouble' | 'slow' | 'fine' {
-	if (service?.trouble) return 'trouble';
-	return service && isSlower(service) ? 'slow' : 'fine';
+	if (service?.trouble?.kind === 'share') return 'trouble';
+	return service && (service.trouble || isSlower(service)) ? 'slow' : 'fine';
 }
 
 function factsOf(service: MappedService | undefined): string {

@@ -4,9 +4,9 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { MappedService } from '../../lib/wire/api/services.ts';
 import { formatCount } from '../../lib/words/count.ts';
-import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { ServiceName, type ServiceMarks } from '../base/service-mark.tsx';
+import { TroubleMark } from '../base/trouble-mark.tsx';
 import { FailingShare, SlowestShare } from './counts.tsx';
 import { servicePageHref } from './service-href.ts';
 
@@ -72,9 +72,7 @@ export function ServiceTable(props: {
 							<td>
 								{one.trouble ? (
 									<span className="sv-wrong">
-										<span className="c-error">
-											<Icon name="error" />
-										</span>
+										<TroubleMark kind={one.trouble.kind} />
 										{one.trouble.sentence}
 									</span>
 								) : null}

@@ -92,8 +92,7 @@ export function sayParting(differences: readonly Difference[], compared: Compare
 	const after = rest
 		.slice(0, 3)
 		.map((difference) => sayDifference(difference, compared).title)
-		.join('; ')
-		.replace(/^./, (letter) => letter.toUpperCase());
+		.join('; ');
 	return {
 		title: `Both take the same path until ${place.service}: ${turned(first, place, compared)}`,
 		detail: after && `${after}.`,

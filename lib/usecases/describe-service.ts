@@ -42,7 +42,7 @@ export async function describeService(
 		oneOf: 1,
 		...seen,
 		missing: parts.missing,
-		trouble: found ? { rank: found.rank, sentence: found.sentence } : null,
+		trouble: found ? { rank: found.rank, sentence: found.sentence, kind: found.measure.kind } : null,
 		owner: owners.get(service) ?? null,
 	};
 }

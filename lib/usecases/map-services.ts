@@ -30,7 +30,10 @@ export async function mapServices(ports: Ports, window: Window, signal: AbortSig
 		options,
 	);
 	const places = new Map(
-		trouble.services.map(({ service, rank, sentence }) => [service, { rank, sentence }]),
+		trouble.services.map(({ service, rank, sentence, measure }) => [
+			service,
+			{ rank, sentence, kind: measure.kind },
+		]),
 	);
 	const services = counts.map((one) => ({
 		service: one.service,

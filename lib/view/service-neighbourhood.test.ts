@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serviceNeighbourhood } from './service-neighbourhood.ts';
+import { MAP_NODE, serviceNeighbourhood } from './service-neighbourhood.ts';
 
 const edge = (caller: string, callee: string, calls = 1) => ({ caller, callee, calls });
 const services = (...names: string[]) => names.map((service) => ({ service, calls: 1, first: false }));
@@ -20,7 +20,9 @@ test('callers stand left, callees right, as far as asked; each once, where it is
 	expect(columnsOf(two)).toEqual({ api: 0, app: -1, keys: 1, db: 2 });
 	expect(two.edges).toHaveLength(4);
 	const x = new Map(two.nodes.map((node) => [node.service, node.x]));
-	expect(['app', 'api', 'keys', 'db'].map((name) => x.get(name))).toEqual([0, 248, 496, 744]);
+	expect(['app', 'api', 'keys', 'db'].map((name) => x.get(name))).toEqual(
+		[0, 1, 2, 3].map((column) => column * (MAP_NODE.width + 48)),
+	);
 });
 
 test('a ring of calls ends, a service that calls itself stands once', () => {
@@ -50,5 +52,5 @@ test('a thousand callees fold to the twelve that say most: in trouble first, the
 
 test('nobody around it: the service stands alone', () => {
 	const map = serviceNeighbourhood({ services: services('a'), edges: [] }, 'a', 2);
-	expect(map).toMatchObject({ nodes: [{ service: 'a', x: 0, y: 0 }], edges: [], width: 200, height: 46 });
+	expect(map).toMatchObject({ nodes: [{ service: 'a', x: 0, y: 0 }], edges: [], ...MAP_NODE });
 });

@@ -34,7 +34,7 @@ export interface Neighbourhood {
 	readonly height: number;
 }
 
-export const MAP_NODE = { width: 200, height: 46 };
+export const MAP_NODE = { width: 212, height: 46 };
 const GAP = { x: 48, y: 12 };
 /** More in one column than this can't be read. */
 const MOST_IN_COLUMN = 12;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timeSchema } from './page-query.ts';
 import { ownerSchema } from './request.ts';
+import { measureSchema } from './trouble.ts';
 
 const nanos = z.number();
 const countsSchema = z.object({
@@ -17,6 +18,8 @@ const troubleSchema = z.object({
 	/** Place among the services in trouble, from 1. */
 	rank: z.number().int(),
 	sentence: z.string(),
+	/** What is otherwise than usual: the share of calls that fail, or how long they take. */
+	kind: measureSchema.shape.kind,
 });
 
 const edgeSchema = z.object({

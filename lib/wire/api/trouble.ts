@@ -5,7 +5,7 @@ import { ownerSchema } from './request.ts';
 
 export const SIGN_KINDS = ['errors', 'log-errors', 'slow', 'slow-way', 'ends-early'] as const;
 
-const measureSchema = z.object({
+export const measureSchema = z.object({
 	kind: z.enum(['share', 'nanos']),
 	now: z.number(),
 	/** Null where too little was seen to say. */
