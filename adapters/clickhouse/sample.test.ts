@@ -58,6 +58,30 @@ test('a sample has whole requests of every kind of ID, about as many as it says'
 	expect(short / found.length).toBeLessThan(0.35);
 });
 
+test('IDs that begin with the time: a part of an hour is looked at all over', async () => {
+	const length = 30n * SECOND;
+	const from = NOW - 1_000n * SECOND;
+	const window = { from: unixNanos(from), to: unixNanos(from + length) };
+	await put(
+		store,
+		Array.from({ length: 2_000 }, (_, i) => {
+			const startTime = from - 300n * SECOND + (BigInt(i) * 600n * SECOND) / 2_000n;
+			return makeSpan({ traceId: startTime.toString(16).padStart(32, '0'), startTime });
+		}),
+	);
+	const { oneOf, where } = await sampleRequests(store.client, window, 20, OPTIONS);
+	expect(oneOf).toBeGreaterThanOrEqual(5);
+	const [found] = await store.client.rows<{ spans: number; parts: number }>(
+		`SELECT toUInt32(count()) AS spans, toUInt32(uniqExact(intDiv(toUnixTimestamp64Nano(start_time) - {from:UInt64}, 5000000000))) AS parts
+		FROM spans WHERE ${where}`,
+		windowValues(window),
+		OPTIONS,
+	);
+	expect(found?.parts).toBe(6);
+	expect((found?.spans ?? 0) * oneOf).toBeGreaterThan(60);
+	expect((found?.spans ?? 0) * oneOf).toBeLessThan(140);
+});
+
 test('a window that fits is looked at whole; an empty one is empty', async () => {
 	expect((await sampleRequests(store.client, WINDOW, 100_000, OPTIONS)).oneOf).toBe(1);
 	const empty = { from: unixNanos(0n), to: unixNanos(SECOND) };

@@ -14,14 +14,10 @@ export interface Sample {
 	readonly where: string;
 }
 
-interface Run {
-	readonly first: string;
-	readonly last: string;
-}
-
 /**
  * Requests of a window, about `most` spans of them. Spans lie by trace ID, so runs of neighbouring IDs, spread evenly
- * over all there are, are read without touching the rest; a choice by hash would have to read everything.
+ * over those of the requests that began in it, are read without touching the rest; a choice by hash would have to
+ * read everything.
  *
  *     IDs in order  ├─▇▇──────┼─▇▇──────┼─▇▇──────┤     ▇ read
  */
@@ -32,29 +28,40 @@ export async function sampleRequests(
 	options: ReadOptions,
 ): Promise<Sample> {
 	const values = windowValues(window);
-	const [row] = await client.rows<{ spans: string }>(
-		`SELECT count() AS spans FROM spans WHERE ${IN_WINDOW}`,
+	const [row] = await client.rows<{ requests: string; spans: number | null }>(
+		`SELECT countIf(${BEGAN}) AS requests,
+			requests / count() * (SELECT sum(calls) FROM operations WHERE intDiv(toInt64(toUnixTimestamp(hour)), 3600) ${HOURS}) AS spans
+		FROM traces WHERE hour ${HOURS}`,
 		values,
 		options,
 	);
-	const oneOf = Math.max(1, Math.ceil(Number(row?.spans ?? 0) / most));
-	if (oneOf === 1) return { oneOf, where: IN_WINDOW };
-	const runs = await client.rows<Run>(
-		`WITH (SELECT uniqExact(trace_id) FROM traces WHERE ${HOURS}) AS requests
-		SELECT lower(hex(min(id))) AS first, lower(hex(max(id))) AS last FROM (
-			SELECT trace_id AS id, intDiv((row_number() OVER (ORDER BY trace_id) - 1) * ${RUNS} * {oneOf:UInt32}, requests) AS run
-			FROM (SELECT DISTINCT trace_id FROM traces WHERE ${HOURS}))
-		GROUP BY run HAVING run % {oneOf:UInt32} = intDiv({oneOf:UInt32}, 2) ORDER BY run LIMIT ${RUNS}`,
-		{ ...values, oneOf },
+	const requests = Number(row?.requests ?? 0);
+	const oneOf = Math.floor(Math.min(Math.ceil((row?.spans ?? 0) / most), requests / RUNS));
+	if (oneOf <= 1) return { oneOf: 1, where: IN_WINDOW };
+	const [found] = await client.rows<{ ids: readonly string[] }>(
+		`SELECT arrayMap(id -> leftPad(lower(hex(id)), 32, '0'), quantilesExact(${endsOfRuns(oneOf).join(', ')})(reinterpretAsUInt128(reverse(trace_id)))) AS ids
+		FROM traces WHERE hour ${HOURS} AND ${BEGAN}`,
+		values,
 		options,
 	);
-	if (runs.length === 0) return { oneOf: 1, where: IN_WINDOW };
-	return { oneOf, where: `${IN_WINDOW} AND (${runs.map(inRun).join(' OR ')})` };
+	const runs = (found?.ids ?? []).flatMap((first, i, ids) => (i % 2 === 0 ? inRun(first, ids[i + 1] ?? first) : []));
+	return { oneOf, where: `${IN_WINDOW} AND (${runs.join(' OR ')})` };
 }
 
-const HOURS = 'hour BETWEEN intDiv({from:UInt64}, 3600000000000) AND intDiv({to:UInt64}, 3600000000000)';
+const HOURS = 'BETWEEN intDiv({from:UInt64}, 3600000000000) AND intDiv({to:UInt64}, 3600000000000)';
+const BEGAN =
+	'toUnixTimestamp64Nano(start_time) >= {from:UInt64} AND toUnixTimestamp64Nano(start_time) < {to:UInt64}';
+
+/** Where runs that hold one ID of so many begin and end, as shares of the IDs in order. */
+function endsOfRuns(oneOf: number): readonly number[] {
+	const half = 1 / (2 * oneOf);
+	return Array.from({ length: RUNS }, (_, run) => run + 0.5).flatMap((middle) => [
+		(middle - half) / RUNS,
+		(middle + half) / RUNS,
+	]);
+}
 
 /** The store wrote these digits itself. */
-function inRun({ first, last }: Run): string {
-	return `trace_id BETWEEN toFixedString(unhex('${first}'), 16) AND toFixedString(unhex('${last}'), 16)`;
+function inRun(first: string, end: string): string {
+	return `trace_id >= toFixedString(unhex('${first}'), 16) AND trace_id < toFixedString(unhex('${end}'), 16)`;
 }

@@ -36,10 +36,11 @@ export async function findTrouble(
 	const { window } = question;
 	const head = { from: isoNanos(window.from), to: isoNanos(window.to) };
 	if (!source) return { ...head, baseline: null, services: [] };
-	const now = await source.behaviour(window, options);
-	const usual =
-		now.requests === 0 ? undefined : await usualBehaviour(source, window, question.baseline, options);
-	if (!usual) return { ...head, baseline: null, services: [] };
+	const [now, usual] = await Promise.all([
+		source.behaviour(window, options),
+		usualBehaviour(source, window, question.baseline, options),
+	]);
+	if (!usual || now.requests === 0) return { ...head, baseline: null, services: [] };
 	const suspects = blame(findSigns(now, usual.behaviour), now).slice(0, MOST_SHOWN);
 	const names = suspects.map(({ service }) => service);
 	const [owners, trends, scores] = await Promise.all([
