@@ -35,6 +35,7 @@ test('baselines tell calls, errors and percentiles of the operations asked for',
 	const asked = { service, operation: 'GET /play', kind: 2 };
 	const found = await store.anomalySource.baselines(
 		[asked, { ...asked, operation: 'unknown' }],
+		[],
 		unixNanos(NOW),
 		OPTIONS,
 	);
@@ -58,12 +59,42 @@ test('baselines look back from the moment asked about, not from now', async () =
 	const rows = Array.from({ length: 50 }, () => makeSpan({ service, kind: 2, startTime: NOW - 4n * day }));
 	await put(store, rows);
 	const calls = async (at: bigint) =>
-		(await store.anomalySource.baselines(asked, unixNanos(at), OPTIONS)).map((one) => one.calls);
+		(await store.anomalySource.baselines(asked, [], unixNanos(at), OPTIONS)).map((one) => one.calls);
 	expect([await calls(NOW - 5n * day), await calls(NOW - 3n * day), await calls(NOW)]).toEqual([
 		[],
 		[50],
 		[50],
 	]);
+});
+
+test('a region with calls enough has a baseline of its own beside that of all regions', async () => {
+	const service = fresh('regional');
+	const spans = (region: string, count: number, milliseconds: bigint) =>
+		Array.from({ length: count }, () =>
+			makeSpan({
+				service,
+				kind: 2,
+				duration: milliseconds * 1_000_000n,
+				resource: region === '' ? {} : { 'cloud.region': region },
+			}),
+		);
+	await put(store, [
+		...spans('eu-west-1', 200, 5n),
+		...spans('us-east-1', 199, 80n),
+		...spans('ap-south-1', 300, 9n),
+		...spans('', 10, 5n),
+	]);
+	const asked = [{ service, operation: 'GET /play', kind: 2 }];
+	const regions = ['eu-west-1', 'us-east-1', 'sa-east-1'];
+	const found = await store.anomalySource.baselines(asked, regions, unixNanos(NOW), OPTIONS);
+	const calls = found.map((one) => [one.region, one.calls] as const);
+	expect(new Map(calls)).toEqual(
+		new Map([
+			['', 709],
+			['eu-west-1', 200],
+		]),
+	);
+	expect(found).toHaveLength(2);
 });
 
 test('an hour of the week that was busy a week ago says what is usual, alone', async () => {
@@ -75,10 +106,10 @@ test('an hour of the week that was busy a week ago says what is usual, alone', a
 		);
 	await put(store, [...spans(1200, NOW, 5n), ...spans(600, NOW + 2n * 86_400n * SECOND, 80n)]);
 	const asked = [{ service, operation: 'GET /play', kind: 2 }];
-	const found = at(await store.anomalySource.baselines(asked, unixNanos(NOW + week), OPTIONS), 0);
+	const found = at(await store.anomalySource.baselines(asked, [], unixNanos(NOW + week), OPTIONS), 0);
 	expect([found.calls, found.hourOfWeek]).toEqual([1200, true]);
 	const earlier = at(
-		await store.anomalySource.baselines(asked, unixNanos(NOW + week - 5n * 3600n * SECOND), OPTIONS),
+		await store.anomalySource.baselines(asked, [], unixNanos(NOW + week - 5n * 3600n * SECOND), OPTIONS),
 		0,
 	);
 	expect([earlier.calls, earlier.hourOfWeek]).toEqual([1800, false]);
@@ -112,7 +143,7 @@ test('made anew from the spans, what is usual is the same, but copies of a span 
 	await put(store, rows);
 	await put(store, rows.slice(0, 100));
 	const asked = [{ service, operation: 'GET /play', kind: 2 }];
-	const usual = async () => at(await store.anomalySource.baselines(asked, unixNanos(NOW), OPTIONS), 0);
+	const usual = async () => at(await store.anomalySource.baselines(asked, [], unixNanos(NOW), OPTIONS), 0);
 	expect((await usual()).calls).toBe(400);
 	await rebuildBaselines(store.client);
 	const { calls, p50Nanos } = await usual();

@@ -1,5 +1,5 @@
 import { robustScore } from '../../lib/latency/robust-score.ts';
-import type { Baseline } from '../../lib/model/baseline.ts';
+import { type Baseline, THIN_BASELINE_CALLS } from '../../lib/model/baseline.ts';
 import type { AnomalySource } from '../../lib/ports/anomaly-source.ts';
 import type { Client } from './client.ts';
 import { BUCKETS_PER_DOUBLING } from './schema.ts';
@@ -7,6 +7,7 @@ import { ANSWERED } from './window.ts';
 
 const DAYS = 7;
 const MAX_OPERATIONS = 500;
+const MAX_REGIONS = 20;
 const MAX_SERVICES = 100;
 const HOUR = 3_600_000_000_000n;
 /** With so many calls at this hour of the week, the other hours need not be asked. */
@@ -20,6 +21,8 @@ interface Row {
 	readonly service: string;
 	readonly name: string;
 	readonly kind: number;
+	/** Empty in the row of all regions. */
+	readonly region: string;
 	readonly of_week: boolean;
 	readonly all_errors: string;
 	readonly buckets: Readonly<Record<string, string>>;
@@ -35,27 +38,31 @@ interface Row {
 export function createAnomalySource(client: Client): AnomalySource {
 	return {
 		name: client.config.name,
-		baselines: async (operations, at, options) => {
+		baselines: async (operations, regions, at, options) => {
 			if (operations.length === 0) return [];
 			const asked = operations.slice(0, MAX_OPERATIONS);
 			const rows = await client.rows<Row>(
 				`WITH (hour >= toDateTime({hour:Int64} - ${DAYS * 24 + 1} * 3600) AND hour <= toDateTime({hour:Int64} - ${DAYS * 24 - 1} * 3600)) AS same
-				SELECT service, name, kind, sumIf(calls, same) >= ${ENOUGH_CALLS} AS of_week,
+				SELECT service, name, kind, region, grouping(region) = 0 AS of_region, sumIf(calls, same) >= ${ENOUGH_CALLS} AS of_week,
 					toString(if(of_week, sumIf(errors, same), sumIf(errors, recent))) AS all_errors,
 					if(of_week, sumMapIf(histogram, same), sumMapIf(histogram, recent)) AS buckets
 				FROM (SELECT *, hour > toDateTime({hour:Int64} - ${DAYS * 24} * 3600) AS recent FROM operations
 					WHERE hour >= toDateTime({hour:Int64} - ${DAYS * 24 + 1} * 3600) AND hour <= toDateTime({hour:Int64})
 						AND (service, name, kind) IN (SELECT arrayJoin(arrayZip({services:Array(String)}, {names:Array(String)}, {kinds:Array(UInt8)}))))
-				GROUP BY service, name, kind`,
+				GROUP BY GROUPING SETS ((service, name, kind), (service, name, kind, region))
+				HAVING NOT of_region OR region != '' AND has({regions:Array(String)}, region)`,
 				{
 					hour: String((at / HOUR) * 3600n),
 					services: asked.map((operation) => operation.service),
 					names: asked.map((operation) => operation.operation),
 					kinds: asked.map((operation) => operation.kind),
+					regions: regions.slice(0, MAX_REGIONS),
 				},
 				options,
 			);
-			return rows.map(baselineOf).filter(({ calls }) => calls > 0);
+			return rows
+				.map(baselineOf)
+				.filter(({ calls, region }) => calls >= (region === '' ? 1 : THIN_BASELINE_CALLS));
 		},
 		scores: async (services, { to }, options) => {
 			if (services.length === 0) return [];
@@ -99,6 +106,7 @@ function baselineOf(row: Row): Baseline {
 		service: row.service,
 		operation: row.name,
 		kind: row.kind,
+		region: row.region,
 		calls: counts.reduce((sum, count) => sum + count, 0),
 		errors: Number(row.all_errors),
 		p50Nanos: quantile(bounds, counts, 0.5),

@@ -1,6 +1,6 @@
 import { SourceError } from '../../lib/model/source-error.ts';
 import { type Client, openClient } from './client.ts';
-import { DURABLE, operationsViewChange, retentionChanges, schema } from './schema.ts';
+import { DURABLE, operationsViewChange, regionColumns, retentionChanges, schema } from './schema.ts';
 import { sessionRetention, sessionSchema, sessionViewChange } from './session-schema.ts';
 import type { SessionWords } from '../../lib/sessions/session-words.ts';
 
@@ -17,8 +17,8 @@ export async function migrate(client: Client, words: SessionWords): Promise<void
 	await client.command(
 		`CREATE TABLE IF NOT EXISTS ${VERSIONS} (version UInt32, made DateTime('UTC') DEFAULT now()) ENGINE = MergeTree ORDER BY version`,
 	);
-	// One list of statements a version; a list that was released is never changed.
-	const versions = [schema(config), sessionSchema(words, config.retentionDays, DURABLE)];
+	// One list of statements a version. Tables are made in their latest form, so each later list may meet its own work.
+	const versions = [schema(config), sessionSchema(words, config.retentionDays, DURABLE), regionColumns()];
 	const [noted] = await client.rows<{ version: number }>(
 		`SELECT max(version) AS version FROM ${VERSIONS}`,
 		{},

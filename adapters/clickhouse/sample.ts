@@ -44,7 +44,9 @@ export async function sampleRequests(
 		values,
 		options,
 	);
-	const runs = (found?.ids ?? []).flatMap((first, i, ids) => (i % 2 === 0 ? inRun(first, ids[i + 1] ?? first) : []));
+	const runs = (found?.ids ?? []).flatMap((first, i, ids) =>
+		i % 2 === 0 ? inRun(first, ids[i + 1] ?? first) : [],
+	);
 	return { oneOf, where: `${IN_WINDOW} AND (${runs.join(' OR ')})` };
 }
 

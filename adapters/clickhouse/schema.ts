@@ -52,7 +52,7 @@ export const DURABLE = `fsync_after_insert = 1, fsync_part_directory = 1, non_re
  *   resources  what a process says about itself, once; spans and logs hold its hash.
  *   traces     one row a trace and hour, made on insert from aggregates that a duplicate can't change.
  *   logs       by service and time; a second order by trace for the join.
- *   operations how each operation behaves, an hour a row: counts, and a histogram of durations of what went well.
+ *   operations how each operation behaves, a row an hour and region: counts, and a histogram of durations of what went well.
  */
 export function schema(options: SchemaOptions): readonly string[] {
 	const ttls = retention(options);
@@ -102,23 +102,34 @@ export function schema(options: SchemaOptions): readonly string[] {
 	];
 }
 
+/** The region last: it came later, and only the end of an order can be changed. */
+const OPERATION_KEY = 'service, name, kind, hour, region';
+
+/** Brings tables made before what is usual was counted by region to `schema`; those that have it stay as they are. */
+export function regionColumns(): readonly string[] {
+	return [
+		`ALTER TABLE spans ADD COLUMN IF NOT EXISTS region LowCardinality(String)${codec('region')}`,
+		`ALTER TABLE operations ADD COLUMN IF NOT EXISTS region LowCardinality(String) AFTER hour, MODIFY ORDER BY (${OPERATION_KEY})`,
+	];
+}
+
 /** The table of what is usual, under a name. */
 export function operationsTable(name: string, options: SchemaOptions): string {
 	return `CREATE TABLE IF NOT EXISTS ${name} (
-				service LowCardinality(String), name LowCardinality(String), kind UInt8, hour DateTime('UTC'),
+				service LowCardinality(String), name LowCardinality(String), kind UInt8, hour DateTime('UTC'), region LowCardinality(String),
 				calls SimpleAggregateFunction(sum, UInt64), errors SimpleAggregateFunction(sum, UInt64),
 				histogram SimpleAggregateFunction(sumMap, Map(UInt16, UInt64)))
 			ENGINE = AggregatingMergeTree
-			ORDER BY (service, name, kind, hour)
+			ORDER BY (${OPERATION_KEY})
 			TTL ${retention(options).operations}
 			SETTINGS ${DURABLE}`;
 }
 
 /** What the table of what is usual holds, out of spans. Calls that failed don't say how long one should take. */
 export function operationsOf(spans: string): string {
-	return `SELECT service, name, kind, toStartOfHour(start_time) AS hour, count() AS calls,
+	return `SELECT service, name, kind, toStartOfHour(start_time) AS hour, region, count() AS calls,
 				countIf(status_code = 2) AS errors, sumMapIf(map(toUInt16(round(${BUCKETS_PER_DOUBLING} * log2(duration + 1))), toUInt64(1)), status_code != 2) AS histogram
-			FROM ${spans} GROUP BY service, name, kind, hour`;
+			FROM ${spans} GROUP BY ${OPERATION_KEY}`;
 }
 
 /** Brings a table of what is usual that is there already to what this code counts. */

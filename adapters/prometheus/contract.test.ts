@@ -124,9 +124,9 @@ test('no value now, NaN, too short a past, a service nobody asked for: no score'
 
 test('nobody asked about: nothing is asked; operations are not its business', async () => {
 	expect(await source().scores([], window, options)).toEqual([]);
-	expect(await source().baselines([{ service: 'a', operation: 'b', kind: 2 }], window.to, options)).toEqual(
-		[],
-	);
+	expect(
+		await source().baselines([{ service: 'a', operation: 'b', kind: 2 }], [], window.to, options),
+	).toEqual([]);
 	expect(asked).toEqual([]);
 });
 

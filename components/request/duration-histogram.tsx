@@ -23,7 +23,8 @@ export function DurationHistogram(props: {
 		(Math.log(Math.max(low, nanos) / low) / Math.log(high / low)) * (WIDTH - 8) + 4;
 	const most = Math.max(1, ...baseline.counts);
 	const slow = !thin && took > baseline.p99Nanos;
-	const label = `Usual duration of this call over ${baseline.days} days: half take under ${formatDuration(baseline.p50Nanos)}, 99 of 100 under ${formatDuration(baseline.p99Nanos)}. This call took ${formatDuration(took)}.`;
+	const where = baseline.region === '' ? '' : ` in ${baseline.region}`;
+	const label = `Usual duration of this call${where} over ${baseline.days} days: half take under ${formatDuration(baseline.p50Nanos)}, 99 of 100 under ${formatDuration(baseline.p99Nanos)}. This call took ${formatDuration(took)}.`;
 	return (
 		<section>
 			<h3>
@@ -62,6 +63,7 @@ export function DurationHistogram(props: {
 			<p className="micro c3">
 				{thin ? `Only ${formatCount(baseline.calls)} calls seen` : `${formatCount(baseline.calls)} calls`} in{' '}
 				{baseline.days} {baseline.days === 1 ? 'day' : 'days'}
+				{where}
 			</p>
 		</section>
 	);

@@ -1,3 +1,4 @@
+import { usualFinder } from '../latency/usual-finder.ts';
 import type { JoinedLogs } from '../logs/join.ts';
 import { type Baseline, THIN_BASELINE_CALLS } from '../model/baseline.ts';
 import { coded } from '../model/columns.ts';
@@ -60,24 +61,26 @@ export function makeContext(input: DiagnosisInput): Context {
 	};
 }
 
-/** Looked up by text once an operation, by number after that. */
-function baselineByRow({ trace: { spans }, baselines }: DiagnosisInput): Context['baseline'] {
-	const enough = baselines.filter(({ calls }) => calls >= THIN_BASELINE_CALLS);
-	const byText = new Map(enough.map((one) => [keyOf(one.service, one.operation, one.kind), one]));
-	const known = new Map<number, Baseline | undefined>();
+/** Looked up by text once an operation and region, by number after that. */
+function baselineByRow({ trace, baselines }: DiagnosisInput): Context['baseline'] {
+	const { spans } = trace;
+	const find = usualFinder(baselines.filter(({ calls }) => calls >= THIN_BASELINE_CALLS));
+	const byRegion = new Map<string, Map<number, Baseline | undefined>>();
 	return (row) => {
 		const kind = spans.kinds[row] ?? 0;
+		const region = trace.region(row);
 		const operation =
 			(spans.services.codes[row] ?? 0) * spans.names.values.length + (spans.names.codes[row] ?? 0);
 		const key = operation * 256 + kind;
+		let known = byRegion.get(region);
+		if (!known) byRegion.set(region, (known = new Map()));
 		if (!known.has(key))
-			known.set(key, byText.get(keyOf(coded(spans.services, row), coded(spans.names, row), kind)));
+			known.set(
+				key,
+				find({ service: coded(spans.services, row), operation: coded(spans.names, row), kind, region }),
+			);
 		return known.get(key);
 	};
-}
-
-function keyOf(service: string, operation: string, kind: number): string {
-	return `${service}\u0000${operation}\u0000${kind}`;
 }
 
 /** Children come after parents, so one pass from the back tells every row what happened below it. */

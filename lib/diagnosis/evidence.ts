@@ -6,6 +6,7 @@ import type { Suspect } from './culprit.ts';
 import { numberStep, spanStep } from './evidence-step.ts';
 import type { FailingPath } from './failing-path.ts';
 import type { SlowCall } from './findings/latency.ts';
+import { usualWords } from './usual-words.ts';
 
 /** Hops told one by one at either end of a very long chain. */
 const MOST_ABOVE = 10;
@@ -38,7 +39,7 @@ export function slowEvidence(
 ): readonly EvidenceStep[] {
 	const steps = slowSteps(context, call.row);
 	const took = formatDuration(context.trace.spans.durations[call.row] ?? 0);
-	const label = `${took}, usually ${formatDuration(call.baseline.p50Nanos)}, p99 ${formatDuration(call.baseline.p99Nanos)}`;
+	const label = `${took}, ${usualWords(call.baseline)}`;
 	steps.push(numberStep(context, call.row, label));
 	return meanwhile ? [...steps, meanwhile] : steps;
 }

@@ -8,6 +8,7 @@ import { slowEvidence } from './evidence.ts';
 import { numberStep } from './evidence-step.ts';
 import { inMainTree, type SlowCall } from './findings/latency.ts';
 import { lowerFirst, sentence } from './say.ts';
+import { inRegion } from './usual-words.ts';
 import { unknownBelow, unknownVerdict } from './unknown-slow.ts';
 
 /** So many times its p99 is no accident, however few calls taught what is usual. */
@@ -43,7 +44,7 @@ export function slowVerdict(context: Context, call: SlowCall, findings: readonly
 		confidence,
 		reasons: {
 			supports: [
-				`${took} against a p99 of ${formatDuration(call.baseline.p99Nanos)} over ${formatCounted(call.baseline.calls, 'call')}`,
+				`${took} against a p99 of ${formatDuration(call.baseline.p99Nanos)} over ${formatCounted(call.baseline.calls, 'call')}${inRegion(call.baseline)}`,
 				'No call below it explains the delay',
 				...(confidence === 'high' ? ['It is most of what the request took longer than usual'] : []),
 			],

@@ -14,6 +14,23 @@ test('slow is said with high confidence where one call far beyond its p99 is nea
 	expect(diagnosed('web GET / 0-900\n  index scan 10-700', baselines).verdict.confidence).toBe('medium');
 });
 
+test('what is usual is that of the own region, and says so; where that is not known, of all regions', () => {
+	const everywhere = [usual('web', 'GET /', 20, 40), usual('index', 'scan', 10, 20)];
+	const far = { ...usual('index', 'scan', 600, 950, 900), region: 'ap-south-1' };
+	const near = { ...usual('index', 'scan', 8, 15, 700), region: 'eu-west-1' };
+	const scan = (region: string) =>
+		diagnosed(`web GET / 0-900\n  index scan 10-890 ${region}`, [...everywhere, far, near]);
+	const own = scan('[region eu-west-1]');
+	expect(own.verdict.sentence).toBe('index took 880 ms for scan, usually 8 ms');
+	expect(own.verdict.reasons.supports[0]).toBe('880 ms against a p99 of 15 ms over 700 calls in eu-west-1');
+	expect(own.verdict.evidence.at(-1)?.label).toBe('880 ms, usually 8 ms, p99 15 ms in eu-west-1');
+	expect(own.findings[0]?.detail).toBe('usually 8 ms, p99 15 ms in eu-west-1');
+	for (const region of ['', '[region sa-east-1]'])
+		expect(scan(region).verdict.evidence.at(-1)?.label).toBe('880 ms, usually 10 ms, p99 20 ms');
+	// As slow as ever there: whoever waited for it has to explain itself.
+	expect(scan('[region ap-south-1]').verdict.culprit?.service).not.toBe('index');
+});
+
 test('a very long chain is told by its ends; very many kinds of errors by the first', () => {
 	const chain = Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}s${i} call ${i}-${1000 - i} [error]`);
 	const { evidence } = diagnosed(chain.join('\n')).verdict;

@@ -9,6 +9,8 @@ export interface Baseline {
 	readonly operation: string;
 	/** OTLP number of the span kind. */
 	readonly kind: number;
+	/** Where the calls ran; empty where those of all regions are counted together. */
+	readonly region: string;
 	/** Calls that went well: the durations are theirs, since a failed call does not say how long one should take. */
 	readonly calls: number;
 	/** Calls that failed. */

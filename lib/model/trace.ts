@@ -104,6 +104,8 @@ export interface Trace {
 	details(row: number): SpanDetails;
 	/** What the span's status says, or empty. */
 	statusMessage(row: number): string;
+	/** Region that the span's process ran in, or empty. */
+	region(row: number): string;
 	/** Events of a row, decoded when asked; cheap where there are none. */
 	events(row: number): readonly SpanEvent[];
 	/** One attribute's canonical text, span first, then resource, without decoding the rest. */

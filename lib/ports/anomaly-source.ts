@@ -12,9 +12,13 @@ import type { Window } from './service-source.ts';
  */
 export interface AnomalySource {
 	readonly name: string;
-	/** What was usual in the week before a moment. At most 500 operations a call. */
+	/**
+	 * What was usual in the week before a moment: of each operation over all regions, and in each of those named
+	 * where it had calls enough to judge by. At most 500 operations and 20 regions a call.
+	 */
 	baselines(
 		operations: readonly OperationKey[],
+		regions: readonly string[],
 		at: UnixNanos,
 		options: ReadOptions,
 	): Promise<readonly Baseline[]>;

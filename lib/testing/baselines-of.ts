@@ -24,6 +24,7 @@ export function baselinesOf(calls: Iterable<SeenCall>): readonly Baseline[] {
 			service,
 			operation,
 			kind,
+			region: '',
 			calls: times.length,
 			errors: 0,
 			p50Nanos: at(0.5),

@@ -39,6 +39,7 @@ export function usual(
 		service,
 		operation,
 		kind,
+		region: '',
 		calls,
 		errors: 0,
 		p50Nanos: p50Ms * 1e6,

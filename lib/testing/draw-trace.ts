@@ -21,7 +21,7 @@ export interface DrawnTrace {
 /**
  * A trace out of a drawing: a line a span, indented below its parent, with service, operation, start and end in
  * milliseconds, and marks in brackets: `[error]`, `[error: message]`, `[status 404]`, `[kind client]`, `[attr k=v]`,
- * `[host h]`, `[id x]`, `[parent x]`, `[shared]`, `[no time]`, `[event name: message]`, `[log: text]`, `[log error: text]`.
+ * `[host h]`, `[region r]`, `[id x]`, `[parent x]`, `[shared]`, `[no time]`, `[event name: message]`, `[log: text]`, `[log error: text]`.
  *
  *     web      GET /play            0-90
  *       auth   check                5-20
@@ -64,6 +64,7 @@ function drawSpan(found: RegExpExecArray, line: number, parentId: string | undef
 	if (status !== undefined) attributes['http.response.status_code'] = Number(status);
 	const kind = marks.get('kind')?.[0];
 	const host = marks.get('host')?.[0];
+	const region = marks.get('region')?.[0];
 	const events = (marks.get('event') ?? []).map((text) => eventOf(text, start));
 	const flags = (marks.has('shared') ? SPAN_FLAG.shared : 0) | (marks.has('no time') ? SPAN_FLAG.noTime : 0);
 	return {
@@ -78,7 +79,10 @@ function drawSpan(found: RegExpExecArray, line: number, parentId: string | undef
 		statusCode: message === undefined ? STATUS.unset : STATUS.error,
 		statusMessage: message ?? '',
 		attributes,
-		resource: host === undefined ? {} : { 'host.name': host },
+		resource: {
+			...(host === undefined ? {} : { 'host.name': host }),
+			...(region === undefined ? {} : { 'cloud.region': region }),
+		},
 		flags,
 		events,
 	};

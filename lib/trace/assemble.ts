@@ -1,6 +1,7 @@
 import { assert } from '../base/assert.ts';
 import { coded } from '../model/columns.ts';
 import type { SpanId, TraceId } from '../model/ids.ts';
+import { regionOf } from '../model/region.ts';
 import { SPAN_FLAG, type SpanBatch } from '../model/span-batch.ts';
 import { unixNanos } from '../model/time.ts';
 import { MARK, type SpanTable, type Trace } from '../model/trace.ts';
@@ -44,6 +45,7 @@ export function assemble(batch: SpanBatch, options: AssembleOptions = {}): Trace
 	const resources = batch.resources.values.map(
 		({ attributes }) => new Map(attributes.map(([key, text]) => [key, text])),
 	);
+	const regions = batch.resources.values.map(regionOf);
 	const ends = lastEnds(spans);
 	return {
 		traceId: bytesToHex(batch.traceIds, 0, 16) as TraceId,
@@ -62,6 +64,7 @@ export function assemble(batch: SpanBatch, options: AssembleOptions = {}): Trace
 		}),
 		details: (row) => spanDetails(batch, rowOf(row)),
 		statusMessage: (row) => coded(batch.statusMessages, rowOf(row)),
+		region: (row) => regions[batch.resources.codes[rowOf(row)] ?? 0] ?? '',
 		events: (row) => spanEvents(batch, rowOf(row)),
 		attribute: (row, key) => {
 			const code = keyCodes.get(key);

@@ -78,6 +78,7 @@ test('what is usual is said only where it rests on enough calls', async () => {
 		service: 'web',
 		operation: 'GET /play',
 		kind: 0,
+		region: '',
 		errors: 0,
 		p50Nanos: 40e6,
 		p90Nanos: 60e6,

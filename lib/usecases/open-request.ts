@@ -13,7 +13,7 @@ import type { OwnersFound } from '../ports/owner-directory.ts';
 import type { TraceRead } from '../ports/trace-store.ts';
 import { assemble } from '../trace/assemble.ts';
 import { type Answer, type Answered, askSource } from './ask-source.ts';
-import { operationsOf } from './operations-of.ts';
+import { operationsOf, regionsOf } from './operations-of.ts';
 import type { RequestSources } from './ports.ts';
 
 /** Everything known about one request. */
@@ -148,6 +148,7 @@ function readBaselines(
 	answered?: Answered,
 ) {
 	const operations = operationsOf(trace);
+	const regions = regionsOf(trace);
 	const services = [...new Set(trace.spans.services.values)].slice(0, MOST_SCORED);
 	const to = unixNanos(trace.startTime + BigInt(Math.round(trace.durationNanos)));
 	const around = { from: unixNanos(trace.startTime - SCORED_BEFORE), to };
@@ -160,7 +161,7 @@ function readBaselines(
 					deadlineMs: limits.sideMs,
 					work: async (options) => {
 						const [baselines, scores] = await Promise.all([
-							source.baselines(operations, trace.startTime, options),
+							source.baselines(operations, regions, trace.startTime, options),
 							source.scores(services, around, options),
 						]);
 						return { baselines, scores };

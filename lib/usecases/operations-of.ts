@@ -4,6 +4,7 @@ import type { OperationKey } from '../ports/anomaly-source.ts';
 
 /** What an anomaly source takes in one call. */
 const MOST = 500;
+const MOST_REGIONS = 20;
 
 /** The distinct operations of a trace, from the root downwards, as many as can be asked for at once. */
 export function operationsOf({ spans, mainRoot }: Trace): readonly OperationKey[] {
@@ -17,4 +18,14 @@ export function operationsOf({ spans, mainRoot }: Trace): readonly OperationKey[
 	add(mainRoot);
 	for (let row = 0; row < spans.length && found.size < MOST; row++) add(row);
 	return [...found.values()];
+}
+
+/** The regions that a trace went through, as many as can be asked for at once. */
+export function regionsOf(trace: Trace): readonly string[] {
+	const found = new Set<string>();
+	for (let row = 0; row < trace.spans.length && found.size < MOST_REGIONS; row++) {
+		const one = trace.region(row);
+		if (one !== '') found.add(one);
+	}
+	return [...found];
 }

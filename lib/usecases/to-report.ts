@@ -1,4 +1,5 @@
 import { oncePer } from '../base/once-per.ts';
+import { usualFinder } from '../latency/usual-finder.ts';
 import { THIN_BASELINE_CALLS } from '../model/baseline.ts';
 import { coded } from '../model/columns.ts';
 import { STATUS } from '../model/span-kind.ts';
@@ -84,12 +85,12 @@ function findingJson(trace: Trace, finding: Finding, number: number): FindingJso
 
 function usualOf({ trace, baselines }: OpenedRequest): number | null {
 	const { spans, mainRoot } = trace;
-	const own = baselines.find(
-		(baseline) =>
-			baseline.service === coded(spans.services, mainRoot) &&
-			baseline.operation === coded(spans.names, mainRoot) &&
-			baseline.kind === spans.kinds[mainRoot],
-	);
+	const own = usualFinder(baselines)({
+		service: coded(spans.services, mainRoot),
+		operation: coded(spans.names, mainRoot),
+		kind: spans.kinds[mainRoot] ?? 0,
+		region: trace.region(mainRoot),
+	});
 	return own && own.calls >= THIN_BASELINE_CALLS ? own.p50Nanos : null;
 }
 

@@ -1,3 +1,4 @@
+import { usualFinder } from '../latency/usual-finder.ts';
 import { coded } from '../model/columns.ts';
 import { SPAN_KINDS } from '../model/span-kind.ts';
 import { unixNanos } from '../model/time.ts';
@@ -29,16 +30,14 @@ export function toSpanDetail(
 	const details = trace.details(row);
 	const service = coded(spans.services, row);
 	const name = coded(spans.names, row);
-	const usual = request.baselines.find(
-		(baseline) =>
-			baseline.service === service && baseline.operation === name && baseline.kind === spans.kinds[row],
-	);
+	const kind = spans.kinds[row] ?? 0;
+	const usual = usualFinder(request.baselines)({ service, operation: name, kind, region: trace.region(row) });
 	return {
 		spanId,
 		row,
 		service,
 		name,
-		kind: SPAN_KINDS[spans.kinds[row] ?? 0] ?? 'unspecified',
+		kind: SPAN_KINDS[kind] ?? 'unspecified',
 		status: STATUS_WORDS[spans.statusCodes[row] ?? 0] ?? 'unset',
 		statusMessage: details.statusMessage,
 		scope: details.scope,

@@ -1,10 +1,10 @@
 import type { Baseline } from '../../model/baseline.ts';
 import type { Finding } from '../../model/verdict.ts';
-import { formatDuration } from '../../words/duration.ts';
 import { formatFactor } from '../../words/count.ts';
 import type { Context } from '../context.ts';
 import { type CallTries, costOfTries } from '../tries.ts';
 import { finding } from '../finding.ts';
+import { usualWords } from '../usual-words.ts';
 
 /** Over its p99 by this factor a call counts as slow: histograms are 9 % wide. */
 const BEYOND = 1.25;
@@ -107,22 +107,22 @@ export function latencyFindings(context: Context, slow: readonly SlowCall[]): re
 		if (list) list.push(call);
 		else merged.set(key, [call]);
 	}
-	return [...merged.values()].slice(0, MOST).map((calls) => describe(context, calls));
+	return [...merged.values()].slice(0, MOST).flatMap((calls) => describe(context, calls) ?? []);
 }
 
-function describe(context: Context, calls: readonly SlowCall[]): Finding {
+function describe(context: Context, calls: readonly SlowCall[]): Finding | undefined {
 	const [worst] = calls;
-	const row = worst?.row ?? 0;
+	if (!worst) return undefined;
+	const { row, baseline } = worst;
 	const duration = context.trace.spans.durations[row] ?? 0;
-	const p50Nanos = worst?.baseline.p50Nanos ?? 0;
-	const p99Nanos = worst?.baseline.p99Nanos ?? 0;
-	const factor = duration / Math.max(1, p99Nanos);
+	const factor = duration / Math.max(1, baseline.p99Nanos);
+	const { p50Nanos, p99Nanos, calls: seen } = baseline;
 	return finding(
 		'latency',
 		`Took ${formatFactor(factor)} its p99`,
 		context.service(row),
-		`usually ${formatDuration(p50Nanos)}, p99 ${formatDuration(p99Nanos)}`,
+		usualWords(baseline),
 		calls.map((call) => call.row),
-		{ costNanos: duration, usual: { p50Nanos, p99Nanos, calls: worst?.baseline.calls ?? 0, factor } },
+		{ costNanos: duration, usual: { p50Nanos, p99Nanos, calls: seen, factor } },
 	);
 }

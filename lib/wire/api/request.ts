@@ -193,6 +193,8 @@ export const spanDetailSchema = z.object({
 	scores: z.array(anomalyScoreSchema),
 	baseline: z
 		.object({
+			/** Where its calls ran; empty where those of all regions are counted together. */
+			region: z.string(),
 			calls: z.number(),
 			p50Nanos: z.number(),
 			p99Nanos: z.number(),

@@ -34,6 +34,8 @@ export const SPAN_COLUMNS: readonly NativeColumn[] = [
 	['events', 'String'],
 	['links', 'String'],
 	['notes', 'LowCardinality(String)'],
+	/** Of the resource, beside the span: what is usual is counted by region. */
+	['region', 'LowCardinality(String)'],
 ];
 
 export const LOG_COLUMNS: readonly NativeColumn[] = [

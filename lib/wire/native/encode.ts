@@ -1,5 +1,6 @@
-import type { Resource, ResourceColumn } from '../../model/columns.ts';
+import type { CodedColumn, Resource, ResourceColumn } from '../../model/columns.ts';
 import type { LogBatch } from '../../model/log-batch.ts';
+import { regionOf } from '../../model/region.ts';
 import type { SpanBatch } from '../../model/span-batch.ts';
 import type { EncodedBlock } from '../../ports/span-sink.ts';
 import { AttributeBuilder } from '../columns/attribute-builder.ts';
@@ -32,6 +33,7 @@ export function encodeSpans(batch: SpanBatch): EncodedBlock[] {
 		events: (out) => out.stringsOf(batch.events),
 		links: (out) => out.stringsOf(batch.links),
 		notes: (out) => out.lowCardinality(batch.notes),
+		region: (out) => out.lowCardinality(regions(batch.resources)),
 	};
 	const bytes = block(
 		SPAN_COLUMNS,
@@ -108,4 +110,11 @@ function hashes(column: ResourceColumn): Uint8Array {
 	const rows = new BigUint64Array(column.codes.length);
 	for (let row = 0; row < rows.length; row++) rows[row] = known[column.codes[row] ?? 0] ?? 0n;
 	return bytesOf(rows);
+}
+
+function regions({ values, codes }: ResourceColumn): CodedColumn {
+	const builder = new CodedBuilder();
+	const known = values.map((resource) => builder.dictionary.codeOf(regionOf(resource)));
+	for (const code of codes) builder.pushCode(known[code] ?? 0);
+	return builder.done();
 }
