@@ -42,6 +42,29 @@ test('from a pasted log line to the owner in 3 actions', async ({ page }) => {
 	await expect(page.getByTestId('verdict')).toContainText('Hand off to Content Keys');
 });
 
+test('what counting others finds out joins the findings, behind those that were there', async ({ page }) => {
+	await page.route(`**/api/requests/${HD_KEY}/pattern`, async (route) => {
+		const [first] = (await (await page.request.get(`/api/requests/${HD_KEY}`)).json()).findings;
+		const late = {
+			...first,
+			number: 99,
+			kind: 'missing-callee',
+			title: 'Never called keys-db',
+			role: 'none',
+		};
+		const answer = await route.fetch();
+		await route.fulfill({ response: answer, json: { ...(await answer.json()), findings: [late] } });
+	});
+	await page.goto(`/r/${HD_KEY}`);
+	const late = page.getByTestId('finding').last();
+	await expect(late).toContainText('99');
+	await expect(late).toContainText('Never called keys-db');
+	await expect(page.getByTestId('finding').first()).not.toContainText('99');
+	await late.click();
+	await expect(page).toHaveURL(/[?&]f=99/);
+	await expect(page.getByTestId('inspector')).toContainText('content-keys');
+});
+
 test('findings select spans; the address holds the view and a reload shows it again', async ({ page }) => {
 	await page.goto(`/r/${HD_KEY}`);
 	await untilAlive(page);

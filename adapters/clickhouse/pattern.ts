@@ -1,4 +1,5 @@
 import { readableMessage } from '../../lib/logs/message.ts';
+import { CALLEE_KEYS } from '../../lib/model/callee-keys.ts';
 import { callCode } from '../../lib/model/call-code.ts';
 import type { Resource } from '../../lib/model/columns.ts';
 import type { ErrorWords } from '../../lib/model/failure.ts';
@@ -17,10 +18,7 @@ const MOST_WELL = 300;
 const MOST_RESOURCES = 2_000;
 /** Services that one call calls. */
 const MOST_CALLEES = 50;
-/** What client spans say of the other side, best first. */
-const PEERS = ['service.peer.name', 'server.address', 'db.system.name', 'messaging.destination.name']
-	.map((key) => `attributes['${key}']`)
-	.join(', ');
+const PEERS = CALLEE_KEYS.map((key) => `attributes['${key}']`).join(', ');
 /** A request may have begun so long before the call. */
 const BEFORE = 3_600_000_000_000n;
 

@@ -15,13 +15,7 @@ const GLYPHS: ReadonlyMap<string, readonly [IconName, string]> = new Map([
 	['missing-callee', ['warning', 'c-warn']],
 	['warning', ['warning', 'c-warn']],
 ]);
-const NOTES: ReadonlySet<string> = new Set(['clock-skew', 'missing-parent', 'data-note', 'silent-source']);
 
 export function findingGlyph(kind: string): readonly [icon: IconName, colour: string] {
 	return GLYPHS.get(kind) ?? ['note', 'c3'];
-}
-
-/** Notes are about the data, not about the request: they stand last, grey, behind a dashed rule. */
-export function isNote(kind: string): boolean {
-	return NOTES.has(kind);
 }

@@ -1,12 +1,13 @@
 'use client';
 
+import { isNote } from '../../lib/view/is-note.ts';
 import type { FindingJson } from '../../lib/wire/api/request.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { Icon } from '../base/icon.tsx';
 import { Kbd } from '../base/kbd.tsx';
 import { Panel } from '../base/panel.tsx';
 import { ServiceName } from '../base/service-mark.tsx';
-import { findingGlyph, isNote } from './finding-glyph.ts';
+import { findingGlyph } from './finding-glyph.ts';
 import { useReport } from './report-context.ts';
 import { useRequestStore, useRequestView } from './request-store.ts';
 import { selectFinding } from './select-finding.ts';

@@ -1,7 +1,7 @@
 import type { SpanColumns } from '../../lib/model/trace.ts';
 import type { TimeAxis } from '../../lib/view/time-axis.ts';
 import type { FindingJson } from '../../lib/wire/api/request.ts';
-import { isNote } from './finding-glyph.ts';
+import { isNote } from '../../lib/view/is-note.ts';
 
 /** Findings at nearly one place of the minimap. */
 export interface FlagGroup {

@@ -2,7 +2,7 @@ import type { FirstDrawing } from '../../lib/view/first-answers.ts';
 import type { ReportFacts } from '../../lib/view/span-passes.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { culpritRow } from './culprit-row.ts';
-import { isNote } from './finding-glyph.ts';
+import { isNote } from '../../lib/view/is-note.ts';
 import type { RequestView } from './request-store.ts';
 
 /** What those who look at all spans take from the report. */

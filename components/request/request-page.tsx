@@ -1,8 +1,9 @@
 'use client';
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
+import { withFindings } from '../../lib/view/with-findings.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import './request.css';
 import './timeline.css';
@@ -16,6 +17,7 @@ import { Inspector } from './inspector.tsx';
 import { LiveLine } from './live-line.tsx';
 import { Logs } from './logs.tsx';
 import { PrintFoot } from './print-foot.tsx';
+import { patternQuery } from './request-queries.ts';
 import { ReportContext } from './report-context.ts';
 import { createRequestStore, RequestStoreContext, useRequestStore } from './request-store.ts';
 import type { RequestSpans } from './request-spans.ts';
@@ -59,7 +61,9 @@ function LiveReport(props: {
 }) {
 	const { base, frozen } = props;
 	const live = useLiveReport(props.first, base, frozen === undefined);
-	const { report } = live;
+	// Counting others takes a moment: what it finds out joins the report when the pattern's card has it.
+	const late = useQuery({ ...patternQuery(base), enabled: false }).data?.findings;
+	const report = useMemo(() => withFindings(live.report, late ?? []), [live.report, late]);
 	const value = useMemo(() => ({ report, marks: serviceMarks(report.services), base }), [report, base]);
 	return (
 		<ReportContext value={value}>

@@ -103,9 +103,8 @@ export function useSpanDetail(spanId: string, row: number) {
 	});
 }
 
-export function usePattern() {
-	const { base } = useReport();
-	return useQuery({
+export function patternQuery(base: string) {
+	return queryOptions({
 		queryKey: ['pattern', base],
 		...KEEP,
 		queryFn: async ({ signal }): Promise<PatternJson> => {
@@ -114,6 +113,10 @@ export function usePattern() {
 			return patternSchema.parse(await answer.json());
 		},
 	});
+}
+
+export function usePattern() {
+	return useQuery(patternQuery(useReport().base));
 }
 
 /** Where to read from, once the server's drawing is taken over: until then nothing may be known that it did not know. */

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { STATUS } from '../../lib/model/span-kind.ts';
+import { isNote } from '../../lib/view/is-note.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { show } from '../shell/announcer.ts';
 import { singleKeys } from '../shell/single-keys.ts';
 import { copyWords } from './copy-words.ts';
-import { isNote } from './finding-glyph.ts';
 import type { RequestSpans } from './request-spans.ts';
 import { type RequestStore, useRequestStore } from './request-store.ts';
 import { stepFinding } from './select-finding.ts';

@@ -92,3 +92,21 @@ test('a failure alone is a one-off; without a culprit nothing is asked', async (
 	const asked = { name: 's', callsSeen: () => Promise.reject(new Error('must not be asked')) };
 	expect((await findPattern([asked], opened('web GET / 0-90'), NOW, signal)).kind).toBe('none');
 });
+
+test('whom this one never called, though those that went well did, is a finding that follows the others', async () => {
+	const well = seen(20n, [30], '').map((request) => ({ ...request, callees: ['vault'] }));
+	const found = await findPattern([source({ failed: seen(5n, [1]), well })], FAILED, NOW, signal);
+	expect(found.findings).toMatchObject([
+		{
+			number: FAILED.diagnosis.findings.length + 1,
+			kind: 'missing-callee',
+			title: 'Never called vault',
+			service: 'keys',
+			detail: 'all 30 that went well did',
+			rows: [1],
+			spanIds: [FAILED.trace.spans.ids[1]],
+			role: 'none',
+		},
+	]);
+	expect(FAILED.diagnosis.verdict.culprit?.service).toBe('keys');
+});

@@ -1,10 +1,12 @@
 import { sharedTraits } from '../diagnosis/shared-traits.ts';
 import { errorKind, failedAlike, patternsOf, signatureOf } from '../diagnosis/signature.ts';
+import { missingCallees } from '../diagnosis/findings/missing-callee.ts';
 import { coded } from '../model/columns.ts';
 import { unixNanos, type UnixNanos } from '../model/time.ts';
 import type { CallsSeen, PatternSource, SeenRequest } from '../ports/pattern-source.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { PatternJson } from '../wire/api/pattern.ts';
+import { findingJson } from './finding-json.ts';
 import type { OpenedRequest } from './open-request.ts';
 
 const MINUTE = 60_000_000_000n;
@@ -41,6 +43,7 @@ export async function findPattern(
 		exact: true,
 		deployments: [],
 		shared: [],
+		findings: [],
 	};
 	const [source] = sources;
 	if (!culprit || !source || culprit.operation === '') return nothing;
@@ -66,6 +69,9 @@ export async function findPattern(
 		since: pattern ? beginning(counts, from) : null,
 		deployments: deployments(seen, from),
 		shared: [...sharedTraits(alike, [...otherwise, ...seen.well])],
+		findings: missingCallees(trace, culprit.row, seen.well).map((finding, index) =>
+			findingJson(trace, finding, diagnosis.findings.length + index + 1),
+		),
 	};
 }
 

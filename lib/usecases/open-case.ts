@@ -5,7 +5,7 @@ import type { FrozenCase } from '../ports/case-archive.ts';
 import { assemble } from '../trace/assemble.ts';
 import { caseDocumentSchema } from '../wire/api/case.ts';
 import type { PatternJson } from '../wire/api/pattern.ts';
-import type { RequestReport } from '../wire/api/request.ts';
+import type { FindingJson, RequestReport } from '../wire/api/request.ts';
 import { openTraceFile } from '../wire/file/open-trace-file.ts';
 import type { OpenedRequest } from './open-request.ts';
 
@@ -25,17 +25,28 @@ export function openCase(frozen: FrozenCase): OpenedCase {
 	const trace = assemble(file.value.spans);
 	const logs = joinLogs(trace, recordsOf(file.value.logs, 'case'));
 	const owners = report.owner ? new Map([[report.owner.service, report.owner]]) : new Map();
+	const rows = rowsById(trace);
+	const places = new Map(lines.map((index, place) => [index, place]));
 	return {
-		report: pointedAnew(report, trace, new Map(lines.map((index, place) => [index, place]))),
-		pattern,
+		report: pointedAnew(report, trace, rows, places),
+		pattern: pattern && { ...pattern, findings: findingsAnew(pattern.findings, rows, places) },
 		request: { trace, logs, baselines: [], scores: [], owners, links: new Map() },
 	};
 }
 
-/** Rows and lines have other places now: spans are found by their ID, what was not kept is pointed at no more. */
-function pointedAnew(report: RequestReport, trace: Trace, lines: ReadonlyMap<number, number>): RequestReport {
+function rowsById({ spans }: Trace): ReadonlyMap<string, number> {
 	const rows = new Map<string, number>();
-	for (let row = trace.spans.length - 1; row >= 0; row--) rows.set(trace.spans.ids[row] ?? '', row);
+	for (let row = spans.length - 1; row >= 0; row--) rows.set(spans.ids[row] ?? '', row);
+	return rows;
+}
+
+/** Rows and lines have other places now: spans are found by their ID, what was not kept is pointed at no more. */
+function pointedAnew(
+	report: RequestReport,
+	trace: Trace,
+	rows: ReadonlyMap<string, number>,
+	lines: ReadonlyMap<number, number>,
+): RequestReport {
 	const { verdict } = report;
 	const { culprit } = verdict;
 	return {
@@ -51,16 +62,24 @@ function pointedAnew(report: RequestReport, trace: Trace, lines: ReadonlyMap<num
 				log: step.log === null ? null : (lines.get(step.log) ?? null),
 			})),
 		},
-		findings: report.findings.map((finding) => {
-			const spanIds = finding.spanIds.filter((id) => rows.has(id));
-			return {
-				...finding,
-				spanIds,
-				rows: spanIds.map((id) => rows.get(id) ?? -1),
-				logs: finding.logs.flatMap((log) => lines.get(log) ?? []),
-			};
-		}),
+		findings: findingsAnew(report.findings, rows, lines),
 		consequences: report.consequences.map((step) => ({ ...step, row: rows.get(step.spanId ?? '') ?? null })),
 		whereTimeWent: report.whereTimeWent.map((part) => ({ ...part, rows: [] })),
 	};
+}
+
+function findingsAnew(
+	findings: readonly FindingJson[],
+	rows: ReadonlyMap<string, number>,
+	lines: ReadonlyMap<number, number>,
+): FindingJson[] {
+	return findings.map((finding) => {
+		const spanIds = finding.spanIds.filter((id) => rows.has(id));
+		return {
+			...finding,
+			spanIds,
+			rows: spanIds.map((id) => rows.get(id) ?? -1),
+			logs: finding.logs.flatMap((log) => lines.get(log) ?? []),
+		};
+	});
 }

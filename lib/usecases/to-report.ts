@@ -4,11 +4,12 @@ import { THIN_BASELINE_CALLS } from '../model/baseline.ts';
 import { coded } from '../model/columns.ts';
 import { STATUS } from '../model/span-kind.ts';
 import { MARK, type Trace } from '../model/trace.ts';
-import type { EvidenceStep, Finding } from '../model/verdict.ts';
+import type { EvidenceStep } from '../model/verdict.ts';
 import { whereTimeWent } from '../trace/where-time-went.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
-import type { FindingJson, RequestReport } from '../wire/api/request.ts';
+import type { RequestReport } from '../wire/api/request.ts';
 import { consequencesOf } from './consequences-of.ts';
+import { findingJson } from './finding-json.ts';
 import { onwardOf } from './onward-of.ts';
 import type { OpenedRequest } from './open-request.ts';
 import { requestContext } from './request-context.ts';
@@ -69,18 +70,6 @@ export const toReport = oncePer((request: OpenedRequest): RequestReport => {
 function evidenceJson(trace: Trace, step: EvidenceStep) {
 	const spanId = step.row === undefined ? undefined : trace.spans.ids[step.row];
 	return { ...step, spanId: spanId ?? null, row: step.row ?? null, log: step.log ?? null };
-}
-
-function findingJson(trace: Trace, finding: Finding, number: number): FindingJson {
-	return {
-		...finding,
-		number,
-		spanIds: finding.rows.map((row) => trace.spans.ids[row] ?? ''),
-		rows: [...finding.rows],
-		logs: [...finding.logs],
-		costNanos: finding.costNanos ?? null,
-		usual: finding.usual ?? null,
-	};
 }
 
 function usualOf({ trace, baselines }: OpenedRequest): number | null {

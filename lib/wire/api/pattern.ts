@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findingSchema } from './request.ts';
 
 /** `/api/requests/{traceId}/pattern`: whether a request failed alone. */
 export const patternSchema = z.object({
@@ -35,5 +36,7 @@ export const patternSchema = z.object({
 			}),
 		)
 		.default([]),
+	/** What is otherwise in this request than in those that went well, with numbers that follow the report's. */
+	findings: z.array(findingSchema).default([]),
 });
 export type PatternJson = z.infer<typeof patternSchema>;
