@@ -89,6 +89,22 @@ test('C58 a file that is no database is put aside and the start succeeds', async
 	expect(readdirSync(dirname(rig.inboxFile)).some((name) => name.includes('damaged'))).toBe(true);
 });
 
+test.each([
+	["the file's format", () => 47],
+	["the file's version", () => 60],
+	['the name of a column', (file: Buffer) => file.indexOf('checksum INTEGER')],
+])('C58 a flipped bit in %s costs no start', async (_, place) => {
+	const rig = await filledInbox();
+	await rig.collector.close();
+	const file = readFileSync(rig.inboxFile);
+	const at = place(file);
+	file[at] = (file[at] ?? 0) ^ 1;
+	writeFileSync(rig.inboxFile, file);
+	await using next = await recovered(rig);
+	const { received, stored } = next.collector.ledger().spans;
+	expect(received - stored).toBe(rejectedAs(next, 'damaged'));
+});
+
 test('C58 a batch whose token is damaged is written under a new one', async () => {
 	await using rig = await filledInbox();
 	await rig.collector.close();

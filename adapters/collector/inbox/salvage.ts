@@ -2,6 +2,8 @@ import { existsSync, renameSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { openInboxFile } from './schema.ts';
 
+/** SQLITE_ERROR: of a file that is only opened it says that its header makes no sense. */
+const UNKNOWN_FORMAT = 1;
 /** More numbers than this between the first and the last entry are not tried one by one. */
 const TRIED_ENTRIES = 5_000_000;
 
@@ -13,7 +15,7 @@ export function openOrSalvage(path: string): { readonly db: DatabaseSync; readon
 	try {
 		return { db: openInboxFile(path), damage: '' };
 	} catch (error) {
-		if (!isDamage(error)) throw error;
+		if (!isDamage(error) && codeOf(error) !== UNKNOWN_FORMAT) throw error;
 		const aside = `${path}.damaged-${Date.now()}`;
 		for (const suffix of ['', '-wal', '-shm']) {
 			if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
@@ -27,8 +29,12 @@ export function openOrSalvage(path: string): { readonly db: DatabaseSync; readon
 /** SQLITE_CORRUPT and SQLITE_NOTADB, or what the check said. Not "locked" and not "disk full". */
 export function isDamage(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
-	const code = 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+	const code = codeOf(error);
 	return code === 11 || code === 26 || error.message.startsWith('the inbox file is damaged');
+}
+
+function codeOf(error: unknown): number {
+	return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
 }
 
 function takeOver(aside: string, db: DatabaseSync): number {

@@ -1,6 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 
 const VERSION = 1;
+/** No Dupin will ever write more than this: such a number is damage, not a newer Dupin's file. */
+const LAST_VERSION = 99;
 
 /*
  * entry       one acknowledged request that is not in the store yet; its bytes are in `payload`, so that
@@ -38,6 +40,9 @@ CREATE TABLE quarantine (
 ) STRICT;
 `;
 
+/** What the file must hold: a flipped bit in a name would else show at the first query only. */
+const OUR_TABLES = tablesIn(inMemory());
+
 /** Pages larger than SQLite's usual ones: the rows are blobs of tens of kilobytes. */
 const PAGE_BYTES = 16_384;
 
@@ -54,9 +59,12 @@ export function openInboxFile(path: string): DatabaseSync {
 		const version = Number(db.prepare('PRAGMA user_version').get()?.user_version);
 		if (version === 0) {
 			db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${VERSION}; COMMIT`);
+		} else if (version < 0 || version > LAST_VERSION) {
+			throw new Error('the inbox file is damaged: its version makes no sense');
 		} else if (version !== VERSION) {
 			throw new Error(`the inbox is of version ${version}; this Dupin knows ${VERSION}`);
 		}
+		if (tablesIn(db) !== OUR_TABLES) throw new Error('the inbox file is damaged: its tables are not ours');
 		// Also finds rows that break a CHECK: a flipped bit in a count.
 		const broken = db.prepare('PRAGMA integrity_check(1)').get()?.integrity_check;
 		if (broken !== 'ok') throw new Error(`the inbox file is damaged: ${String(broken)}`);
@@ -65,4 +73,16 @@ export function openInboxFile(path: string): DatabaseSync {
 		db.close();
 		throw error;
 	}
+}
+
+/** The statements that made the tables, as SQLite keeps them. */
+function tablesIn(db: DatabaseSync): string {
+	const made = db.prepare("SELECT sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name").all();
+	return made.map(({ sql }) => String(sql)).join('\n');
+}
+
+function inMemory(): DatabaseSync {
+	const db = new DatabaseSync(':memory:');
+	db.exec(TABLES);
+	return db;
 }

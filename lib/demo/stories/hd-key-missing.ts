@@ -190,7 +190,7 @@ function firstLookup(random: Random, repairs: boolean): Pick<Call, 'calls' | 'lo
 function repairQueued(): Call {
 	return {
 		service: 'packaging-workflow',
-		name: 'repair key',
+		name: 'skip repair',
 		at: 700,
 		ms: 4,
 		kind: 'consumer',
