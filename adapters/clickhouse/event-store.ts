@@ -1,6 +1,4 @@
 import { recordsOf } from '../../lib/logs/records-of.ts';
-import { coded } from '../../lib/model/columns.ts';
-import type { LogRecord } from '../../lib/model/log-record.ts';
 import { SourceError } from '../../lib/model/source-error.ts';
 import type { EventStore } from '../../lib/ports/event-store.ts';
 import { LOG_COLUMNS } from '../../lib/wire/native/columns.ts';
@@ -43,9 +41,7 @@ export function createEventStore(client: Client): EventStore {
 				options,
 			);
 			const batch = decodeLogs(bytes, await readResources(client, resourceHashes(bytes), options));
-			const records = recordsOf(batch, client.config.name)
-				.map((record, row) => withEventName(record, coded(batch.eventNames, row)))
-				.slice(0, limit);
+			const records = recordsOf(batch, client.config.name).slice(0, limit);
 			if (batch.length <= limit) return { records, total: records.length };
 			const [counted] = await client.rows<{ total: string }>(
 				`SELECT count() AS total FROM logs WHERE ${WHERE}`,
@@ -55,10 +51,4 @@ export function createEventStore(client: Client): EventStore {
 			return { records, total: Number(counted?.total ?? batch.length) };
 		},
 	};
-}
-
-/** OTLP's own field for the name of an event, where mappings look for it. */
-function withEventName(record: LogRecord, name: string): LogRecord {
-	if (name === '' || record.attributes.has('event.name')) return record;
-	return { ...record, attributes: new Map([...record.attributes, ['event.name', name]]) };
 }

@@ -1,5 +1,6 @@
 import { SourceError } from '../../lib/model/source-error.ts';
 import { type Client, openClient } from './client.ts';
+import { playerEventSchema, playerEventViewChange } from './player-event-schema.ts';
 import { DURABLE, operationsViewChange, regionColumns, retentionChanges, schema } from './schema.ts';
 import { sessionRetention, sessionSchema, sessionViewChange } from './session-schema.ts';
 import type { SessionWords } from '../../lib/sessions/session-words.ts';
@@ -18,7 +19,12 @@ export async function migrate(client: Client, words: SessionWords): Promise<void
 		`CREATE TABLE IF NOT EXISTS ${VERSIONS} (version UInt32, made DateTime('UTC') DEFAULT now()) ENGINE = MergeTree ORDER BY version`,
 	);
 	// One list of statements a version. Tables are made in their latest form, so each later list may meet its own work.
-	const versions = [schema(config), sessionSchema(words, config.retentionDays, DURABLE), regionColumns()];
+	const versions = [
+		schema(config),
+		sessionSchema(words, config.retentionDays, DURABLE),
+		regionColumns(),
+		playerEventSchema(words),
+	];
 	const [noted] = await client.rows<{ version: number }>(
 		`SELECT max(version) AS version FROM ${VERSIONS}`,
 		{},
@@ -44,6 +50,7 @@ export async function migrate(client: Client, words: SessionWords): Promise<void
 	for (const statement of changes) await client.command(statement, { materialize_ttl_after_modify: 0 });
 	await client.command(operationsViewChange());
 	await client.command(sessionViewChange(words));
+	await client.command(playerEventViewChange(words));
 }
 
 async function makeDatabase(client: Client): Promise<void> {

@@ -52,7 +52,7 @@ export function sessionRetention(days: number): string {
 }
 
 function viewQuery(words: SessionWords): string {
-	const field = (keys: readonly string[]) => `max(${firstOf(keys)})`;
+	const field = (keys: readonly string[]) => `max(${attributeOf(keys)})`;
 	return `SELECT toUInt16(least(${DAY}, 65535)) AS day, ${field(words.member)} AS member, trace_id,
 			${field(words.session)} AS session, ${field(words.device)} AS device, ${field(words.deviceModel)} AS model,
 			${field(words.asset)} AS asset, ${field(words.title)} AS title,
@@ -67,7 +67,7 @@ function viewQuery(words: SessionWords): string {
 }
 
 /** The first attribute that is there. Keys come from configuration and enter the text quoted. */
-function firstOf(keys: readonly string[]): string {
+export function attributeOf(keys: readonly string[]): string {
 	const [last = "''", ...before] = keys.map((key) => `attributes[${quoted(key)}]`).toReversed();
 	return before.reduce((rest, value) => `if(${value} != '', ${value}, ${rest})`, last);
 }
@@ -75,6 +75,11 @@ function firstOf(keys: readonly string[]): string {
 function hasEvent(names: readonly string[]): string {
 	const list = names.map((name) => quoted(`"name":"${name}"`));
 	return list.length === 0 ? '0' : `multiSearchAny(events, [${list.join(', ')}])`;
+}
+
+/** Whether a text column is one of these names. */
+export function isOneOf(column: string, names: readonly string[]): string {
+	return names.length === 0 ? 'toUInt8(0)' : `toUInt8(${column} IN (${names.map(quoted).join(', ')}))`;
 }
 
 function quoted(text: string): string {

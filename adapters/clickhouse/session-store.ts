@@ -20,7 +20,7 @@ const MOST_SPANS_EACH = 1_500;
 const MOST_SPANS = 60_000;
 const MOST_LOGS = 20_000;
 const DAY_NANOS = 86_400_000_000_000n;
-const TIME = 'least(device_time, server_time)';
+const TIME = 'least(device_time, server_time, event_time)';
 
 interface Row {
 	readonly id: string;
@@ -33,6 +33,7 @@ interface Row {
 	readonly name: string;
 	readonly device_nanos: string;
 	readonly server_nanos: string;
+	readonly event_nanos: string;
 	readonly end_nanos: string;
 	readonly starts: number;
 	readonly stops: number;
@@ -67,13 +68,19 @@ function signalSql(query: SignalQuery): string {
 		...(query.asset === undefined ? [] : ['(asset = {asset:String} OR title = {asset:String})']),
 		...(query.traceId === undefined ? [] : ['trace_id = unhex({traceId:String})']),
 	];
-	return `SELECT lower(hex(trace_id)) AS id, member, max(session) AS session, max(device) AS device, max(model) AS model,
-			max(asset) AS asset, max(title) AS title, max(name) AS name,
-			min(device_time) AS device_min, min(server_time) AS server_min, toString(device_min) AS device_nanos,
-			toString(server_min) AS server_nanos, toString(max(end_time)) AS end_nanos,
-			max(starts) AS starts, max(stops) AS stops, max(failed) AS failed
-		FROM (SELECT * FROM session_requests WHERE ${where.join(' AND ')} AND ${TIME} >= {from:UInt64} AND ${TIME} < {to:UInt64})
-		GROUP BY member, trace_id ORDER BY least(device_min, server_min) DESC, id LIMIT {most:UInt64}`;
+	// A log record within a request may name nobody: its row is found by its request.
+	const narrow = where.join(' AND ');
+	const nameless = `day BETWEEN {firstDay:UInt32} AND {lastDay:UInt32} AND member = '' AND session = ''
+		AND trace_id IN (SELECT trace_id FROM session_requests WHERE ${narrow})`;
+	return `SELECT lower(hex(trace_id)) AS id, max(member) AS member, max(session) AS session, max(device) AS device,
+			max(model) AS model, max(asset) AS asset, max(title) AS title, max(name) AS name,
+			min(device_time) AS device_min, min(server_time) AS server_min, min(event_time) AS event_min,
+			toString(device_min) AS device_nanos, toString(server_min) AS server_nanos, toString(event_min) AS event_nanos,
+			toString(max(end_time)) AS end_nanos, max(starts) AS starts, max(stops) AS stops, max(failed) AS failed
+		FROM (SELECT * FROM session_requests WHERE ${narrow} AND ${TIME} >= {from:UInt64} AND ${TIME} < {to:UInt64}
+			UNION ALL SELECT * FROM session_requests WHERE ${nameless})
+		GROUP BY trace_id HAVING member != '' OR session != ''
+		ORDER BY least(device_min, server_min, event_min) DESC, id LIMIT {most:UInt64}`;
 }
 
 function signalValues(query: SignalQuery): Readonly<Record<string, unknown>> {
@@ -104,6 +111,7 @@ function signalOf(row: Row): PlaybackSignal {
 		name: row.name,
 		deviceTime: timeOf(row.device_nanos),
 		serverTime: timeOf(row.server_nanos),
+		eventTime: timeOf(row.event_nanos),
 		end: unixNanos(BigInt(row.end_nanos)),
 		starts: row.starts === 1,
 		stops: row.stops === 1,
@@ -179,7 +187,7 @@ async function readRequests(
 			options,
 		),
 		client.native(
-			`SELECT ${LOGS} FROM logs WHERE ${OF_REQUESTS} ORDER BY severity_number >= 17 DESC, time LIMIT ${MOST_LOGS}`,
+			`SELECT ${LOGS} FROM logs WHERE ${OF_REQUESTS} ORDER BY severity_number >= 17 OR event_name != '' DESC, time LIMIT ${MOST_LOGS}`,
 			values,
 			options,
 		),

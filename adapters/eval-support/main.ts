@@ -11,7 +11,7 @@ import { DEFAULT_SESSION_WORDS } from '../../lib/sessions/session-words.ts';
 import { madeSessions } from '../../lib/testing/made-sessions.ts';
 import { readingGrade } from '../../lib/testing/reading-level.ts';
 import { scoreGrouping } from '../../lib/testing/score-grouping.ts';
-import { storyStore } from '../../lib/testing/story-store.ts';
+import { storyIds, storyStore } from '../../lib/testing/story-store.ts';
 import { FORBIDDEN, sentencesOf, sourcedSentences, wordsOf } from '../../lib/testing/support-words.ts';
 import { tellSessions } from '../../lib/testing/tell-story.ts';
 import { openSession } from '../../lib/usecases/open-session.ts';
@@ -51,7 +51,7 @@ function grouping(sessions: number, seeds: number): void {
 /** Each story's first sentence, causes and answers against what is true; every sentence's sources. */
 async function stories(): Promise<void> {
 	const requests = [...memberRequests(NOW)];
-	const ids = new Set(requests.map(({ traceId }) => traceId));
+	const ids = storyIds(requests, NOW);
 	const ports = testPorts({
 		sessionStores: [storyStore(requests, NOW)],
 		clock: { now: () => unixNanos(NOW) },

@@ -89,8 +89,7 @@ async function backfill(config: HalcyonConfig, sender: Sender, now: bigint): Pro
 	const span = BigInt(Math.round(config.backfill * 3600)) * 1_000_000_000n;
 	const every = Number(span) / Math.max(1, config.requests);
 	for (const request of traffic(config.seed, now - span, every, now - DEPLOYED_BEFORE)) {
-		const [first] = request.spans;
-		if (stop.signal.aborted || !first || first.startTime >= now - 1_000_000_000n) break;
+		if (stop.signal.aborted || request.start >= now - 1_000_000_000n) break;
 		await sender.add(request);
 	}
 	const { seed } = config;
@@ -113,9 +112,8 @@ async function live(config: HalcyonConfig, sender: Sender, deployed: bigint): Pr
 	const start = nanosNow();
 	const end = config.seconds > 0 ? start + BigInt(Math.round(config.seconds * 1e9)) : undefined;
 	for (const request of traffic(config.seed ^ Number(start & 0x7fffffffn), start, every, deployed)) {
-		const [first] = request.spans;
-		if (!first || stop.signal.aborted || (end !== undefined && first.startTime >= end)) return;
-		const due = Number((first.startTime + 3_000_000_000n - nanosNow()) / 1_000_000n);
+		if (stop.signal.aborted || (end !== undefined && request.start >= end)) return;
+		const due = Number((request.start + 3_000_000_000n - nanosNow()) / 1_000_000n);
 		if (due > 50) {
 			await sender.flush();
 			await pause(due, undefined, { signal: stop.signal });

@@ -1,7 +1,10 @@
 import { parseTraceId } from '../../lib/model/ids.ts';
+import { linesLeft } from '../../lib/usecases/lines-left.ts';
 import { missingRequest } from '../../lib/usecases/missing-request.ts';
 import type { OpenedRequest, Opening } from '../../lib/usecases/open-request.ts';
 import type { Ports } from '../../lib/usecases/ports.ts';
+import { isEventId } from '../../lib/wire/otlp/event-id.ts';
+import { formatCounted } from '../../lib/words/count.ts';
 import { ApiProblem } from './answer.ts';
 import { site } from './site.ts';
 
@@ -29,7 +32,10 @@ function notFound(
 	{ retentionDays, help }: Ports,
 	left: Awaited<ReturnType<typeof missingRequest>>,
 ): ApiProblem {
-	const more = { traceId, sources: opening.sources, retentionDays, logLines: opening.logLines, ...left };
+	const logLines = opening.records.length;
+	const lines = linesLeft(opening.records);
+	const event = isEventId(traceId) && logLines > 0;
+	const more = { traceId, sources: opening.sources, retentionDays, logLines, event, lines, ...left };
 	const dead = opening.sources.filter(
 		(source) => source.kind === 'traces' && (source.status === 'failed' || source.status === 'timeout'),
 	);
@@ -37,7 +43,7 @@ function notFound(
 		const names = dead.map((source) => `${source.name}: ${source.message}`).join('; ');
 		return new ApiProblem(503, 'unreachable', `Not every trace store answered. ${names}`, { ...more, help });
 	}
-	const logs = opening.logLines > 0 ? ` ${opening.logLines} log lines carry this ID.` : '';
+	const logs = logLines > 0 ? ` ${formatCounted(logLines, 'log line')} with this ID.` : '';
 	return new ApiProblem(
 		404,
 		'not-found',

@@ -4,6 +4,7 @@ import { type Missing, missingSchema } from '../../lib/wire/api/missing.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { Icon } from '../base/icon.tsx';
 import { TimeAgo } from '../base/time-ago.tsx';
+import { LinesLeft } from './lines-left.tsx';
 import { LookAgain } from './look-again.tsx';
 import './missing.css';
 import { shortId } from '../base/short-id.ts';
@@ -19,13 +20,13 @@ export function RequestMissing({
 }) {
 	// A bad ID is turned down before any source is asked.
 	const missing = missingSchema.parse(problem);
-	const { known, cases, close, sources, reference, help } = missing;
+	const { known, cases, close, sources, reference, help, event, lines } = missing;
 	const unreachable = problem.code === 'unreachable';
 	const gone = !unreachable && (known !== null || cases.length > 0);
 	const told = known?.sentence ?? cases[0]?.sentence ?? '';
 	return (
 		<div className="page narrow missing">
-			<h1>{headline(unreachable, gone)}</h1>
+			<h1>{event ? 'One event, reported without a request' : headline(unreachable, gone)}</h1>
 			<p>
 				<code>{traceId.slice(0, 80)}</code>
 			</p>
@@ -34,8 +35,15 @@ export function RequestMissing({
 					It was told as: <b>{told}</b>
 				</p>
 			) : null}
-			<p className="c2">{problem.message}</p>
-			<p className="c2">{explained(missing, unreachable, gone)}</p>
+			{event ? (
+				<p className="c2">An app wrote it as a log record and named no request. This is all it says.</p>
+			) : (
+				<>
+					<p className="c2">{problem.message}</p>
+					<p className="c2">{explained(missing, unreachable, gone)}</p>
+				</>
+			)}
+			<LinesLeft lines={lines} />
 			<SharedCases cases={cases} first={gone} />
 			<CloseMatches close={close} />
 			{unreachable ? <LookAgain /> : null}

@@ -15,6 +15,12 @@ export type LogLine = readonly [
 	fields?: Readonly<Record<string, string | number | undefined>>,
 ];
 
+export interface CallEvent {
+	readonly atMs: number;
+	readonly name: string;
+	readonly attributes: Readonly<Record<string, AttributeValue>>;
+}
+
 /** A call of a make-believe request: times in milliseconds from the start of the call above. */
 export interface Call {
 	readonly service: string;
@@ -35,11 +41,9 @@ export interface Call {
 	readonly lost?: boolean;
 	/** Milliseconds its host's clock is ahead. */
 	readonly clockAhead?: number;
-	readonly events?: readonly {
-		readonly atMs: number;
-		readonly name: string;
-		readonly attributes: Readonly<Record<string, AttributeValue>>;
-	}[];
+	readonly events?: readonly CallEvent[];
+	/** No call at all: these events, as log records that name no request. */
+	readonly reports?: readonly CallEvent[];
 	readonly links?: SpanRow['links'];
 }
 
@@ -68,6 +72,10 @@ export function play(root: Call, frame: RequestFrame): GeneratedRequest {
 	const open: { call: Call; parent: string; from: number }[] = [{ call: root, parent: '', from: 0 }];
 	for (let next = open.pop(); next; next = open.pop()) {
 		const { call, parent, from } = next;
+		if (call.reports) {
+			for (const event of call.reports) out.logs.push(reportOf(call, frame, from + call.at, event));
+			continue;
+		}
 		const spanId = frame.random.hex(8);
 		const start = from + call.at;
 		out.spans.push(spanOf(call, frame, spanId, call.lost ? frame.random.hex(8) : parent, start));
@@ -125,6 +133,20 @@ function logOf(
 		spanId,
 		severityNumber: LEVELS[level],
 		severityText: level.toUpperCase(),
+	};
+}
+
+function reportOf(call: Call, frame: RequestFrame, startMs: number, event: CallEvent): LogRow {
+	return {
+		time: moment(frame, call, startMs + event.atMs),
+		service: call.service,
+		eventName: event.name,
+		body: '',
+		attributes: { ...frame.shared, ...event.attributes },
+		resource: resourceOf(call, frame),
+		scope: 'halcyon.player@7.3.0',
+		severityNumber: LEVELS.info,
+		severityText: 'INFO',
 	};
 }
 

@@ -80,10 +80,16 @@ test('spans and log lines arrive as they were made', () => {
 test('playback sessions run from the start of a title to its stop; people in production sign in and change roles', () => {
 	const requests = firstRequests(11, 3000);
 	const sessionOf = (request: (typeof requests)[number]) =>
-		String(new Map(Object.entries(request.spans[0]?.attributes ?? {})).get('session.id'));
+		String(
+			new Map(Object.entries((request.spans[0] ?? request.logs[0])?.attributes ?? {})).get('session.id'),
+		);
 	const named = (name: string) => requests.filter((request) => request.spans[0]?.name === name);
-	const started = new Set(named('Start title').map(sessionOf));
-	const stopped = named('Stop title').map(sessionOf);
+	const reported = (event: string) =>
+		requests.filter(({ spans, logs }) => spans.length === 0 && logs[0]?.eventName === event);
+	// One kind of TV reports by log record.
+	expect(reported('playback.start').length).toBeGreaterThan(10);
+	const started = new Set([...named('Start title'), ...reported('playback.start')].map(sessionOf));
+	const stopped = [...named('Stop title'), ...reported('playback.stop')].map(sessionOf);
 	expect(stopped.length).toBeGreaterThan(50);
 	expect(stopped.filter((session) => !started.has(session))).toEqual([]);
 	expect(named('Sign in').length).toBeGreaterThan(10);

@@ -40,6 +40,13 @@ export interface Asker {
 	readonly shared: Readonly<Record<string, AttributeValue>>;
 }
 
+/** The players of these report what they do as log records alone, the others as events on a request. */
+const REPORT_BY_LOG: ReadonlySet<unknown> = new Set(['Lumen OLED 55']);
+
+export function reportsByLog({ shared }: Asker): boolean {
+	return REPORT_BY_LOG.has(shared['device.model.name']);
+}
+
 export function someone(random: Random): Asker {
 	const member = random.whole(0, 4_999);
 	const device = DEVICES[member % DEVICES.length] ?? DEVICES[0];

@@ -24,7 +24,10 @@ export interface Story {
 
 export interface StoryRequest extends GeneratedRequest {
 	readonly truth: Truth;
+	/** Of reports that name no request: an ID that nobody sends. */
 	readonly traceId: string;
+	/** Nanoseconds since 1970. */
+	readonly start: bigint;
 }
 
 /** Plays a story once. `start` is in nanoseconds since 1970. */
@@ -37,7 +40,7 @@ export function playStory(
 ): StoryRequest {
 	const root = story.tell(random, asker);
 	const { spans, logs } = play(root, { traceId, start, random, shared: asker.shared, region: asker.region });
-	return { spans, logs, truth: story.truth, traceId };
+	return { spans, logs, truth: story.truth, traceId, start };
 }
 
 export const HEALTHY: Truth = { fault: 'healthy', culprit: '', operation: '' };

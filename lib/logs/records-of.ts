@@ -8,6 +8,9 @@ import { attributeValue } from '../wire/columns/canonical.ts';
 import { bytesToHex, isZero } from '../wire/columns/hex.ts';
 import { readableMessage } from './message.ts';
 
+/** Where a record has the name of the event it is; OTLP has a field of its own for it. */
+export const EVENT_NAME = 'event.name';
+
 /** Log records of a batch, each with its attributes decoded. */
 export function recordsOf(batch: LogBatch, source: string): LogRecord[] {
 	const records: LogRecord[] = [];
@@ -22,6 +25,8 @@ export function recordsOf(batch: LogBatch, source: string): LogRecord[] {
 				attributeValue(textAt(batch.attributes.values, entry), letters[i] ?? 's'),
 			);
 		}
+		const event = coded(batch.eventNames, row);
+		if (event !== '' && !attributes.has(EVENT_NAME)) attributes.set(EVENT_NAME, event);
 		const body = textAt(batch.bodies, row);
 		records.push({
 			time: unixNanos(batch.times[row] ?? 0n),

@@ -1,8 +1,12 @@
 import type { TraceId } from './ids.ts';
 import type { UnixNanos } from './time.ts';
 
-/** What one request says about a member's playing of a title. Texts are empty where it does not say. */
+/**
+ * What one request says about a member's playing of a title, or one event that a player reported without a request.
+ * Texts are empty where it does not say.
+ */
 export interface PlaybackSignal {
+	/** Of an event without a request: the ID that it was given (`lib/wire/otlp/event-id.ts`). */
 	readonly traceId: TraceId;
 	/** `session.id`. */
 	readonly session: string;
@@ -11,12 +15,14 @@ export interface PlaybackSignal {
 	readonly deviceModel: string;
 	readonly asset: string;
 	readonly title: string;
-	/** Name of the request's root: what the app wanted. */
+	/** Name of the request's root: what the app wanted; of an event its name. */
 	readonly name: string;
 	/** First moment by the device's clock; undefined where no device reported. */
 	readonly deviceTime: UnixNanos | undefined;
 	/** First moment by the clock of a server; undefined where none took part. */
 	readonly serverTime: UnixNanos | undefined;
+	/** First moment of its events that came as log records, by the clock of whoever wrote them; else undefined. */
+	readonly eventTime: UnixNanos | undefined;
 	/** Last end of the request by whichever clock. */
 	readonly end: UnixNanos;
 	/** Playing began, or ended, with this request. */

@@ -14,11 +14,20 @@ export function inOurTime(signals: readonly PlaybackSignal[]): TimedSignal[] {
 }
 
 function timeOf(signal: PlaybackSignal, offsets: ReadonlyMap<string, bigint>): UnixNanos {
-	const { deviceTime, serverTime, end } = signal;
+	const { serverTime, end } = signal;
+	const deviceTime = ownTime(signal);
 	if (deviceTime === undefined) return serverTime ?? end;
 	const offset = offsets.get(clockOf(signal)) ?? 0n;
 	if (offset === 0n && serverTime !== undefined) return deviceTime < serverTime ? deviceTime : serverTime;
 	return serverTime ?? unixNanos(deviceTime - offset);
+}
+
+/**
+ * When a device says it was. Log records of players alone have the device's clock; those within a request may be a
+ * server's and are passed over.
+ */
+export function ownTime({ deviceTime, serverTime, eventTime }: PlaybackSignal): UnixNanos | undefined {
+	return deviceTime ?? (serverTime === undefined ? eventTime : undefined);
 }
 
 /** How far each device's clock is ahead of ours; devices that are right are left out. */

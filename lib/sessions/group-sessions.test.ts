@@ -29,6 +29,7 @@ function signals(drawing: string, more: Partial<PlaybackSignal> = {}): PlaybackS
 			name: '',
 			deviceTime: time,
 			serverTime: time,
+			eventTime: undefined,
 			end: time,
 			starts: mark === '▷',
 			stops: mark === '■',

@@ -1,7 +1,7 @@
 import { at } from '../base/assert.ts';
 import type { PlaybackSession, PlaybackSignal, TimedSignal } from '../model/playback-session.ts';
-import type { UnixNanos } from '../model/time.ts';
-import { inOurTime } from './clocks.ts';
+import { type UnixNanos, unixNanos } from '../model/time.ts';
+import { inOurTime, ownTime } from './clocks.ts';
 import { cutByAsset, cutByStarts, type OpenSession } from './cut-lane.ts';
 import { playedOf, withTitles } from './played.ts';
 import { oneOfEach } from './same-request.ts';
@@ -27,7 +27,9 @@ export interface GroupOptions {
  *                       └ loose      └ loose
  */
 export function groupSessions(signals: readonly PlaybackSignal[], options: GroupOptions): Grouping {
-	const timed = inOurTime(withTitles(oneOfEach(signals))).sort(byTime);
+	// A log record within a request may have been all that was found of it.
+	const named = oneOfEach(signals).filter(({ session, member }) => session !== '' || member !== '');
+	const timed = inOurTime(withTitles(named)).sort(byTime);
 	const open: OpenSession[] = [];
 	const loose: TimedSignal[] = [];
 	const withId = Map.groupBy(
@@ -47,7 +49,7 @@ export function groupSessions(signals: readonly PlaybackSignal[], options: Group
 	}
 	for (const stray of without.filter(({ device }) => device === '')) {
 		const home = onlyHome(stray, open);
-		if (home) home.signals.push(stray);
+		if (home) home.signals.push(byClockOf(home, stray));
 		else loose.push(stray);
 	}
 	return { sessions: open.map((one) => closed(one, options)).sort(newestFirst), loose: loose.sort(byTime) };
@@ -56,15 +58,29 @@ export function groupSessions(signals: readonly PlaybackSignal[], options: Group
 /** The one session of the member that a request without a device can belong to; undefined for none or several. */
 function onlyHome(stray: TimedSignal, open: readonly OpenSession[]): OpenSession | undefined {
 	const asset = playedOf(stray);
-	const fits = open.filter(({ signals }) => {
+	const fits = open.filter((one) => {
+		const { signals } = one;
 		const first = at(signals, 0);
 		if (first.member !== stray.member) return false;
 		if (asset !== '' && signals.some((signal) => playedOf(signal) !== '' && playedOf(signal) !== asset))
 			return false;
 		const last = signals.reduce((latest, { time }) => (time > latest ? time : latest), first.time);
-		return stray.time >= first.time && stray.time <= last;
+		const { time } = byClockOf(one, stray);
+		return time >= first.time && time <= last;
 	});
 	return fits.length === 1 ? fits[0] : undefined;
+}
+
+/** A signal that names no device, and that no server saw, if it came from the device of a session: by that one's clock. */
+function byClockOf({ signals }: OpenSession, stray: TimedSignal): TimedSignal {
+	const said = ownTime(stray);
+	if (said === undefined || stray.serverTime !== undefined) return stray;
+	for (const signal of signals) {
+		const own = ownTime(signal);
+		if (own === undefined || signal.device === '') continue;
+		return { ...stray, time: unixNanos(said - (own - signal.time)) };
+	}
+	return stray;
 }
 
 function closed({ id, signals: given }: OpenSession, { now, idleNanos }: GroupOptions): PlaybackSession {

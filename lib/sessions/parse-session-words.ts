@@ -13,6 +13,7 @@ const schema = z.strictObject({
 	startEvents: names.optional(),
 	stopEvents: names.optional(),
 	progressEvents: names.optional(),
+	errorEvents: names.optional(),
 	facts: z.record(z.string(), names).default({}),
 	idleMinutes: z.number().min(1).max(1440).optional(),
 });

@@ -85,6 +85,7 @@ function empty(traceId: TraceId): Draft {
 		name: '',
 		deviceTime: undefined,
 		serverTime: undefined,
+		eventTime: undefined,
 		end: unixNanos(0n),
 		starts: false,
 		stops: false,

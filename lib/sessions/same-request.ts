@@ -24,6 +24,7 @@ function merged(a: PlaybackSignal, b: PlaybackSignal): PlaybackSignal {
 		name: larger(a.name, b.name),
 		deviceTime: earlier(a.deviceTime, b.deviceTime),
 		serverTime: earlier(a.serverTime, b.serverTime),
+		eventTime: earlier(a.eventTime, b.eventTime),
 		end: a.end > b.end ? a.end : b.end,
 		starts: a.starts || b.starts,
 		stops: a.stops || b.stops,

@@ -11,10 +11,12 @@ export interface SessionWords {
 	readonly deviceModel: readonly string[];
 	readonly asset: readonly string[];
 	readonly title: readonly string[];
-	/** Names of span events: playing begins, ends, reports its picture, shows an error. */
+	/** Names of events, of spans or as log records: playing begins, ends, reports its picture. */
 	readonly startEvents: readonly string[];
 	readonly stopEvents: readonly string[];
 	readonly progressEvents: readonly string[];
+	/** Names of log records by which a player says that it failed; those of severity ERROR say so too. */
+	readonly errorEvents: readonly string[];
 	readonly facts: Readonly<Record<FactName, readonly string[]>>;
 	/** A device that is silent for longer has stopped without saying so. */
 	readonly idleMinutes: number;
@@ -30,6 +32,7 @@ export const DEFAULT_SESSION_WORDS: SessionWords = {
 	startEvents: ['playback.start', 'session.start'],
 	stopEvents: ['playback.stop', 'session.end'],
 	progressEvents: ['playback.progress'],
+	errorEvents: ['playback.error'],
 	facts: FACT_KEYS,
 	idleMinutes: 30,
 };

@@ -13,16 +13,21 @@ const SECOND = 1_000_000_000n;
 const FIRST = 1_790_000_000n * SECOND;
 const TITLES = ['Tiger Dynasty S1 E3', 'Night Ferry', 'The Salt Road', 'Low Tide S4 E2'] as const;
 
+/** What a player says of itself. */
+const REPORTS: ReadonlySet<string> = new Set(['Start title', 'Report progress', 'Stop title']);
+
 interface Device {
 	readonly id: string;
 	readonly sendsSession: boolean;
 	/** How far its clock is ahead. */
 	readonly ahead: bigint;
+	/** Its player reports as log records alone; what it asks of servers are requests nevertheless. */
+	readonly byLog: boolean;
 }
 
 /**
  * Playing as it happens: with and without session IDs, stops lost, apps restarted, two devices at once, clocks hours
- * off, requests without a device, browsing in between, every tenth signal twice, and all of it in no order.
+ * off, players that report as log records alone, requests without a device, browsing in between, every tenth signal twice, and all of it in no order.
  * At least `sessions` sessions.
  */
 export function madeSessions(sessions: number, seed: number): readonly TrueSignal[] {
@@ -43,6 +48,7 @@ function oneDevice(made: TrueSignal[], random: Random, member: string, id: strin
 		id,
 		sendsSession: random.next() < 0.5,
 		ahead: random.next() < 0.2 ? BigInt(random.whole(-7200, 7200)) * SECOND : 0n,
+		byLog: made.length % 3 === 0,
 	};
 	let at = FIRST + BigInt(random.whole(0, 3600)) * SECOND;
 	let count = 0;
@@ -111,6 +117,7 @@ function signalOf(
 ): PlaybackSignal {
 	const seenByServer = random.next() < 0.9;
 	const deviceTime: UnixNanos = unixNanos(at + device.ahead);
+	const logged = device.byLog && REPORTS.has(name);
 	return {
 		traceId: random.hex(16) as TraceId,
 		session,
@@ -120,8 +127,9 @@ function signalOf(
 		asset,
 		title: asset,
 		name,
-		deviceTime,
-		serverTime: seenByServer ? unixNanos(at + 20_000_000n) : undefined,
+		deviceTime: logged ? undefined : deviceTime,
+		serverTime: seenByServer && !logged ? unixNanos(at + 20_000_000n) : undefined,
+		eventTime: logged ? deviceTime : undefined,
 		end: unixNanos(at + 300_000_000n),
 		starts: false,
 		stops: false,

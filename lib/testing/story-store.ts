@@ -2,9 +2,12 @@ import { assert } from '../base/assert.ts';
 import type { StoryRequest } from '../demo/story.ts';
 import { encodeLogs } from '../demo/wire/otlp.ts';
 import { recordsOf } from '../logs/records-of.ts';
+import type { LogBatch } from '../model/log-batch.ts';
 import type { PlaybackSignal } from '../model/playback-session.ts';
 import type { SessionStore, SignalQuery } from '../ports/session-store.ts';
+import { readEventSignals } from '../sessions/read-event-signals.ts';
 import { readSignals } from '../sessions/read-signals.ts';
+import { oneOfEach } from '../sessions/same-request.ts';
 import { DEFAULT_SESSION_WORDS } from '../sessions/session-words.ts';
 import { spanBatchFromRows } from '../wire/columns/rows.ts';
 import { decodeLogsProtobuf } from '../wire/otlp/decode-logs-protobuf.ts';
@@ -14,7 +17,12 @@ const DAY = 86_400_000_000_000n;
 /** A session store that holds the requests of stories. `now` in nanoseconds. */
 export function storyStore(requests: readonly StoryRequest[], now: bigint): SessionStore {
 	const spans = spanBatchFromRows(requests.flatMap((request) => request.spans));
-	const signals = readSignals(spans, DEFAULT_SESSION_WORDS);
+	const logs = storyLogs(requests, now);
+	const records = recordsOf(logs, 'stories');
+	const signals = oneOfEach([
+		...readSignals(spans, DEFAULT_SESSION_WORDS),
+		...readEventSignals(logs, DEFAULT_SESSION_WORDS),
+	]);
 	return {
 		name: 'stories',
 		signals: async (query) => ({ signals: signals.filter((signal) => matches(query, signal)), cut: false }),
@@ -22,22 +30,34 @@ export function storyStore(requests: readonly StoryRequest[], now: bigint): Sess
 		readRequests: async (traceIds) => {
 			const wanted = new Set<string>(traceIds);
 			const own = requests.filter(({ traceId }) => wanted.has(traceId));
-			const decoded = decodeLogsProtobuf(encodeLogs(own.flatMap((request) => request.logs)), {
-				nowNanos: now,
-				retentionNanos: 30n * DAY,
-			});
-			assert(decoded.ok, 'log lines of a story can be read');
 			return {
 				spans: spanBatchFromRows(own.flatMap((request) => request.spans)),
-				records: recordsOf(decoded.batch, 'stories'),
+				records: records.filter(({ traceId }) => traceId !== undefined && wanted.has(traceId)),
 			};
 		},
 	};
 }
 
+/** Log lines of stories as a store would have them. */
+export function storyLogs(requests: readonly StoryRequest[], now: bigint): LogBatch {
+	const decoded = decodeLogsProtobuf(encodeLogs(requests.flatMap((request) => request.logs)), {
+		nowNanos: now,
+		retentionNanos: 30n * DAY,
+	});
+	assert(decoded.ok, 'log lines of a story can be read');
+	return decoded.batch;
+}
+
+/** IDs under which something of the stories can be opened: of requests with spans, and of what was logged. */
+export function storyIds(requests: readonly StoryRequest[], now: bigint): ReadonlySet<string> {
+	const ids = new Set<string>(requests.flatMap(({ spans }) => spans.map(({ traceId }) => traceId)));
+	for (const { traceId } of recordsOf(storyLogs(requests, now), 'stories')) if (traceId) ids.add(traceId);
+	return ids;
+}
+
 function matches(query: SignalQuery, signal: PlaybackSignal): boolean {
 	const { session, member, device, asset, traceId, from, to } = query;
-	const time = signal.deviceTime ?? signal.serverTime ?? signal.end;
+	const time = signal.deviceTime ?? signal.serverTime ?? signal.eventTime ?? signal.end;
 	return (
 		(session === undefined || signal.session === session) &&
 		(member === undefined || signal.member === member) &&

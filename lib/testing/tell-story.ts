@@ -1,6 +1,4 @@
-import { assert } from '../base/assert.ts';
 import type { StoryRequest } from '../demo/story.ts';
-import { encodeLogs } from '../demo/wire/otlp.ts';
 import { answerSession, type SessionAnswers } from '../diagnosis/answers/answer-session.ts';
 import { type SessionFacts, sessionFacts } from '../diagnosis/answers/session-facts.ts';
 import { recordsByTrace, rowsByTrace, sessionRequests } from '../diagnosis/answers/session-requests.ts';
@@ -8,31 +6,30 @@ import { recordsOf } from '../logs/records-of.ts';
 import type { PlaybackSession } from '../model/playback-session.ts';
 import { unixNanos } from '../model/time.ts';
 import { groupSessions } from '../sessions/group-sessions.ts';
+import { readEventSignals } from '../sessions/read-event-signals.ts';
 import { readSignals } from '../sessions/read-signals.ts';
 import { DEFAULT_SESSION_WORDS } from '../sessions/session-words.ts';
 import { spanBatchFromRows } from '../wire/columns/rows.ts';
-import { decodeLogsProtobuf } from '../wire/otlp/decode-logs-protobuf.ts';
-
-const DAY = 86_400_000_000_000n;
+import { storyLogs } from './story-store.ts';
 
 /** Requests as the site would see them, without a store: grouped, put together, answered. Newest session first. */
 export function tellSessions(requests: readonly StoryRequest[], now: bigint): readonly ToldSession[] {
 	const spans = spanBatchFromRows(requests.flatMap((request) => request.spans));
-	const decoded = decodeLogsProtobuf(encodeLogs(requests.flatMap((request) => request.logs)), {
-		nowNanos: now,
-		retentionNanos: 30n * DAY,
-	});
-	assert(decoded.ok, 'log lines of a story can be read');
+	const logs = storyLogs(requests, now);
 	const rows = rowsByTrace(spans);
-	const records = recordsByTrace(recordsOf(decoded.batch, 'story'));
-	const { sessions } = groupSessions(readSignals(spans, DEFAULT_SESSION_WORDS), {
+	const records = recordsByTrace(recordsOf(logs, 'story'));
+	const signals = [
+		...readSignals(spans, DEFAULT_SESSION_WORDS),
+		...readEventSignals(logs, DEFAULT_SESSION_WORDS),
+	];
+	const { sessions } = groupSessions(signals, {
 		now: unixNanos(now),
 		idleNanos: BigInt(DEFAULT_SESSION_WORDS.idleMinutes) * 60_000_000_000n,
 	});
 	return sessions.map((session) => {
 		const facts = sessionFacts(
 			session,
-			sessionRequests(session, rows, spans, records),
+			sessionRequests(session, rows, spans, records, DEFAULT_SESSION_WORDS),
 			DEFAULT_SESSION_WORDS,
 		);
 		return { session, facts, told: answerSession(facts) };

@@ -77,10 +77,10 @@ test('a case says what became of its request', async () => {
 	expect(caseSince(report, opening, 7)).toEqual({ state: 'same' });
 	const later = await opened(SMALL.replace('no key for asset 81', 'connection refused'));
 	expect(caseSince(report, later, 7).state).toBe('changed');
-	expect(caseSince(report, { found: false, logLines: 0, sources: [] }, 7)).toEqual({
+	expect(caseSince(report, { found: false, records: [], sources: [] }, 7)).toEqual({
 		state: 'gone',
 		retentionDays: 7,
 	});
 	const dead = { name: 'store', kind: 'traces', status: 'failed', tookMs: 1, count: 0, message: '' } as const;
-	expect(caseSince(report, { found: false, logLines: 0, sources: [dead] }, 7)).toEqual({ state: 'unknown' });
+	expect(caseSince(report, { found: false, records: [], sources: [dead] }, 7)).toEqual({ state: 'unknown' });
 });

@@ -3,6 +3,7 @@ import { type JoinedLogs, joinLogs } from '../logs/join.ts';
 import type { AnomalyScore } from '../model/anomaly-score.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { TraceId } from '../model/ids.ts';
+import type { LogRecord } from '../model/log-record.ts';
 import type { ServiceOwner } from '../model/service-owner.ts';
 import type { SourceStatus } from '../model/source-status.ts';
 import { unixNanos } from '../model/time.ts';
@@ -36,7 +37,11 @@ export interface OpenedRequest {
 export type Opening =
 	| { readonly found: true; readonly request: OpenedRequest }
 	/** No source had a span of it; the sources say whether that can be trusted. */
-	| { readonly found: false; readonly logLines: number; readonly sources: readonly SourceStatus[] };
+	| {
+			readonly found: false;
+			readonly records: readonly LogRecord[];
+			readonly sources: readonly SourceStatus[];
+	  };
 
 export interface OpenLimits {
 	readonly spans: number;
@@ -74,7 +79,7 @@ export async function openRequest(
 	const records = logs.flatMap((answer) => answer.value?.records ?? []);
 	const read = largest(traces);
 	const asked = [...traces, ...logs].map((answer) => answer.status);
-	if (!read) return { found: false, logLines: records.length, sources: asked };
+	if (!read) return { found: false, records, sources: asked };
 	const trace = withCut(assemble(read.batch), read);
 	const [baselines, owners, links] = await Promise.all([
 		readBaselines(sources, trace, limits, answered),

@@ -37,7 +37,7 @@ export async function readPlayback(
 		const rows = rowsByTrace(spans);
 		const lines = recordsByTrace(records);
 		return wanted.flatMap((session) => {
-			const requests = sessionRequests(session, rows, spans, lines);
+			const requests = sessionRequests(session, rows, spans, lines, ports.sessionWords);
 			if (requests.length === 0) return [];
 			const facts = sessionFacts(session, requests, ports.sessionWords);
 			return [{ session, facts, told: answerSession(facts) }];

@@ -53,7 +53,7 @@ function requestSteps(facts: SessionFacts, request: SessionRequest): Step[] {
 		};
 		return [step, ...shownError(facts, request)];
 	}
-	switch (words.kind) {
+	switch (request.signal.stops ? 'stop' : words.kind) {
 		case 'licence':
 			return [{ kind: 'licence', word: words.done, offsetNanos, detail: `in ${took}`, trouble: false }];
 		case 'streams': {

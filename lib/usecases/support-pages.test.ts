@@ -5,7 +5,7 @@ import { storySession } from '../demo/members/member-story.ts';
 import { MEMBER_STORIES } from '../demo/members/stories.ts';
 import { fromMillis, unixNanos } from '../model/time.ts';
 import { readingGrade } from '../testing/reading-level.ts';
-import { storyStore } from '../testing/story-store.ts';
+import { storyIds, storyStore } from '../testing/story-store.ts';
 import { FORBIDDEN, sentencesOf, sourcedSentences, wordsOf } from '../testing/support-words.ts';
 import { memberReportSchema } from '../wire/api/member-report.ts';
 import { sessionReportSchema } from '../wire/api/session-report.ts';
@@ -18,7 +18,7 @@ const NOW = 1_790_000_000_000_000_000n;
 const requests = [...memberRequests(NOW)];
 const ports = testPorts({ sessionStores: [storyStore(requests, NOW)], clock: { now: () => unixNanos(NOW) } });
 const signal = new AbortController().signal;
-const ids = new Set(requests.map(({ traceId }) => traceId));
+const ids = storyIds(requests, NOW);
 const PORTO = 'M-20418837';
 
 async function session(id: string) {
@@ -116,7 +116,7 @@ test('unknown sessions and members are undefined, not errors', async () => {
 
 test('a session that goes on says so and has no stop', async () => {
 	const during = unixNanos(BigInt(fromMillis(Number(NOW / 1_000_000n)))) - 12n * 60_000_000_000n;
-	const early = requests.filter(({ spans }) => at(spans, 0).startTime < during);
+	const early = requests.filter(({ start }) => start < during);
 	const then = testPorts({
 		sessionStores: [storyStore(early, during)],
 		clock: { now: () => unixNanos(during) },

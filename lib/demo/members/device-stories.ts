@@ -50,7 +50,7 @@ export const DEVICE_STORIES: readonly MemberStory[] = [
 				country: 'France',
 				plan: { ...STANDARD, 'member.country': 'France' },
 			},
-			TELEVISION,
+			CAST,
 		),
 		minutesAgo: 63,
 		scenes: [

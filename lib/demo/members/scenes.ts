@@ -3,6 +3,7 @@ import type { Call } from '../call.ts';
 import type { Asker } from '../people.ts';
 import type { Random } from '../random.ts';
 import { api, fromApp, ok } from '../stories/parts.ts';
+import { playerReport } from '../stories/player-report.ts';
 import { startOfTitle, stopOfTitle } from '../stories/watching.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -122,24 +123,19 @@ interface Picture {
 export const report = (at: number, picture: Picture): Scene => ({
 	at,
 	tell: (random, asker) => {
-		const inner: Call = {
-			...ok(random, 'playback-events', 'POST /events', 6, 6),
-			events: [
-				{
-					atMs: 1,
-					name: 'playback.progress',
-					attributes: {
-						'playback.position': at,
-						'playback.height': picture.height,
-						'playback.bitrate_kbps': picture.kbits,
-						...(picture.connection === undefined ? {} : { 'network.throughput_kbps': picture.connection }),
-						...(picture.paused === undefined ? {} : { 'playback.paused_ms': picture.paused }),
-					},
-				},
-			],
-			...(picture.more === undefined ? {} : { attributes: picture.more }),
+		const { height, kbits, connection, paused, more } = picture;
+		const event = {
+			name: 'playback.progress',
+			attributes: {
+				'playback.position': at,
+				'playback.height': height,
+				'playback.bitrate_kbps': kbits,
+				...(connection === undefined ? {} : { 'network.throughput_kbps': connection }),
+				...(paused === undefined ? {} : { 'playback.paused_ms': paused }),
+			},
 		};
-		return fromApp(asker, 'Report progress', 'POST /v1/events', inner);
+		const taken = ok(random, 'playback-events', 'POST /events', 6, 6);
+		return playerReport(asker, 'Report progress', event, taken, more);
 	},
 });
 

@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts';
 import { HEALTHY, type Story } from '../story.ts';
-import { fromApp, ok } from './parts.ts';
+import { ok } from './parts.ts';
+import { playerReport } from './player-report.ts';
 
 /** Beginning and end of a title: what a playback session is bounded by. */
 function playerEvent(name: 'playback.start' | 'playback.stop'): Story {
@@ -28,20 +29,10 @@ function playerEvent(name: 'playback.start' | 'playback.stop'): Story {
 						calls: [consume],
 					},
 				],
-				events: [
-					{
-						atMs: 1,
-						name,
-						attributes: { 'playback.position': name === 'playback.start' ? 0 : random.whole(30, 3600) },
-					},
-				],
 			};
-			return fromApp(
-				asker,
-				name === 'playback.start' ? 'Start title' : 'Stop title',
-				'POST /v1/events',
-				report,
-			);
+			const starts = name === 'playback.start';
+			const event = { name, attributes: { 'playback.position': starts ? 0 : random.whole(30, 3600) } };
+			return playerReport(asker, starts ? 'Start title' : 'Stop title', event, report);
 		},
 	};
 }

@@ -5,8 +5,10 @@ import type { PlaybackSession } from '../../model/playback-session.ts';
 import type { FactName } from '../../sessions/fact-keys.ts';
 import type { SessionWords } from '../../sessions/session-words.ts';
 import { type DeviceKind, deviceKind } from '../../sessions/device-kind.ts';
+import { eventName } from '../../sessions/player-events.ts';
+import { canonical } from '../../wire/columns/canonical.ts';
 import { type Progress, readProgress } from './progress.ts';
-import { type SessionRequest, spanSource } from './session-request.ts';
+import { eventSource, type SessionRequest, spanSource } from './session-request.ts';
 
 export interface Fact {
 	readonly text: string;
@@ -61,14 +63,22 @@ function latestFact(requests: readonly SessionRequest[], keys: readonly string[]
 	return undefined;
 }
 
-/** The first key that any span of the request has, from the root down. */
-function factOf({ trace }: SessionRequest, keys: readonly string[]): Fact | undefined {
+/** The first key that any span of the request has, from the root down, or any event among its log records. */
+function factOf(request: SessionRequest, keys: readonly string[]): Fact | undefined {
+	const { trace, event, logs } = request;
 	for (const key of keys) {
 		for (let row = 0; row < trace.spans.length; row++) {
 			const text = trace.attribute(row, key);
 			if (text === undefined || text === '') continue;
+			if (event) return { text, source: eventSource(trace.traceId, event, `${key} ${text}`) };
 			const spanId = at(trace.spans.ids, row);
 			return { text, source: { kind: 'attribute', traceId: trace.traceId, spanId, key, value: text } };
+		}
+		for (const { record } of logs.lines) {
+			const value = eventName(record) === undefined ? undefined : record.attributes.get(key);
+			if (value === undefined || value === '') continue;
+			const { text } = canonical(value);
+			return { text, source: eventSource(trace.traceId, record, `${key} ${text}`) };
 		}
 	}
 	return undefined;

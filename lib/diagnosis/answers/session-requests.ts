@@ -5,24 +5,33 @@ import type { SpanBatch } from '../../model/span-batch.ts';
 import { assemble } from '../../trace/assemble.ts';
 import { bytesToHex } from '../../wire/columns/hex.ts';
 import { pickSpans } from '../../wire/columns/pick-spans.ts';
+import type { SessionWords } from '../../sessions/session-words.ts';
 import { diagnose } from '../diagnose.ts';
+import { eventRequests } from './event-requests.ts';
 import type { SessionRequest } from './session-request.ts';
 
-/** The requests of a session, each put together and judged, by time. Requests without a span are left out. */
+/**
+ * The requests of a session, each put together and judged, by time. One without a span is made of the events that came
+ * as log records; without those either it is left out.
+ */
 export function sessionRequests(
 	session: PlaybackSession,
 	rowsOf: ReadonlyMap<string, readonly number[]>,
 	spans: SpanBatch,
 	records: ReadonlyMap<string, readonly LogRecord[]>,
+	words: SessionWords,
 ): SessionRequest[] {
-	return session.signals.flatMap((signal) => {
+	const requests = session.signals.flatMap((signal) => {
 		const rows = rowsOf.get(signal.traceId);
-		if (!rows) return [];
+		const lines = records.get(signal.traceId) ?? [];
+		if (!rows) return eventRequests(session, signal, lines, words);
 		const trace = assemble(pickSpans(spans, rows));
-		const logs = joinLogs(trace, records.get(signal.traceId) ?? []);
+		const logs = joinLogs(trace, lines);
 		const diagnosis = diagnose({ trace, logs, baselines: [], sources: [] });
-		return [{ signal, offset: Number(signal.time - session.start), trace, logs, diagnosis }];
+		const offset = Number(signal.time - session.start);
+		return [{ signal, offset, trace, logs, diagnosis, event: undefined }];
 	});
+	return requests.sort((a, b) => a.offset - b.offset);
 }
 
 /** Rows of each trace of a batch. */

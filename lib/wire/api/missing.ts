@@ -12,6 +12,21 @@ export const missingSchema = z.object({
 		.default(null),
 	/** What people shared of it, newest first. */
 	cases: z.array(z.object({ id: z.string(), frozenAt: z.string(), sentence: z.string() })).default([]),
+	/** An event that came as a log record and names no request; the ID is one that it was given here. */
+	event: z.boolean().default(false),
+	/** Log lines that carry the ID, by time; no more than a page's worth. */
+	lines: z
+		.array(
+			z.object({
+				time: z.string(),
+				service: z.string(),
+				/** The event's name, or empty. */
+				event: z.string(),
+				message: z.string(),
+				attributes: z.record(z.string(), z.string()),
+			}),
+		)
+		.default([]),
 	/** Requests opened here whose ID is much like it, and how. */
 	close: z
 		.array(z.object({ traceId: z.string(), like: z.string(), sentence: z.string(), openedAt: z.string() }))

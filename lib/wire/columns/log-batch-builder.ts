@@ -29,6 +29,10 @@ export class LogBatchBuilder {
 		};
 	}
 
+	resourceHash(code: number): string {
+		return this.#resources.hashOf(code);
+	}
+
 	endRow(row: {
 		readonly resource: number;
 		readonly service: number;

@@ -57,6 +57,10 @@ export class ResourceBuilder {
 		return code;
 	}
 
+	hashOf(code: number): string {
+		return this.#values[code]?.hash ?? '';
+	}
+
 	pushCode(code: number): void {
 		this.#codes.push(code);
 	}

@@ -5,6 +5,7 @@ import { findSeverity } from '../../logs/find-severity.ts';
 import { canonical, canonicalDouble } from '../columns/canonical.ts';
 import { hexToBytes } from '../columns/hex.ts';
 import type { LogBatchBuilder } from '../columns/log-batch-builder.ts';
+import { eventId } from './event-id.ts';
 
 /** A decoded log record before it is known which request it belongs to. */
 export interface DecodedLog {
@@ -25,7 +26,8 @@ const SPAN_KEYS = ['span_id', 'spanId', 'span.id', 'spanID', 'SpanId', 'dd.span_
 
 /**
  * Adds a log record to the batch. IDs and severity that the record does not carry in its own fields are
- * looked for in its attributes and then in its text, so that a plain line joins its request too.
+ * looked for in its attributes and then in its text, so that a plain line joins its request too. An event of no
+ * request gets an ID of its own.
  */
 export function identifyLog(
 	log: DecodedLog,
@@ -37,24 +39,52 @@ export function identifyLog(
 	},
 ): void {
 	const { builder } = around;
+	const event = eventOf(log);
+	const texts = Object.entries(log.attributes).map(
+		([key, value]) => [key, typeof value === 'number' ? canonicalDouble(value) : canonical(value)] as const,
+	);
 	const { traceId, spanId } = idsOf(log);
 	builder.times.push(log.low, log.high);
-	appendId(builder.traceIds, traceId, 16);
+	appendId(
+		builder.traceIds,
+		traceId === '' && event !== ''
+			? ownId(log, event, builder.resourceHash(around.resource), texts)
+			: traceId,
+		16,
+	);
 	appendId(builder.spanIds, spanId, 8);
 	builder.severityTexts.push(log.severity);
 	builder.scopes.push(around.scope);
-	builder.eventNames.push(log.event);
+	builder.eventNames.push(event);
 	builder.bodies.push(log.body);
-	for (const [key, value] of Object.entries(log.attributes)) {
-		const { text, letter } = typeof value === 'number' ? canonicalDouble(value) : canonical(value);
-		builder.attributes.addText(key, letter, text);
-	}
+	for (const [key, { text, letter }] of texts) builder.attributes.addText(key, letter, text);
 	builder.endRow({
 		resource: around.resource,
 		service: around.service,
 		severityNumber: severityOf(log),
 		notes: log.notes,
 	});
+}
+
+/** Before OTLP had a field for it, the name of an event was an attribute. */
+function eventOf({ event, attributes }: DecodedLog): string {
+	if (event !== '') return event;
+	const named = attributes['event.name'];
+	return typeof named === 'string' ? named : '';
+}
+
+function ownId(
+	log: DecodedLog,
+	event: string,
+	resourceHash: string,
+	texts: readonly (readonly [key: string, value: { readonly text: string }])[],
+): string {
+	const said = texts.map(([key, { text }]) => `${key}\u0000${text}`);
+	const time = BigInt(log.high) * 0x1_0000_0000n + BigInt(log.low >>> 0);
+	return eventId(
+		Number(time / 1_000_000_000n),
+		[String(time), resourceHash, event, log.body, ...said].join('\u0001'),
+	);
 }
 
 function idsOf(log: DecodedLog): { readonly traceId: string; readonly spanId: string } {
