@@ -18,6 +18,11 @@ test('source down: the page answers without it, says what that means, asks again
 }) => {
 	await request.post(`${METRICS}/down`);
 	try {
+		for (const path of ['/', '/services/content-keys']) {
+			await page.goto(path);
+			await expect(page.getByText('Not known now: scores of Prometheus')).toBeVisible();
+			await expect(page.getByText('content-keys').first()).toBeVisible();
+		}
 		// One that nobody has opened yet.
 		const found = await (await request.get('/api/search?service=content-keys&status=error&limit=5')).json();
 		const traceId = (found as { requests: { traceId: string }[] }).requests.find(

@@ -27,7 +27,7 @@ export async function readMinutes(
 		`SELECT toString(service) AS service, intDiv(toUnixTimestamp64Nano(start_time), ${MINUTE}) AS minute,
 			countIf(${ANSWERED}) > 0 AS answers, if(answers, countIf(${ANSWERED}), count()) AS calls,
 			if(answers, countIf(${ANSWERED} AND status_code = 2), countIf(status_code = 2)) AS errors,
-			if(answers, quantileTDigestIf(0.99)(duration, ${ANSWERED}), quantileTDigest(0.99)(duration)) AS p99
+			ifNotFinite(if(answers, quantileTDigestIf(0.99)(duration, status_code != 2 AND ${ANSWERED}), quantileTDigestIf(0.99)(duration, status_code != 2)), 0) AS p99
 		FROM spans WHERE ${IN_WINDOW} AND service IN {services:Array(String)}
 		GROUP BY service, minute ORDER BY service, minute LIMIT ${MOST_MINUTES}`,
 		{ ...windowValues(window), services: services.slice(0, MOST_SERVICES) },

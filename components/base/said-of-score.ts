@@ -5,9 +5,11 @@ import { formatDuration } from '../../lib/words/duration.ts';
 // Made when first asked for: a formatter costs a page 25 ms.
 let numbers: Intl.NumberFormat | undefined;
 
-/** "12 % failed calls, usually 0.1 %". */
+/** "12 % failed calls, usually 0.1 %"; "p99 of calls 2.4 s, usually 170 ms". */
 export function saidOf(score: AnomalyScoreJson): string {
-	return `${inUnit(score, score.value)} ${score.measure}, usually ${inUnit(score, score.usual)}`;
+	const value = inUnit(score, score.value);
+	const said = score.unit === 'nanos' ? `${score.measure} ${value}` : `${value} ${score.measure}`;
+	return `${said}, usually ${inUnit(score, score.usual)}`;
 }
 
 function inUnit({ unit }: AnomalyScoreJson, value: number): string {

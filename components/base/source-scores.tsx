@@ -3,11 +3,17 @@ import type { AnomalyScoreJson } from '../../lib/wire/api/anomaly-score.ts';
 import { saidOf } from './said-of-score.ts';
 
 /** What each source that watches a service says about it, under the source's name. */
-export function SourceScores({ scores }: { readonly scores: readonly AnomalyScoreJson[] }) {
+export function SourceScores({
+	scores,
+	title,
+}: {
+	readonly scores: readonly AnomalyScoreJson[];
+	readonly title: string;
+}) {
 	if (scores.length === 0) return null;
 	return (
 		<section>
-			<h3>Its service around this time</h3>
+			<h3>{title}</h3>
 			<dl className="kv">
 				{scores.map((score) => (
 					<div key={`${score.source} ${score.measure}`} className="kv-row">

@@ -9,6 +9,7 @@ import { type TroubleList, type TroubleMeasure, troubleListSchema } from '../../
 import { formatPercent } from '../../lib/words/count.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { formatClock } from '../../lib/words/instant.ts';
+import { MissingParts } from '../base/missing-parts.tsx';
 import { Panel } from '../base/panel.tsx';
 import { saidOf } from '../base/said-of-score.ts';
 import { ServiceName, type ServiceMarks } from '../base/service-mark.tsx';
@@ -54,6 +55,7 @@ export function TroublePanel() {
 			{services.map((service) => (
 				<TroubleRow key={service.service} trouble={service} to={trouble.data?.to ?? ''} marks={marks} />
 			))}
+			<MissingParts missing={trouble.data?.missing ?? []} />
 		</Panel>
 	);
 }

@@ -55,7 +55,7 @@ export function InspectorDetail(props: {
 			) : (
 				<UsualUnknown sources={report.sources} />
 			)}
-			<SourceScores scores={span.scores} />
+			<SourceScores scores={span.scores} title="Its service around this time" />
 			{said ? (
 				<section>
 					<h3>What it reported</h3>

@@ -8,11 +8,12 @@ import { formatClock } from '../../lib/words/instant.ts';
 import '../home/home.css';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
+import { SourceScores } from '../base/source-scores.tsx';
 import { ServiceName } from '../base/service-mark.tsx';
+import { MissingParts } from '../base/missing-parts.tsx';
 import { QueryProvider } from '../search/query-provider.tsx';
 import { EdgeTable } from './edge-table.tsx';
 import { HealthNumbers } from './health-numbers.tsx';
-import { MissingParts } from './missing-parts.tsx';
 import { OperationTable } from './operation-table.tsx';
 import { ServiceOwner } from './service-owner.tsx';
 import { DEFAULT_DEPTH, serviceMapHref } from './service-href.ts';
@@ -99,6 +100,11 @@ function Known({ page }: { readonly page: ServicePageJson }) {
 				<div className="sv-main">
 					<Panel title="How it does" count="last hour, by the minute">
 						<HealthNumbers page={page} />
+						{page.scores.length > 0 ? (
+							<div className="sv-scores">
+								<SourceScores scores={page.scores} title="What each source says" />
+							</div>
+						) : null}
 					</Panel>
 					<Panel title="Operations" count="most failing first">
 						<OperationTable operations={page.operations} service={page.service} />

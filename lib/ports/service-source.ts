@@ -44,6 +44,7 @@ export interface MinuteCounts {
 	readonly start: UnixNanos;
 	readonly calls: number;
 	readonly errors: number;
+	/** Of calls that went well; 0 where none did. */
 	readonly p99Nanos: Nanos;
 }
 

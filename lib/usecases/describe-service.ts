@@ -2,16 +2,16 @@ import type { ServiceSource, Window } from '../ports/service-source.ts';
 import type { ReadOptions } from '../ports/read-options.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { ServicePageJson } from '../wire/api/services.ts';
-import type { TroubleList } from '../wire/api/trouble.ts';
-import { findTrouble } from './find-trouble.ts';
+import { findSuspects, type Suspects } from './find-trouble.ts';
 import { nowWindow } from './now-window.ts';
 import { ownersOf } from './owners-of.ts';
 import { createParts } from './parts.ts';
 import type { Ports } from './ports.ts';
+import { scoresOf } from './scores-of.ts';
 import { toCounts } from './to-counts.ts';
 
 const DEADLINE_MS = 10_000;
-const NO_TROUBLE: Pick<TroubleList, 'services'> = { services: [] };
+const NO_TROUBLE: Suspects = { baseline: undefined, suspects: [] };
 
 /** One service in a stretch of time: how it does, what it is asked, which versions run, who stands around it. */
 export async function describeService(
@@ -23,12 +23,13 @@ export async function describeService(
 	const options = { signal, deadlineMs: DEADLINE_MS };
 	const parts = createParts();
 	const [source] = ports.serviceSources;
-	const [seen, trouble, owners] = await Promise.all([
+	const [seen, trouble, owners, { scores, missing }] = await Promise.all([
 		source ? askAll(source, parts, service, window, options) : undefined,
-		parts.ask('trouble', findTrouble(ports, { window: nowWindow(window) }, signal), NO_TROUBLE),
+		parts.ask('trouble', findSuspects(ports, { window: nowWindow(window) }, signal), NO_TROUBLE),
 		ownersOf(ports.ownerDirectories, [service], options),
+		scoresOf(ports, [service], nowWindow(window), signal),
 	]);
-	const found = trouble.services.find((one) => one.service === service);
+	const found = trouble.suspects.find((one) => one.service === service);
 	return {
 		from: isoNanos(window.from),
 		to: isoNanos(window.to),
@@ -41,7 +42,8 @@ export async function describeService(
 		callees: [],
 		oneOf: 1,
 		...seen,
-		missing: parts.missing,
+		missing: [...parts.missing, ...missing],
+		scores: [...(scores.get(service) ?? [])],
 		trouble: found ? { rank: found.rank, sentence: found.sentence, kind: found.measure.kind } : null,
 		owner: owners.get(service) ?? null,
 	};

@@ -1,4 +1,3 @@
-import type { AnomalyScore } from '../model/anomaly-score.ts';
 import type { ReadOptions } from '../ports/read-options.ts';
 import type { MinuteCounts, Window } from '../ports/service-source.ts';
 import { blame, type Suspect } from '../trouble/blame.ts';
@@ -7,14 +6,12 @@ import { saySign } from '../trouble/say-sign.ts';
 import type { Sign } from '../trouble/sign.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { TroubleList, TroubleMeasure } from '../wire/api/trouble.ts';
-import { askSource } from './ask-source.ts';
 import { ownersOf } from './owners-of.ts';
 import type { Ports } from './ports.ts';
+import { scoresOf } from './scores-of.ts';
 import { stretch, usualBehaviour } from './usual-behaviour.ts';
 
 const DEADLINE_MS = 15_000;
-/** Scores of others are left out rather than waited for. */
-const SIDE_MS = 3_000;
 const MOST_SHOWN = 20;
 const MOST_EVIDENCE = 8;
 const HOUR = 3_600_000_000_000n;
@@ -25,42 +22,60 @@ export interface TroubleQuestion {
 	readonly baseline?: Window | undefined;
 }
 
-/** Who is behind what goes otherwise than usual, best suspect first, with who can fix it. */
+export interface Suspects {
+	/** What was compared with; undefined where nothing is stored from before. */
+	readonly baseline: Window | undefined;
+	/** Best suspect first. */
+	readonly suspects: readonly ReturnType<typeof describe>[];
+}
+
+/** Who is behind what goes otherwise than usual, best suspect first. */
+export async function findSuspects(
+	ports: Pick<Ports, 'troubleSources'>,
+	{ window, baseline }: TroubleQuestion,
+	signal: AbortSignal,
+): Promise<Suspects> {
+	const options = { signal, deadlineMs: DEADLINE_MS };
+	const [source] = ports.troubleSources;
+	if (!source) return { baseline: undefined, suspects: [] };
+	const [now, usual] = await Promise.all([
+		source.behaviour(window, options),
+		usualBehaviour(source, window, baseline, options),
+	]);
+	if (!usual || now.requests === 0) return { baseline: undefined, suspects: [] };
+	const suspects = blame(findSigns(now, usual.behaviour), now).slice(0, MOST_SHOWN);
+	return {
+		baseline: usual.window,
+		suspects: suspects.map((suspect, index) => describe(suspect, index + 1, window)),
+	};
+}
+
+/** The suspects with all that a list of them shows: who can fix it, the hour before, what other sources say. */
 export async function findTrouble(
 	ports: Ports,
 	question: TroubleQuestion,
 	signal: AbortSignal,
 ): Promise<TroubleList> {
 	const options = { signal, deadlineMs: DEADLINE_MS };
-	const [source] = ports.troubleSources;
 	const { window } = question;
-	const head = { from: isoNanos(window.from), to: isoNanos(window.to) };
-	if (!source) return { ...head, baseline: null, services: [] };
-	const [now, usual] = await Promise.all([
-		source.behaviour(window, options),
-		usualBehaviour(source, window, question.baseline, options),
-	]);
-	if (!usual || now.requests === 0) return { ...head, baseline: null, services: [] };
-	const suspects = blame(findSigns(now, usual.behaviour), now).slice(0, MOST_SHOWN);
+	const { baseline, suspects } = await findSuspects(ports, question, signal);
 	const names = suspects.map(({ service }) => service);
-	const [owners, trends, scores] = await Promise.all([
+	const [owners, trends, { scores, missing }] = await Promise.all([
 		ownersOf(ports.ownerDirectories, names, options),
 		minutesOf(ports, names, window, options),
 		scoresOf(ports, names, window, signal),
 	]);
 	return {
-		...head,
-		baseline: { from: isoNanos(usual.window.from), to: isoNanos(usual.window.to) },
-		services: suspects.map((suspect, index) => {
-			const described = describe(suspect, window);
-			return {
-				...described,
-				rank: index + 1,
-				trend: trendOf(trends.get(suspect.service) ?? [], described.measure),
-				scores: scores.get(suspect.service) ?? [],
-				owner: owners.get(suspect.service) ?? null,
-			};
-		}),
+		from: isoNanos(window.from),
+		to: isoNanos(window.to),
+		baseline: baseline ? { from: isoNanos(baseline.from), to: isoNanos(baseline.to) } : null,
+		services: suspects.map((suspect) => ({
+			...suspect,
+			trend: trendOf(trends.get(suspect.service) ?? [], suspect.measure),
+			scores: [...(scores.get(suspect.service) ?? [])],
+			owner: owners.get(suspect.service) ?? null,
+		})),
+		missing: [...missing],
 	};
 }
 
@@ -77,29 +92,6 @@ async function minutesOf(
 	return Map.groupBy(minutes, ({ service }) => service);
 }
 
-/** By service: what the sources of scores say, the most unusual first. One that is dead or late says nothing. */
-async function scoresOf(
-	ports: Ports,
-	services: readonly string[],
-	window: Window,
-	signal: AbortSignal,
-): Promise<ReadonlyMap<string, AnomalyScore[]>> {
-	const answers = await Promise.all(
-		ports.anomalySources.map((source) =>
-			askSource({
-				name: source.name,
-				kind: 'baselines',
-				deadlineMs: SIDE_MS,
-				signal,
-				work: (options) => source.scores(services, window, options),
-				count: ({ length }) => ({ given: length, total: length }),
-			}),
-		),
-	);
-	const scores = answers.flatMap(({ value }) => value ?? []).sort((a, b) => b.score - a.score);
-	return Map.groupBy(scores, ({ service }) => service);
-}
-
 function trendOf(minutes: readonly MinuteCounts[], { kind }: TroubleMeasure) {
 	return minutes.map(({ start, calls, errors, p99Nanos }) => ({
 		start: isoNanos(start),
@@ -107,22 +99,31 @@ function trendOf(minutes: readonly MinuteCounts[], { kind }: TroubleMeasure) {
 	}));
 }
 
-function describe({ service, score, signs }: Suspect, window: Window) {
-	const evidence = signs.slice(0, MOST_EVIDENCE).map((sign) => ({
-		kind: sign.kind,
-		sentence: saySign(sign),
-		weight: sign.weight,
-		measure: measureOf(sign),
-		href: hrefOf(sign, service, window),
-	}));
+function describe({ service, score, signs }: Suspect, rank: number, window: Window) {
+	const evidence = signs
+		.toSorted((a, b) => toldBy(b) - toldBy(a))
+		.slice(0, MOST_EVIDENCE)
+		.map((sign) => ({
+			kind: sign.kind,
+			sentence: saySign(sign),
+			weight: sign.weight,
+			measure: measureOf(sign),
+			href: hrefOf(sign, service, window),
+		}));
 	const [first] = evidence;
 	return {
 		service,
+		rank,
 		score,
 		sentence: first?.sentence ?? '',
 		measure: first?.measure ?? { kind: 'share' as const, now: 0, usual: null },
 		evidence,
 	};
+}
+
+/** Lines often tell of failed calls over again, a few times more: of about the same weight the calls are told first. */
+function toldBy({ kind, weight }: Sign): number {
+	return kind === 'log-errors' ? weight * 0.8 : weight;
 }
 
 function measureOf(sign: Sign): TroubleMeasure {

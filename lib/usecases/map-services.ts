@@ -1,8 +1,7 @@
 import type { ServiceCounts, ServiceEdges, Window } from '../ports/service-source.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { ServiceMap } from '../wire/api/services.ts';
-import type { TroubleList } from '../wire/api/trouble.ts';
-import { findTrouble } from './find-trouble.ts';
+import { findSuspects, type Suspects } from './find-trouble.ts';
 import { nowWindow } from './now-window.ts';
 import { ownersOf } from './owners-of.ts';
 import { createParts } from './parts.ts';
@@ -10,7 +9,7 @@ import type { Ports } from './ports.ts';
 import { toCounts } from './to-counts.ts';
 
 const DEADLINE_MS = 10_000;
-const NO_TROUBLE: Pick<TroubleList, 'services'> = { services: [] };
+const NO_TROUBLE: Suspects = { baseline: undefined, suspects: [] };
 const NO_EDGES: ServiceEdges = { edges: [], oneOf: 1 };
 
 /** Every service of a stretch of time, those in trouble first, then by calls, and who calls whom. */
@@ -22,7 +21,7 @@ export async function mapServices(ports: Ports, window: Window, signal: AbortSig
 	const [counts, { edges, oneOf }, trouble] = await Promise.all([
 		source ? parts.ask('services', source.services(window, options), none) : none,
 		source ? parts.ask('calls', source.edges(window, undefined, options), NO_EDGES) : NO_EDGES,
-		parts.ask('trouble', findTrouble(ports, { window: nowWindow(window) }, signal), NO_TROUBLE),
+		parts.ask('trouble', findSuspects(ports, { window: nowWindow(window) }, signal), NO_TROUBLE),
 	]);
 	const owners = await ownersOf(
 		ports.ownerDirectories,
@@ -30,7 +29,7 @@ export async function mapServices(ports: Ports, window: Window, signal: AbortSig
 		options,
 	);
 	const places = new Map(
-		trouble.services.map(({ service, rank, sentence, measure }) => [
+		trouble.suspects.map(({ service, rank, sentence, measure }) => [
 			service,
 			{ rank, sentence, kind: measure.kind },
 		]),

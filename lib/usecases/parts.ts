@@ -1,6 +1,12 @@
+/** A part of a page that could not be found out. */
+export interface MissingPart {
+	readonly part: string;
+	readonly reason: string;
+}
+
 /** Collects the parts of a page that are asked for side by side: one that fails leaves its place empty and says why. */
 export function createParts() {
-	const missing: { readonly part: string; readonly reason: string }[] = [];
+	const missing: MissingPart[] = [];
 	return {
 		/** Parts that did not answer, in the order they failed. */
 		missing,

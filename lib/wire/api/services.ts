@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { anomalyScoreSchema } from './anomaly-score.ts';
+import { missingPartSchema } from './missing-part.ts';
 import { timeSchema } from './page-query.ts';
 import { ownerSchema } from './request.ts';
 import { measureSchema } from './trouble.ts';
@@ -37,7 +39,7 @@ const stretch = {
 	from: z.string(),
 	to: z.string(),
 	/** What could not be found out: the part and why. */
-	missing: z.array(z.object({ part: z.string(), reason: z.string() })),
+	missing: z.array(missingPartSchema),
 	/** One request of this many was looked at for who calls whom. */
 	oneOf: z.number().int(),
 };
@@ -77,6 +79,8 @@ export const servicePageSchema = z.object({
 	),
 	callers: z.array(edgeSchema),
 	callees: z.array(edgeSchema),
+	/** What the sources of scores say about it at the end of the stretch, the most unusual first. */
+	scores: z.array(anomalyScoreSchema),
 	owner: ownerSchema.nullable(),
 });
 export type ServicePageJson = z.infer<typeof servicePageSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anomalyScoreSchema } from './anomaly-score.ts';
+import { missingPartSchema } from './missing-part.ts';
 import { timeSchema } from './page-query.ts';
 import { ownerSchema } from './request.ts';
 
@@ -46,6 +47,8 @@ export const troubleListSchema = z.object({
 			owner: ownerSchema.nullable(),
 		}),
 	),
+	/** What could not be found out: the part and why. */
+	missing: z.array(missingPartSchema),
 });
 export type TroubleList = z.infer<typeof troubleListSchema>;
 export type TroubleMeasure = z.infer<typeof measureSchema>;

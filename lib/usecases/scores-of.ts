@@ -1,0 +1,47 @@
+import type { AnomalyScore } from '../model/anomaly-score.ts';
+import type { Window } from '../ports/service-source.ts';
+import { askSource } from './ask-source.ts';
+import type { MissingPart } from './parts.ts';
+import type { Ports } from './ports.ts';
+
+/** Scores of others are left out rather than waited for. */
+const DEADLINE_MS = 1_500;
+
+export interface ScoresOf {
+	/** By service, the most unusual first. */
+	readonly scores: ReadonlyMap<string, readonly AnomalyScore[]>;
+	/** Sources that did not answer. */
+	readonly missing: readonly MissingPart[];
+}
+
+/** What every source of scores says about services at the end of a stretch of time. Never rejects. */
+export async function scoresOf(
+	{ anomalySources }: Pick<Ports, 'anomalySources'>,
+	services: readonly string[],
+	window: Window,
+	signal: AbortSignal,
+): Promise<ScoresOf> {
+	if (services.length === 0) return { scores: new Map(), missing: [] };
+	const answers = await Promise.all(
+		anomalySources.map((source) =>
+			askSource({
+				name: source.name,
+				kind: 'baselines',
+				deadlineMs: DEADLINE_MS,
+				signal,
+				work: (options) => source.scores(services, window, options),
+				count: ({ length }) => ({ given: length, total: length }),
+			}),
+		),
+	);
+	const found = answers.flatMap(({ value }) => value ?? []).sort((a, b) => b.score - a.score);
+	return {
+		scores: Map.groupBy(found, ({ service }) => service),
+		missing: answers
+			.filter(({ value }) => value === undefined)
+			.map(({ status: { name, status, message } }) => ({
+				part: `scores of ${name}`,
+				reason: status === 'timeout' ? 'no answer in time' : message,
+			})),
+	};
+}
