@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import { withFindings } from '../../lib/view/with-findings.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
@@ -63,7 +63,8 @@ function LiveReport(props: {
 	const live = useLiveReport(props.first, base, frozen === undefined);
 	// Counting others takes a moment: what it finds out joins the report when the pattern's card has it.
 	const late = useQuery({ ...patternQuery(base), enabled: false }).data?.findings;
-	const report = useMemo(() => withFindings(live.report, late ?? []), [live.report, late]);
+	// As a transition: areas whose spans are still on their way keep the server's picture until they have both.
+	const report = useDeferredValue(useMemo(() => withFindings(live.report, late ?? []), [live.report, late]));
 	const value = useMemo(() => ({ report, marks: serviceMarks(report.services), base }), [report, base]);
 	return (
 		<ReportContext value={value}>

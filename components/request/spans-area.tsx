@@ -1,6 +1,6 @@
 'use client';
 
-import { Component, type ReactNode, Suspense, useEffect } from 'react';
+import { Component, memo, type ReactNode, Suspense, useEffect } from 'react';
 import { bringToLife, type WaitingArea } from './kept-clicks.ts';
 import { useArrivedSpans } from './request-queries.ts';
 import type { RequestSpans } from './request-spans.ts';
@@ -13,9 +13,10 @@ interface AreaProps {
 
 /**
  * A part of the page that stands on all spans. The server draws it with the spans it has open; in the browser that
- * picture stays as it is until the spans have arrived and the very same rows come to life.
+ * picture stays as it is until the spans have arrived and the very same rows come to life. Drawn anew before that, it
+ * would be lost: nothing but spans and view may reach it from above.
  */
-export function SpansArea({ area, show }: AreaProps) {
+export const SpansArea = memo(function SpansArea({ area, show }: AreaProps) {
 	return (
 		<WithoutSpans instead={show(undefined)}>
 			<Suspense fallback={show(undefined)}>
@@ -23,7 +24,7 @@ export function SpansArea({ area, show }: AreaProps) {
 			</Suspense>
 		</WithoutSpans>
 	);
-}
+});
 
 function Arrived({ area, show }: AreaProps) {
 	useEffect(() => bringToLife(area), [area]);
