@@ -2,6 +2,7 @@ import { SourceError } from '../../lib/model/source-error.ts';
 import { type Client, openClient } from './client.ts';
 import { playerEventSchema, playerEventViewChange } from './player-event-schema.ts';
 import { DURABLE, operationsViewChange, regionColumns, retentionChanges, schema } from './schema.ts';
+import { sessionMinutesRetention, sessionMinutesSchema } from './session-minutes-schema.ts';
 import { sessionRetention, sessionSchema, sessionViewChange } from './session-schema.ts';
 import type { SessionWords } from '../../lib/sessions/session-words.ts';
 
@@ -24,6 +25,7 @@ export async function migrate(client: Client, words: SessionWords): Promise<void
 		sessionSchema(words, config.retentionDays, DURABLE),
 		regionColumns(),
 		playerEventSchema(words),
+		sessionMinutesSchema(config.retentionDays, DURABLE),
 	];
 	const [noted] = await client.rows<{ version: number }>(
 		`SELECT max(version) AS version FROM ${VERSIONS}`,
@@ -46,6 +48,7 @@ export async function migrate(client: Client, words: SessionWords): Promise<void
 	const changes = [
 		...retentionChanges(config),
 		`ALTER TABLE session_requests MODIFY TTL ${sessionRetention(config.retentionDays)}`,
+		`ALTER TABLE session_minutes MODIFY TTL ${sessionMinutesRetention(config.retentionDays)}`,
 	];
 	for (const statement of changes) await client.command(statement, { materialize_ttl_after_modify: 0 });
 	await client.command(operationsViewChange());

@@ -112,6 +112,8 @@ test('records within a request are pieces of it, though they name nobody and cam
 test('a store of before reads the events that it has when it is opened; new words hold from then on', async () => {
 	await send([event(40, 'playback.start', who('M-4'))]);
 	await store.client.command('DROP VIEW session_requests_of_logs');
+	await store.client.command('DROP VIEW session_minutes_of_requests');
+	await store.client.command('DROP TABLE session_minutes');
 	await store.client.command("ALTER TABLE session_requests DELETE WHERE member = 'M-4'", {
 		mutations_sync: 2,
 	});
@@ -122,6 +124,8 @@ test('a store of before reads the events that it has when it is opened; new word
 	writeFileSync(words, JSON.stringify({ startEvents: ['began'], member: ['acct'] }));
 	store = await open();
 	expect(await find({ member: 'M-4' })).toMatchObject([{ starts: true, eventTime: NOW - 40n * SECOND }]);
+	const heard = await store.sessionStore.lastHeard({ ...DAY, members: 9, limit: 100 }, OPTIONS);
+	expect(heard.signals).toContainEqual(expect.objectContaining({ member: 'M-4' }));
 	await store.close();
 	store = await open({ DUPIN_SESSION_WORDS: words });
 	await send([event(30, 'began', { acct: 'A-5' }), event(20, 'playback.start', who('M-5'))]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seeded } from '../../lib/demo/random.ts';
 import { playStory } from '../../lib/demo/story.ts';
-import { memberInPorto } from '../../lib/demo/people.ts';
+import { memberInPorto, someone } from '../../lib/demo/people.ts';
 import { hdKeyMissing } from '../../lib/demo/stories/hd-key-missing.ts';
 import { startOfTitle, stopOfTitle } from '../../lib/demo/stories/watching.ts';
 import type { TraceId } from '../../lib/model/ids.ts';
@@ -59,7 +59,7 @@ test('what the view makes of spans as they arrive is what reading them all says'
 });
 
 test('found by session, member, device, title, request and time', async () => {
-	const [first] = await find({});
+	const [first] = await find({ member: 'M-20418837' });
 	expect(first?.stops).toBe(true);
 	for (const query of [
 		{ session: 'PS-8841-20ZK-55' },
@@ -69,9 +69,32 @@ test('found by session, member, device, title, request and time', async () => {
 		expect(await find(query), JSON.stringify(query)).toHaveLength(3);
 	expect(await find({ traceId: requests[1]?.traceId as TraceId })).toHaveLength(1);
 	expect(await find({ member: 'M-1' })).toEqual([]);
-	expect(await find({ to: unixNanos(NOW - 580n * SECOND) })).toHaveLength(1);
-	expect(await store.sessionStore.signals({ ...DAY, limit: 2 }, OPTIONS)).toMatchObject({ cut: true });
-	await expect(find({ limit: 0 })).rejects.toMatchObject({ code: 'bad-argument' });
+	const early = { member: 'M-20418837', to: unixNanos(NOW - 580n * SECOND) };
+	expect(await find(early)).toHaveLength(1);
+	const two = { ...DAY, member: 'M-20418837', limit: 2 };
+	expect(await store.sessionStore.signals(two, OPTIONS)).toMatchObject({ cut: true });
+	for (const bad of [{ member: 'M-1', limit: 0 }, {}])
+		await expect(find(bad), JSON.stringify(bad)).rejects.toMatchObject({ code: 'bad-argument' });
+});
+
+test('whoever was heard of last is found by time alone, with what came before', async () => {
+	const another = someone(seeded(7));
+	const { spans } = playStory(startOfTitle, seeded(8), NOW - 120n * SECOND, undefined, another);
+	await put(store, spans);
+	const heard = (query: object) =>
+		store.sessionStore.lastHeard({ ...DAY, members: 5, limit: 100, ...query }, OPTIONS);
+	const all = await heard({});
+	const whose = another.shared['user.id'];
+	const porto = 'M-20418837';
+	expect(all.signals.map((signal) => signal.member)).toEqual([whose, porto, porto, porto]);
+	expect(all.cut).toBe(false);
+	expect(await heard({ members: 1 })).toMatchObject({ cut: true, signals: [{ member: whose }] });
+	const between = { from: unixNanos(NOW - 530n * SECOND), to: unixNanos(NOW - 400n * SECOND) };
+	expect((await heard(between)).signals).toHaveLength(3);
+	const before = { from: unixNanos(NOW - 3_600n * SECOND), to: unixNanos(NOW - 900n * SECOND) };
+	expect(await heard(before)).toEqual({ signals: [], cut: false });
+	for (const bad of [{ members: 0 }, { members: 201 }, { limit: 0 }])
+		await expect(heard(bad), JSON.stringify(bad)).rejects.toMatchObject({ code: 'bad-argument' });
 });
 
 test('an ID says what it is; an unknown one is nothing', async () => {

@@ -1,7 +1,6 @@
 import type { TraceId } from '../../lib/model/ids.ts';
-import type { PlaybackSignal } from '../../lib/model/playback-session.ts';
 import { SourceError } from '../../lib/model/source-error.ts';
-import { type UnixNanos, unixNanos } from '../../lib/model/time.ts';
+import type { UnixNanos } from '../../lib/model/time.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { KnownName, RequestsRead, SessionStore, SignalQuery } from '../../lib/ports/session-store.ts';
 import { recordsOf } from '../../lib/logs/records-of.ts';
@@ -11,44 +10,31 @@ import { decodeLogs, decodeSpans, resourceHashes } from '../../lib/wire/native/d
 import type { Client } from './client.ts';
 import { readResources } from './resources.ts';
 import { HOUR_OF_START } from './schema.ts';
-import { NO_TIME } from './session-schema.ts';
+import { lastHeard } from './last-heard.ts';
+import { readSignalRows } from './session-signals.ts';
 
 const MOST_SIGNALS = 5_000;
 const MOST_REQUESTS = 1_000;
+const MOST_MEMBERS = 200;
 /** Of one request: what a support page needs of a larger one stands in its failed spans and near its root. */
 const MOST_SPANS_EACH = 1_500;
 const MOST_SPANS = 60_000;
 const MOST_LOGS = 20_000;
-const DAY_NANOS = 86_400_000_000_000n;
-const TIME = 'least(device_time, server_time, event_time)';
-
-interface Row {
-	readonly id: string;
-	readonly member: string;
-	readonly session: string;
-	readonly device: string;
-	readonly model: string;
-	readonly asset: string;
-	readonly title: string;
-	readonly name: string;
-	readonly device_nanos: string;
-	readonly server_nanos: string;
-	readonly event_nanos: string;
-	readonly end_nanos: string;
-	readonly starts: number;
-	readonly stops: number;
-	readonly failed: number;
-}
 
 /** Playback signals out of the rows that the view made as spans arrived. */
 export function createSessionStore(client: Client, words: SessionWords): SessionStore {
 	return {
 		name: client.config.name,
 		signals: async (query, options) => {
-			if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > MOST_SIGNALS)
-				throw new SourceError(client.config.name, 'bad-argument', `limit must be 1 to ${MOST_SIGNALS}`);
-			const rows = await client.rows<Row>(signalSql(query), signalValues(query), options);
-			return { signals: rows.slice(0, query.limit).map(signalOf), cut: rows.length > query.limit };
+			inRange(client, query, 'limit', MOST_SIGNALS);
+			if (conditionsOf(query).length === 0)
+				throw new SourceError(client.config.name, 'bad-argument', 'name whose or which requests');
+			return readSignalRows(client, conditionsOf(query), valuesOf(query), query, options);
+		},
+		lastHeard: async (query, options) => {
+			inRange(client, query, 'limit', MOST_SIGNALS);
+			inRange(client, query, 'members', MOST_MEMBERS);
+			return lastHeard(client, query, options);
 		},
 		identify: (text, options) => identify(client, words, text, options),
 		readRequests: (traceIds, range, options) => {
@@ -59,68 +45,30 @@ export function createSessionStore(client: Client, words: SessionWords): Session
 	};
 }
 
-function signalSql(query: SignalQuery): string {
-	const where = [
-		'day BETWEEN {firstDay:UInt32} AND {lastDay:UInt32}',
+function inRange<Name extends string>(
+	{ config }: Client,
+	query: Readonly<Record<Name, number>>,
+	name: Name,
+	most: number,
+): void {
+	if (!Number.isInteger(query[name]) || query[name] < 1 || query[name] > most)
+		throw new SourceError(config.name, 'bad-argument', `${name} must be 1 to ${most}`);
+}
+
+function conditionsOf(query: SignalQuery): readonly string[] {
+	return [
 		...(query.member === undefined ? [] : ['member = {member:String}']),
 		...(query.session === undefined ? [] : ['session = {session:String}']),
 		...(query.device === undefined ? [] : ['device = {device:String}']),
 		...(query.asset === undefined ? [] : ['(asset = {asset:String} OR title = {asset:String})']),
 		...(query.traceId === undefined ? [] : ['trace_id = unhex({traceId:String})']),
 	];
-	// A log record within a request may name nobody: its row is found by its request.
-	const narrow = where.join(' AND ');
-	const nameless = `day BETWEEN {firstDay:UInt32} AND {lastDay:UInt32} AND member = '' AND session = ''
-		AND trace_id IN (SELECT trace_id FROM session_requests WHERE ${narrow})`;
-	return `SELECT lower(hex(trace_id)) AS id, max(member) AS member, max(session) AS session, max(device) AS device,
-			max(model) AS model, max(asset) AS asset, max(title) AS title, max(name) AS name,
-			min(device_time) AS device_min, min(server_time) AS server_min, min(event_time) AS event_min,
-			toString(device_min) AS device_nanos, toString(server_min) AS server_nanos, toString(event_min) AS event_nanos,
-			toString(max(end_time)) AS end_nanos, max(starts) AS starts, max(stops) AS stops, max(failed) AS failed
-		FROM (SELECT * FROM session_requests WHERE ${narrow} AND ${TIME} >= {from:UInt64} AND ${TIME} < {to:UInt64}
-			UNION ALL SELECT * FROM session_requests WHERE ${nameless})
-		GROUP BY trace_id HAVING member != '' OR session != ''
-		ORDER BY least(device_min, server_min, event_min) DESC, id LIMIT {most:UInt64}`;
 }
 
-function signalValues(query: SignalQuery): Readonly<Record<string, unknown>> {
-	const { member, session, device, asset, traceId, from, to } = query;
-	// A day to both sides: a row stands under the day of the first of its spans, whatever clock that has.
-	const firstDay = from < DAY_NANOS ? 0n : from / DAY_NANOS - 1n;
-	return {
-		...Object.fromEntries(
-			Object.entries({ member, session, device, asset, traceId }).filter(([, value]) => value !== undefined),
-		),
-		from: String(from),
-		to: String(to),
-		firstDay: String(firstDay),
-		lastDay: String(to / DAY_NANOS + 1n),
-		most: query.limit + 1,
-	};
-}
-
-function signalOf(row: Row): PlaybackSignal {
-	return {
-		traceId: row.id as TraceId,
-		session: row.session,
-		member: row.member,
-		device: row.device,
-		deviceModel: row.model,
-		asset: row.asset,
-		title: row.title,
-		name: row.name,
-		deviceTime: timeOf(row.device_nanos),
-		serverTime: timeOf(row.server_nanos),
-		eventTime: timeOf(row.event_nanos),
-		end: unixNanos(BigInt(row.end_nanos)),
-		starts: row.starts === 1,
-		stops: row.stops === 1,
-		failed: row.failed === 1,
-	};
-}
-
-function timeOf(text: string): UnixNanos | undefined {
-	return text === NO_TIME ? undefined : unixNanos(BigInt(text));
+function valuesOf({ member, session, device, asset, traceId }: SignalQuery) {
+	return Object.fromEntries(
+		Object.entries({ member, session, device, asset, traceId }).filter(([, value]) => value !== undefined),
+	);
 }
 
 /** Whoever has a device or a session plays; others with an ID work here. */

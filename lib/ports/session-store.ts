@@ -5,7 +5,7 @@ import type { SpanBatch } from '../model/span-batch.ts';
 import type { UnixNanos } from '../model/time.ts';
 import type { ReadOptions } from './read-options.ts';
 
-/** Which requests of members are wanted. Every field narrows. */
+/** Which requests of members are wanted. Every field narrows; at least one but the times is needed. */
 export interface SignalQuery {
 	readonly session?: string;
 	readonly member?: string;
@@ -17,6 +17,17 @@ export interface SignalQuery {
 	readonly from: UnixNanos;
 	readonly to: UnixNanos;
 	/** 1 to 5000. */
+	readonly limit: number;
+}
+
+/** Who was heard of last, whoever it is. */
+export interface LastHeardQuery {
+	/** Heard of within [from, to). */
+	readonly from: UnixNanos;
+	readonly to: UnixNanos;
+	/** How many members at most, 1 to 200; a session without a member counts as one. */
+	readonly members: number;
+	/** Requests of all of them, 1 to 5000. */
 	readonly limit: number;
 }
 
@@ -46,6 +57,8 @@ export interface RequestsRead {
 export interface SessionStore {
 	readonly name: string;
 	signals(query: SignalQuery, options: ReadOptions): Promise<SignalRead>;
+	/** Requests of the members heard of last, from hours before, so that their sessions are whole. */
+	lastHeard(query: LastHeardQuery, options: ReadOptions): Promise<SignalRead>;
 	identify(text: string, options: ReadOptions): Promise<KnownName | undefined>;
 	/** Spans and log lines of at most 1000 requests that began within [from, to]. */
 	readRequests(

@@ -26,6 +26,13 @@ export function storyStore(requests: readonly StoryRequest[], now: bigint): Sess
 	return {
 		name: 'stories',
 		signals: async (query) => ({ signals: signals.filter((signal) => matches(query, signal)), cut: false }),
+		lastHeard: async ({ from, to, members, limit }) => {
+			const heard = signals.filter((signal) => matches({ from, to, limit }, signal)).toSorted(newestFirst);
+			const all = [...new Set(heard.map(({ member }) => member))];
+			const names = new Set(all.slice(0, members));
+			const own = signals.filter(({ member }) => names.has(member));
+			return { signals: own.slice(0, limit), cut: own.length > limit || all.length > members };
+		},
 		identify: async () => undefined,
 		readRequests: async (traceIds) => {
 			const wanted = new Set<string>(traceIds);
@@ -57,7 +64,7 @@ export function storyIds(requests: readonly StoryRequest[], now: bigint): Readon
 
 function matches(query: SignalQuery, signal: PlaybackSignal): boolean {
 	const { session, member, device, asset, traceId, from, to } = query;
-	const time = signal.deviceTime ?? signal.serverTime ?? signal.eventTime ?? signal.end;
+	const time = timeOf(signal);
 	return (
 		(session === undefined || signal.session === session) &&
 		(member === undefined || signal.member === member) &&
@@ -67,4 +74,12 @@ function matches(query: SignalQuery, signal: PlaybackSignal): boolean {
 		time >= from &&
 		time < to
 	);
+}
+
+function timeOf({ deviceTime, serverTime, eventTime, end }: PlaybackSignal): bigint {
+	return deviceTime ?? serverTime ?? eventTime ?? end;
+}
+
+function newestFirst(a: PlaybackSignal, b: PlaybackSignal): number {
+	return Number(timeOf(b) - timeOf(a));
 }

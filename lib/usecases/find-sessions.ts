@@ -1,6 +1,6 @@
 import type { PlaybackSession } from '../model/playback-session.ts';
 import { type UnixNanos, unixNanos } from '../model/time.ts';
-import type { SignalQuery } from '../ports/session-store.ts';
+import type { SignalQuery, SignalRead } from '../ports/session-store.ts';
 import { groupSessions } from '../sessions/group-sessions.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { SessionList, SessionQuery, SessionSummary } from '../wire/api/sessions.ts';
@@ -8,6 +8,7 @@ import type { Ports } from './ports.ts';
 
 const DEADLINE_MS = 5_000;
 const MOST_SIGNALS = 2_000;
+const MOST_LAST_SIGNALS = 5_000;
 const MINUTE = 60_000_000_000n;
 const DAY = 1_440n * MINUTE;
 /** Clocks of devices run ahead by hours, and what they say is put right only after it was found. */
@@ -28,15 +29,47 @@ export async function findSessions(
 	},
 	signal: AbortSignal,
 ): Promise<FoundSessions> {
-	const now = ports.clock.now();
-	const options = { signal, deadlineMs: DEADLINE_MS };
-	const { from = unixNanos(now - BigInt(ports.retentionDays) * DAY), to = unixNanos(now + AHEAD) } = query;
 	const reads = await Promise.all(
-		ports.sessionStores.map((store) => store.signals({ ...query, from, to, limit: MOST_SIGNALS }, options)),
+		ports.sessionStores.map((store) =>
+			store.signals(
+				{ ...query, ...rangeOf(ports, query), limit: MOST_SIGNALS },
+				{ signal, deadlineMs: DEADLINE_MS },
+			),
+		),
 	);
+	return grouped(ports, reads);
+}
+
+/** Sessions of whoever was heard of last in a time, as many members at most. */
+async function lastSessions(
+	ports: Ports,
+	query: Pick<SessionQuery, 'from' | 'to'>,
+	members: number,
+	signal: AbortSignal,
+): Promise<FoundSessions> {
+	const range = rangeOf(ports, query);
+	const reads = await Promise.all(
+		ports.sessionStores.map((store) =>
+			store.lastHeard({ ...range, members, limit: MOST_LAST_SIGNALS }, { signal, deadlineMs: DEADLINE_MS }),
+		),
+	);
+	const { sessions, cut } = grouped(ports, reads);
+	// Read with their hours before: what was over by then was not asked for.
+	return { sessions: sessions.filter(({ start, end }) => end >= range.from && start < range.to), cut };
+}
+
+function rangeOf(ports: Ports, { from, to }: Pick<SessionQuery, 'from' | 'to'>) {
+	const now = ports.clock.now();
+	return {
+		from: from ?? unixNanos(now - BigInt(ports.retentionDays) * DAY),
+		to: to ?? unixNanos(now + AHEAD),
+	};
+}
+
+function grouped(ports: Ports, reads: readonly SignalRead[]): FoundSessions {
 	const { sessions } = groupSessions(
 		reads.flatMap((read) => read.signals),
-		{ now, idleNanos: BigInt(Math.round(ports.sessionWords.idleMinutes)) * MINUTE },
+		{ now: ports.clock.now(), idleNanos: BigInt(Math.round(ports.sessionWords.idleMinutes)) * MINUTE },
 	);
 	return { sessions, cut: reads.some((read) => read.cut) };
 }
@@ -47,7 +80,11 @@ export async function listSessions(
 	{ limit, ...query }: SessionQuery,
 	signal: AbortSignal,
 ): Promise<SessionList> {
-	const { sessions, cut } = await findSessions(ports, query, signal);
+	const named = query.member ?? query.device ?? query.asset;
+	const { sessions, cut } =
+		named === undefined
+			? await lastSessions(ports, query, limit, signal)
+			: await findSessions(ports, query, signal);
 	return { sessions: sessions.slice(0, limit).map(summaryOf), cut: cut || sessions.length > limit };
 }
 

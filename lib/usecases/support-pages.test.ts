@@ -9,6 +9,7 @@ import { storyIds, storyStore } from '../testing/story-store.ts';
 import { FORBIDDEN, sentencesOf, sourcedSentences, wordsOf } from '../testing/support-words.ts';
 import { memberReportSchema } from '../wire/api/member-report.ts';
 import { sessionReportSchema } from '../wire/api/session-report.ts';
+import { listSessions } from './find-sessions.ts';
 import { openMember } from './open-member.ts';
 import { openSession } from './open-session.ts';
 import { revealMember } from './reveal-member.ts';
@@ -142,4 +143,19 @@ test('one dead side source empties no page: the sentence stands without desk, pa
 	);
 	expect(report?.verdict.headline.text).toContain('could not issue the HD licence');
 	expect(report?.fixing).toMatchObject({ service: 'content-keys', owner: null, membersWaiting: 0 });
+});
+
+test('sessions of an hour are listed without a name: those heard of in it, whole', async () => {
+	const hour = { from: unixNanos(NOW - 3_600n * 1_000_000_000n), to: unixNanos(NOW), limit: 50 };
+	const { sessions } = await listSessions(ports, hour, signal);
+	const whose = new Set(sessions.map(({ member }) => member));
+	expect(whose.size).toBeGreaterThan(3);
+	for (const { start, end } of sessions) {
+		expect(Date.parse(end)).toBeGreaterThanOrEqual(Number(hour.from / 1_000_000n));
+		expect(Date.parse(start)).toBeLessThan(Number(hour.to / 1_000_000n));
+	}
+	const one = at(sessions, 0);
+	const own = await listSessions(ports, { ...hour, member: one.member }, signal);
+	expect(own.sessions).toContainEqual(one);
+	expect(await listSessions(ports, { ...hour, limit: 2 }, signal)).toMatchObject({ cut: true });
 });

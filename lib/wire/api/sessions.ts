@@ -8,7 +8,7 @@ const time = z.string().transform((text, context) => {
 	return z.NEVER;
 });
 
-/** Parameters of `/api/sessions`. At least one of member, device and asset narrows; times default to all that is kept. */
+/** Parameters of `/api/sessions`. Without member, device and asset: of those heard of last. Times default to all that is kept. */
 export const sessionQuerySchema = z.object({
 	member: z.string().min(1).max(200).optional(),
 	device: z.string().min(1).max(200).optional(),
@@ -35,6 +35,6 @@ export const sessionSummarySchema = z.object({
 });
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 
-/** `/api/sessions`: newest first. `cut` says that more requests match than were looked at. */
+/** `/api/sessions`: newest first. `cut` says that more match than were looked at. */
 export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), cut: z.boolean() });
 export type SessionList = z.infer<typeof sessionListSchema>;

@@ -21,7 +21,7 @@ export const SUPPORT_GETS: readonly (readonly [
 	[
 		'/api/sessions',
 		{
-			summary: 'Playback sessions of a member, on a device or of a title, newest first',
+			summary: 'Playback sessions of a member, on a device, of a title or by time alone, newest first',
 			query: sessionQuerySchema,
 			answer: sessionListSchema,
 		},
