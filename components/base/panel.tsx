@@ -2,7 +2,7 @@ import { useId } from 'react';
 
 /** An area of a page: a section with its title, a count beside it and controls at the right. */
 export function Panel(props: {
-	readonly title: string;
+	readonly title: React.ReactNode;
 	readonly count?: React.ReactNode;
 	readonly controls?: React.ReactNode;
 	readonly className?: string;

@@ -10,12 +10,13 @@ import { currentTheme, setTheme } from './theme.ts';
 import { usePlaceKeys } from './use-place-keys.ts';
 import { useCloseOutside } from './use-close-outside.ts';
 
+/** Where each leads, how it is called, and which addresses belong to it. */
 const PLACES = [
-	['/search', 'Search'],
-	['/studio', 'Studio'],
-	['/members', 'Members'],
-	['/services', 'Services'],
-	['/ledger', 'Ledger'],
+	['/search', 'Search', /^\/search$/],
+	['/studio', 'Studio', /^\/studio(\/|$)/],
+	['/members', 'Members', /^\/(members|m|s)(\/|$)/],
+	['/services', 'Services', /^\/services(\/|$)/],
+	['/ledger', 'Ledger', /^\/ledger$/],
 ] as const;
 
 /** Name, places, the one box, theme and keys. On phones the places stand behind the logo. */
@@ -46,13 +47,8 @@ export function TopBar() {
 				<Link className="phone" href="/" aria-current={path === '/' ? 'page' : undefined} onClick={close}>
 					Home
 				</Link>
-				{PLACES.map(([href, words]) => (
-					<Link
-						key={href}
-						href={href}
-						aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}
-						onClick={close}
-					>
+				{PLACES.map(([href, words, own]) => (
+					<Link key={href} href={href} aria-current={own.test(path) ? 'page' : undefined} onClick={close}>
 						{words}
 					</Link>
 				))}

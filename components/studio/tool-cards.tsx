@@ -30,6 +30,14 @@ export function ToolCards(props: { readonly tools: readonly Tool[]; readonly sta
 	);
 }
 
+/** Causes that somebody's yes puts right. */
+const APPROVED: ReadonlySet<Tool['cause']> = new Set([
+	'role-moved',
+	'role-removed',
+	'role-missing',
+	'contract-over',
+]);
+
 function ToolCard({ tool, first }: { readonly tool: Tool; readonly first: boolean }) {
 	return (
 		<div>
@@ -38,7 +46,7 @@ function ToolCard({ tool, first }: { readonly tool: Tool; readonly first: boolea
 			<ul>
 				{tool.approver ? (
 					<li>
-						<Icon name="person" /> {tool.approver} can {tool.cause === 'our-side' ? 'help' : 'approve'}
+						<Icon name="person" /> {tool.approver} can {APPROVED.has(tool.cause) ? 'approve' : 'help'}
 					</li>
 				) : null}
 				{tool.channel ? (

@@ -1,8 +1,7 @@
 import type { MemberReport } from '../../lib/wire/api/member-report.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
-
-const ICONS = { phone: 'phone', tv: 'tv', browser: 'browser', device: 'phone' } as const;
+import { DEVICE_ICONS } from './device-icons.ts';
 
 /** Devices and what each can play. */
 export function MemberDevices({ devices }: { readonly devices: MemberReport['devices'] }) {
@@ -10,7 +9,7 @@ export function MemberDevices({ devices }: { readonly devices: MemberReport['dev
 		<Panel title="Devices" count={`${devices.length}`}>
 			{devices.map((device) => (
 				<div key={`${device.model} ${device.detail}`} className="dv">
-					<Icon name={ICONS[device.kind]} />
+					<Icon name={DEVICE_ICONS[device.kind]} />
 					<b>{device.model}</b>
 					{device.failed > 0 ? (
 						<span className="badge error">

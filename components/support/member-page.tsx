@@ -47,7 +47,13 @@ export function MemberPage({ report }: { readonly report: MemberReport }) {
 					<div className="stack">
 						<MemberWeek week={report.week} />
 						<MemberDevices devices={report.devices} />
-						<Panel title="Privacy">
+						<Panel
+							title={
+								<>
+									<Icon name="lock" /> Privacy
+								</>
+							}
+						>
 							<div className="pv">
 								<p>
 									You see what was played and how it went. Names, e-mail addresses and what is older than{' '}

@@ -10,11 +10,11 @@ import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { type ServiceMarks, ServiceName } from '../base/service-mark.tsx';
 import { TimeAgo } from '../base/time-ago.tsx';
+import { DEVICE_ICONS } from './device-icons.ts';
 
 const ALL = '';
 const NEWEST = 3;
 const GLYPHS = { error: ['error', 'c-error'], warn: ['warning', 'c-warn'], calm: ['healthy', 'c3'] } as const;
-const DEVICE_ICONS = { phone: 'phone', tv: 'tv', browser: 'browser', device: 'phone' } as const;
 type Entry = MemberReport['sessions'][number];
 
 /** What needs attention is open; what played fine is folded to the newest three. */

@@ -1,13 +1,15 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import './support.css';
 import { placeOf } from '../shell/open-text.ts';
 
 /** One box for whatever the member can tell. What is typed stays out of the address: it may be an e-mail. */
 export function MembersPage(props: { readonly asked: string; readonly days: number }) {
 	const router = useRouter();
+	const input = useRef<HTMLInputElement>(null);
+	useEffect(() => input.current?.focus(), []);
 	const [text, setText] = useState(props.asked);
 	const [said, setSaid] = useState(props.asked === '' ? '' : missed(props.asked, props.days));
 	const find = async () => {
@@ -31,6 +33,7 @@ export function MembersPage(props: { readonly asked: string; readonly days: numb
 					}}
 				>
 					<input
+						ref={input}
 						type="search"
 						value={text}
 						autoComplete="off"

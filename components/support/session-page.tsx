@@ -5,14 +5,13 @@ import './support.css';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { TimeAgo } from '../base/time-ago.tsx';
+import { DEVICE_ICONS } from './device-icons.ts';
 import { KeepFresh } from './keep-fresh.tsx';
 import { OtherAnswers } from './other-answers.tsx';
 import { PictureQuality } from './picture-quality.tsx';
 import { SessionRequests } from './session-requests.tsx';
 import { SessionSteps } from './session-steps.tsx';
 import { SupportBand } from './support-band.tsx';
-
-const DEVICE_ICONS = { phone: 'phone', tv: 'tv', browser: 'browser', device: 'phone' } as const;
 
 /** One playback session, for somebody who has a member on the line. */
 export function SessionPage({ report }: { readonly report: SessionReport }) {

@@ -56,7 +56,10 @@ export function SupportBand(props: {
 				) : (
 					<div className="esc">
 						<div className="lbl">Who fixes it</div>
-						<p className="small">{SIDES.get(verdict.side) ?? 'No team is known for what failed.'}</p>
+						<p className="small">
+							{SIDES.get(verdict.side) ??
+								'No team is known for what failed. Send the link of this page to the engineers on duty.'}
+						</p>
 					</div>
 				)}
 			</div>

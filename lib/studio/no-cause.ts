@@ -113,7 +113,7 @@ function cannotTell(what: string, facts: PersonFacts, open?: RefusedProject): Ju
 			evidence: [ofPerson(user), ...refusals, ...silent.map(ofAsked)],
 		},
 		details: sentenceOn(
-			`We looked at ${formatCounted(facts.sources.length, 'source')} and found no other trouble.`,
+			`We looked at ${formatCounted(new Set(facts.sources.map(({ name }) => name)).size, 'source')} and found no other trouble.`,
 			first ? [] : facts.sources.map(ofAsked),
 		),
 		causes: [],

@@ -66,6 +66,14 @@ test('many that failed alike are a pattern with a beginning, and versions seen l
 	expect(found.deployments.map((deployment) => deployment.version)).toEqual(['418']);
 });
 
+test('what got worse after the request began before it all the same', async () => {
+	const failed = [...seen(25n, [1, 0, 1]), ...seen(9n, [1, 90, 80, 95])];
+	const found = await findPattern([source({ failed })], FAILED, NOW, signal);
+	const began = Date.parse(found.since ?? '') / 60_000;
+	expect(Math.floor(Number((NOW - 25n * MINUTE) / 1_000_000n) / 60_000)).toBe(began);
+	expect(found.total).toBe(268);
+});
+
 test('those that failed otherwise do not count, and what the alike share is told against the rest', async () => {
 	const failed = [...seen(20n, [6]), ...seen(20n, [5], 'no route to host', '417')];
 	const well = seen(20n, [20], '', '417');

@@ -14,8 +14,9 @@ const MINUTES = 60;
 const DEADLINE_MS = 5_000;
 /** More failures than this in the hour are no accident. */
 const ONE_OFF = 3;
-/** A pattern begins where a minute first reaches this share of the worst one. */
+/** A pattern begins where a minute first reaches this share of the worst one of so many minutes before the request. */
 const BEGINS_AT = 0.2;
+const BEFORE = 5;
 
 /**
  * Whether others failed alike in the hour around a request, since when, and what they share that the rest does not.
@@ -55,7 +56,8 @@ export async function findPattern(
 		failedAlike(patternsOf(words), signature.words) ? 'alike' : 'otherwise',
 	);
 	const { counts, exact } = byMinute(alike, seen, from);
-	const total = counts.reduce((sum, count) => sum + count, 0);
+	const began = beginning(counts, nothing.thisMinute);
+	const total = counts.slice(began).reduce((sum, count) => sum + count, 0);
 	const pattern = total > ONE_OFF;
 	return {
 		...nothing,
@@ -66,7 +68,7 @@ export async function findPattern(
 		counts,
 		total,
 		exact,
-		since: pattern ? beginning(counts, from) : null,
+		since: pattern && began > 0 ? isoNanos(unixNanos(from + BigInt(began) * MINUTE)) : null,
 		deployments: deployments(seen, from),
 		shared: [...sharedTraits(alike, [...otherwise, ...seen.well])],
 		findings: missingCallees(trace, culprit.row, seen.well).map((finding, index) =>
@@ -98,11 +100,14 @@ function byMinute(
 	return { counts: counts.map((count) => Math.round(count * times)), exact: times === 1 };
 }
 
-/** The first minute that counts; nothing when it had begun before the time looked at. */
-function beginning(counts: readonly number[], from: UnixNanos): string | null {
-	const worst = Math.max(...counts);
+/**
+ * The first minute, up to this request's own, in which many failed for what was many then: what got worse only
+ * later does not make it begin later. 0 when it had begun before the time looked at.
+ */
+function beginning(counts: readonly number[], thisMinute: number): number {
+	const worst = Math.max(...counts.slice(Math.max(0, thisMinute - BEFORE), thisMinute + 1), 1);
 	const first = counts.findIndex((count) => count >= worst * BEGINS_AT);
-	return first <= 0 ? null : isoNanos(unixNanos(from + BigInt(first) * MINUTE));
+	return first < 0 ? thisMinute : Math.min(first, thisMinute);
 }
 
 /** The first version seen ran before; each later one was deployed. */

@@ -31,12 +31,13 @@ export function sessionSteps(facts: SessionFacts): readonly Step[] {
 
 function pressed(facts: SessionFacts): Step {
 	const version = facts.fact('appVersion')?.text;
-	const device = [facts.session.deviceModel, DEVICE_WORDS[facts.device]]
-		.filter((word) => word !== '')
-		.join(' ');
+	const model = facts.session.deviceModel;
+	const word = DEVICE_WORDS[facts.device];
+	const isNamed = model.toLowerCase().includes(word.toLowerCase());
+	const device = isNamed ? model : `${model} ${word}`.trim();
 	const detail = version === undefined ? device : `${device}, app ${version}`;
-	const word = facts.session.startSeen ? 'Play pressed' : 'First seen';
-	return { kind: 'press', word, offsetNanos: null, detail, trouble: false };
+	const started = facts.session.startSeen ? 'Play pressed' : 'First seen';
+	return { kind: 'press', word: started, offsetNanos: null, detail, trouble: false };
 }
 
 function requestSteps(facts: SessionFacts, request: SessionRequest): Step[] {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { DEVICE_KINDS } from '../../sessions/device-kind.ts';
 import { fixingSchema, verdictForSupportSchema } from './session-report.ts';
 
 /** Shapes of `/api/members/{id}`. Name and e-mail are not in it: they are asked for by POST, with a reason. */
 
-const deviceKindSchema = z.enum(['phone', 'tv', 'browser', 'device']);
+const deviceKindSchema = z.enum(DEVICE_KINDS);
 
 export const memberReportSchema = z.object({
 	id: z.string(),

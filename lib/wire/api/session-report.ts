@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEVICE_KINDS } from '../../sessions/device-kind.ts';
 import { ownerSchema } from './request.ts';
 
 /** Shapes of `/api/sessions/{id}`. Offsets and lengths are nanoseconds from Play. */
@@ -60,7 +61,7 @@ export const sessionReportSchema = z.object({
 	id: z.string(),
 	member: z.string(),
 	title: z.string(),
-	device: z.object({ id: z.string(), model: z.string(), kind: z.enum(['phone', 'tv', 'browser', 'device']) }),
+	device: z.object({ id: z.string(), model: z.string(), kind: z.enum(DEVICE_KINDS) }),
 	start: z.string(),
 	durationNanos: z.number(),
 	running: z.boolean(),
