@@ -3,6 +3,7 @@ import { unixNanos } from '../../lib/model/time.ts';
 import type { Partner, PartnerSource } from '../../lib/ports/partner-source.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { Client } from './client.ts';
+import { OF_REQUESTS } from './of-requests.ts';
 import { readResources } from './resources.ts';
 import { HOUR_OF_START } from './schema.ts';
 
@@ -67,7 +68,7 @@ async function withSettings(
 		`SELECT lower(hex(trace_id)) AS id, lower(leftPad(hex(resource_hash), 16, '0')) AS hash,
 			mapKeys(attributes) AS keys, mapValues(attributes) AS texts
 		FROM spans WHERE ${HOUR_OF_START} ${HOURS} AND parent_span_id = toFixedString('', 8)
-			AND trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)}))) LIMIT 1 BY trace_id`,
+			AND ${OF_REQUESTS} LIMIT 1 BY trace_id`,
 		{ ids: found.map((row) => row.id), from, to },
 		options,
 	);

@@ -7,6 +7,7 @@ import { unixNanos } from '../../lib/model/time.ts';
 import type { CallsSeen, PatternSource, SeenRequest } from '../../lib/ports/pattern-source.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { Client } from './client.ts';
+import { OF_REQUESTS } from './of-requests.ts';
 import { readResources } from './resources.ts';
 import { HOUR_OF_START } from './schema.ts';
 import { IN_WINDOW } from './window.ts';
@@ -114,7 +115,7 @@ async function readErrorLines(client: Client, ids: readonly string[], values: Va
 	if (ids.length === 0) return new Map<string, string>();
 	const rows = await client.rows<{ id: string; body: string }>(
 		`SELECT lower(hex(trace_id)) AS id, body FROM logs
-		WHERE ${ERROR_LINES} AND trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)})))
+		WHERE ${ERROR_LINES} AND ${OF_REQUESTS}
 		ORDER BY time LIMIT 1 BY trace_id LIMIT ${MOST_FAILED}`,
 		{ ...values, ids },
 		options,
@@ -128,7 +129,7 @@ async function readRoots(client: Client, calls: readonly CallRow[], values: Valu
 	if (calls.length === 0) return new Map<string, RootRow>();
 	const rows = await client.rows<RootRow>(
 		`SELECT lower(hex(trace_id)) AS id, attributes, ${HASH} FROM spans
-		WHERE ${AROUND} AND trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)}))) AND parent_span_id = toFixedString('', 8)
+		WHERE ${AROUND} AND ${OF_REQUESTS} AND parent_span_id = toFixedString('', 8)
 		LIMIT 1 BY trace_id LIMIT ${MOST_FAILED + MOST_WELL}`,
 		{ ...values, ids: calls.map(({ id }) => id) },
 		options,
@@ -143,8 +144,8 @@ async function readCallees(client: Client, calls: readonly CallRow[], values: Va
 		`SELECT lower(hex(trace_id)) AS id, groupUniqArray(${MOST_CALLEES})(
 				if(service != {service:String}, toString(service), arrayFirst(peer -> peer != '', [${PEERS}]))) AS callees
 		FROM spans WHERE ${AROUND} AND kind IN (2, 3, 4, 5)
-			AND trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)})))
-			AND (trace_id, parent_span_id) IN (SELECT unhex(call.1), unhex(call.2) FROM (SELECT arrayJoin(arrayZip({ids:Array(String)}, {spans:Array(String)})) AS call))
+			AND ${OF_REQUESTS}
+			AND (trace_id, parent_span_id) IN (SELECT toFixedString(unhex(call.1), 16), toFixedString(unhex(call.2), 8) FROM (SELECT arrayJoin(arrayZip({ids:Array(String)}, {spans:Array(String)})) AS call))
 		GROUP BY trace_id LIMIT ${MOST_FAILED + MOST_WELL}`,
 		{ ...values, ids: calls.map(({ id }) => id), spans: calls.map(({ span }) => span) },
 		options,

@@ -14,7 +14,7 @@ import { oneOfEach } from '../../lib/sessions/same-request.ts';
 import { DEFAULT_SESSION_WORDS } from '../../lib/sessions/session-words.ts';
 import { spanBatchFromRows } from '../../lib/wire/columns/rows.ts';
 import { type OwnedStore, openOwnedStore } from '../wiring.ts';
-import { NOW, OPTIONS, put, putLogs, SECOND } from './testing/store-rig.ts';
+import { makeSpan, NOW, OPTIONS, put, putLogs, SECOND } from './testing/store-rig.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dupin-sessions-'));
 const member = memberInPorto();
@@ -111,6 +111,11 @@ test('requests are read with all their spans and log lines', async () => {
 	const { spans, records } = await store.sessionStore.readRequests(ids, DAY, OPTIONS);
 	expect(spans.length).toBeGreaterThanOrEqual(requests.flatMap((request) => request.spans).length);
 	expect(records).toHaveLength(requests.flatMap((request) => request.logs).length);
+	const one = makeSpan();
+	await put(store, [one]);
+	expect((await store.sessionStore.readRequests([one.traceId as TraceId], DAY, OPTIONS)).spans.length).toBe(
+		1,
+	);
 });
 
 function byTrace(a: { traceId: string }, b: { traceId: string }): number {

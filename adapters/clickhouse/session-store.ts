@@ -8,6 +8,7 @@ import type { SessionWords } from '../../lib/sessions/session-words.ts';
 import { LOG_COLUMNS, SPAN_COLUMNS } from '../../lib/wire/native/columns.ts';
 import { decodeLogs, decodeSpans, resourceHashes } from '../../lib/wire/native/decode.ts';
 import type { Client } from './client.ts';
+import { OF_REQUESTS } from './of-requests.ts';
 import { readResources } from './resources.ts';
 import { HOUR_OF_START } from './schema.ts';
 import { lastHeard } from './last-heard.ts';
@@ -117,7 +118,6 @@ async function memberOfEmail(
 
 const SPANS = SPAN_COLUMNS.map(([name]) => name).join(', ');
 const LOGS = LOG_COLUMNS.map(([name]) => name).join(', ');
-const OF_REQUESTS = 'trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)})))';
 
 async function readRequests(
 	client: Client,

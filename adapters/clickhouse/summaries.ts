@@ -4,6 +4,7 @@ import type { TraceSummary } from '../../lib/model/search.ts';
 import { unixNanos } from '../../lib/model/time.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { Client, Values } from './client.ts';
+import { OF_REQUESTS } from './of-requests.ts';
 import { HOUR_OF_START } from './schema.ts';
 
 /** A request that a search found. Nanoseconds as text. */
@@ -28,7 +29,6 @@ interface Counts {
 }
 
 const HOURS = 'BETWEEN intDiv({first:Int64}, 3600000000000) AND intDiv({last:Int64}, 3600000000000)';
-const OF_REQUESTS = 'trace_id IN (SELECT unhex(arrayJoin({ids:Array(String)})))';
 
 /** What a list shows of each request, in the same order. */
 export async function summaries(
