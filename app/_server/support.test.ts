@@ -59,12 +59,12 @@ const post = (body: unknown, type = 'application/json') =>
 const ofSession = (sessionId = SESSION) => ({ params: Promise.resolve({ sessionId }) });
 const ofMember = (memberId = MEMBER) => ({ params: Promise.resolve({ memberId }) });
 
-test('sessions are listed by member, device and title, and opened by their ID', async () => {
-	for (const query of [`?member=${MEMBER}`, '?device=20418837-nova-8', '?asset=Tiger+Dynasty+S1+E3']) {
+test('sessions are listed by member, device, title and time alone, and opened by their ID', async () => {
+	for (const query of ['', `?member=${MEMBER}`, '?device=20418837-nova-8', '?asset=Tiger+Dynasty+S1+E3']) {
 		const list = sessionListSchema.parse(await (await getSessions(ask(query))).json());
 		expect(list.sessions.map(({ id, state }) => [id, state])).toEqual([[SESSION, 'stopped']]);
 	}
-	expect((await getSessions(ask())).status).toBe(400);
+	expect((await getSessions(ask('?limit=0'))).status).toBe(400);
 	const report = sessionReportSchema.parse(await (await getSession(ask(), ofSession())).json());
 	expect(report.verdict.headline.text).toBe(hdLicenceStops.truth.first);
 	expect((await getSession(ask(), ofSession('PS-NONE'))).status).toBe(404);
