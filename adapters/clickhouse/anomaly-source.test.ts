@@ -52,6 +52,24 @@ test('baselines tell calls, errors and percentiles of the operations asked for',
 	expect(baseline.bounds.length).toBe(baseline.counts.length + 1);
 });
 
+test('what goes wrong once in a hundred calls does not become usual; a far region beside others stays', async () => {
+	const service = fresh('rare');
+	const spans = (count: number, milliseconds: number, region: string) =>
+		Array.from({ length: count }, (_, i) => {
+			const duration = BigInt(milliseconds + (i % 10)) * 1_000_000n;
+			return makeSpan({ service, kind: 2, duration, resource: { 'cloud.region': region } });
+		});
+	await put(store, [...spans(680, 60, 'near'), ...spans(8, 1_400, 'near'), ...spans(20, 1_000, 'far')]);
+	const asked = [{ service, operation: 'GET /play', kind: 2 }];
+	const found = await store.anomalySource.baselines(asked, ['near', 'far'], unixNanos(NOW), OPTIONS);
+	const [all, near] = ['', 'near'].map((region) => found.find((one) => one.region === region));
+	expect(near).toMatchObject({ calls: 680, slowModeCalls: 8 });
+	expect(near?.p99Nanos).toBeLessThan(80e6);
+	expect(near?.counts.reduce((sum, count) => sum + count, 0)).toBe(688);
+	expect(all).toMatchObject({ calls: 708, slowModeCalls: 0 });
+	expect(all?.p99Nanos).toBeGreaterThan(900e6);
+});
+
 test('baselines look back from the moment asked about, not from now', async () => {
 	const service = fresh('then');
 	const asked = [{ service, operation: 'GET /play', kind: 2 }];

@@ -1,4 +1,5 @@
 import { robustScore } from '../../lib/latency/robust-score.ts';
+import { usualBuckets } from '../../lib/latency/usual-buckets.ts';
 import { type Baseline, THIN_BASELINE_CALLS } from '../../lib/model/baseline.ts';
 import type { AnomalySource } from '../../lib/ports/anomaly-source.ts';
 import type { Client } from './client.ts';
@@ -23,6 +24,8 @@ interface Row {
 	readonly kind: number;
 	/** Empty in the row of all regions. */
 	readonly region: string;
+	/** Of how many regions the calls are. */
+	readonly regions: number;
 	readonly of_week: boolean;
 	readonly all_errors: string;
 	readonly buckets: Readonly<Record<string, string>>;
@@ -43,7 +46,8 @@ export function createAnomalySource(client: Client): AnomalySource {
 			const asked = operations.slice(0, MAX_OPERATIONS);
 			const rows = await client.rows<Row>(
 				`WITH (hour >= toDateTime({hour:Int64} - ${DAYS * 24 + 1} * 3600) AND hour <= toDateTime({hour:Int64} - ${DAYS * 24 - 1} * 3600)) AS same
-				SELECT service, name, kind, region, grouping(region) = 0 AS of_region, sumIf(calls, same) >= ${ENOUGH_CALLS} AS of_week,
+				SELECT service, name, kind, region, grouping(region) = 0 AS of_region,
+					toUInt32(uniqExact(region)) AS regions, sumIf(calls, same) >= ${ENOUGH_CALLS} AS of_week,
 					toString(if(of_week, sumIf(errors, same), sumIf(errors, recent))) AS all_errors,
 					if(of_week, sumMapIf(histogram, same), sumMapIf(histogram, recent)) AS buckets
 				FROM (SELECT *, hour > toDateTime({hour:Int64} - ${DAYS * 24} * 3600) AS recent FROM operations
@@ -102,16 +106,20 @@ function baselineOf(row: Row): Baseline {
 	const counts = Array.from({ length: last - first + 1 }, () => 0);
 	for (const [bucket, count] of filled) counts[bucket - first] = count;
 	const bounds = Array.from({ length: counts.length + 1 }, (_, i) => lowerBound(first + i));
+	// Beside others a far region looks like a slow mode.
+	const usual = row.regions > 1 ? counts : counts.slice(0, usualBuckets(counts, BUCKETS_PER_DOUBLING));
+	const calls = sum(usual);
 	return {
 		service: row.service,
 		operation: row.name,
 		kind: row.kind,
 		region: row.region,
-		calls: counts.reduce((sum, count) => sum + count, 0),
+		calls,
+		slowModeCalls: sum(counts) - calls,
 		errors: Number(row.all_errors),
-		p50Nanos: quantile(bounds, counts, 0.5),
-		p90Nanos: quantile(bounds, counts, 0.9),
-		p99Nanos: quantile(bounds, counts, 0.99),
+		p50Nanos: quantile(bounds, usual, 0.5),
+		p90Nanos: quantile(bounds, usual, 0.9),
+		p99Nanos: quantile(bounds, usual, 0.99),
 		days: DAYS,
 		hourOfWeek: Boolean(row.of_week),
 		bounds,
@@ -124,10 +132,13 @@ function lowerBound(bucket: number): number {
 	return 2 ** ((bucket - 0.5) / BUCKETS_PER_DOUBLING);
 }
 
+function sum(counts: readonly number[]): number {
+	return counts.reduce((total, count) => total + count, 0);
+}
+
 /** The value below which the share lies, within a bucket by its logarithm. */
 function quantile(bounds: readonly number[], counts: readonly number[], share: number): number {
-	const total = counts.reduce((sum, count) => sum + count, 0);
-	let left = total * share;
+	let left = sum(counts) * share;
 	for (let i = 0; i < counts.length; i++) {
 		const count = counts[i] ?? 0;
 		if (left <= count && count > 0) {

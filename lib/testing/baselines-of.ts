@@ -26,6 +26,7 @@ export function baselinesOf(calls: Iterable<SeenCall>): readonly Baseline[] {
 			kind,
 			region: '',
 			calls: times.length,
+			slowModeCalls: 0,
 			errors: 0,
 			p50Nanos: at(0.5),
 			p90Nanos: at(0.9),

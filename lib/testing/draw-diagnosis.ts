@@ -41,6 +41,7 @@ export function usual(
 		kind,
 		region: '',
 		calls,
+		slowModeCalls: 0,
 		errors: 0,
 		p50Nanos: p50Ms * 1e6,
 		p90Nanos: p99Ms * 1e6,

@@ -79,6 +79,7 @@ test('what is usual is said only where it rests on enough calls', async () => {
 		operation: 'GET /play',
 		kind: 0,
 		region: '',
+		slowModeCalls: 0,
 		errors: 0,
 		p50Nanos: 40e6,
 		p90Nanos: 60e6,

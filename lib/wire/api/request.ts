@@ -196,6 +196,8 @@ export const spanDetailSchema = z.object({
 			/** Where its calls ran; empty where those of all regions are counted together. */
 			region: z.string(),
 			calls: z.number(),
+			/** Calls so far beyond the rest that percentiles leave them out. */
+			slowModeCalls: z.number(),
 			p50Nanos: z.number(),
 			p99Nanos: z.number(),
 			days: z.number(),
