@@ -3,12 +3,15 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { type StoryList, storyListSchema } from '../../lib/wire/api/stories.ts';
-import { Icon } from '../base/icon.tsx';
+import { Icon, type IconName } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 
-const GROUPS: readonly (readonly [about: StoryList['stories'][number]['about'], title: string])[] = [
-	['member', 'Members ask'],
-	['studio', 'People in production ask'],
+type About = StoryList['stories'][number]['about'];
+
+const GROUPS: readonly (readonly [about: About, title: string, icon: IconName])[] = [
+	['request', 'Engineers ask', 'service'],
+	['member', 'Members ask', 'person'],
+	['studio', 'People in production ask', 'person'],
 ];
 
 /** Questions that the demo's people have. Not there outside of the demo. */
@@ -23,7 +26,7 @@ export function DemoStories() {
 			return storyListSchema.parse(await answer.json()).stories;
 		},
 	});
-	return GROUPS.map(([about, title]) => {
+	return GROUPS.map(([about, title, icon]) => {
 		const stories = (data ?? []).filter((story) => story.about === about);
 		if (stories.length === 0) return null;
 		return (
@@ -32,7 +35,7 @@ export function DemoStories() {
 					{stories.map((story) => (
 						<li key={story.href}>
 							<Link className="sv" href={story.href}>
-								<Icon name="person" />
+								<Icon name={icon} />
 								<span className="el">{story.title}</span>
 							</Link>
 						</li>
