@@ -59,6 +59,7 @@ interface OperationRow {
 	readonly calls: string;
 	readonly errors: string;
 	readonly own_errors: string;
+	readonly own_error_requests: string;
 	readonly nanos: number;
 	readonly histogram: Readonly<Record<string, string>>;
 }
@@ -85,6 +86,7 @@ async function readOperations(
 			if(k.calls = 1 AND k.last.1 != service AND (s.kind IN (3, 4) OR s.kind = 0 AND caller.service = s.service), k.last.1, '') AS peer,
 			k.last.1 AS last_service, k.last.2 AS last_operation, count() AS calls,
 			countIf(s.status_code = 2) AS errors, countIf(s.status_code = 2 AND k.failed = 0) AS own_errors,
+			uniqIf(s.trace_id, s.status_code = 2 AND k.failed = 0) AS own_error_requests,
 			sum(greatest(0, (s.end - s.start) - toInt64(k.covered)) AS own) AS nanos,
 			sumMap(map(toUInt16(round(${BUCKETS_PER_DOUBLING} * log2(own + 1))), toUInt64(1))) AS histogram
 		FROM (SELECT ${span} FROM spans WHERE ${where}) AS s
@@ -112,6 +114,7 @@ async function readOperations(
 		calls: Number(row.calls),
 		errors: Number(row.errors),
 		ownErrors: Number(row.own_errors),
+		ownErrorRequests: Number(row.own_error_requests),
 		ownNanos: Number(row.nanos),
 		histogram: new Map(
 			Object.entries(row.histogram).map(([bucket, count]) => [Number(bucket), Number(count)] as const),
@@ -129,11 +132,12 @@ async function readLogs(
 		HOUR_OF_START,
 		'intDiv(toUnixTimestamp64Nano(time), 3600000000000)',
 	).replaceAll('start_time', 'time');
-	const rows = await client.rows<{ service: string; severity: number; message: string; lines: string }>(
-		`SELECT toString(service) AS service, severity_number AS severity, any(substring(body, 1, ${MESSAGE_READ})) AS message, count() AS lines
+	const rows = await client.rows<{ service: string; severity: number; message: string; requests: string }>(
+		`SELECT toString(service) AS service, severity_number AS severity, any(substring(body, 1, ${MESSAGE_READ})) AS message,
+			uniqIf(trace_id, trace_id != toFixedString('', 16)) + countIf(trace_id = toFixedString('', 16)) AS requests
 		FROM logs WHERE ${inWindow}
 		GROUP BY service, severity, cityHash64(replaceRegexpAll(substring(body, 1, ${MESSAGE_HEAD}), '[0-9a-f]*[0-9][0-9a-f]*', '#'))
-		ORDER BY severity >= 17 DESC, lines DESC LIMIT ${MOST_LOG_SHAPES}`,
+		ORDER BY severity >= 17 DESC, requests DESC LIMIT ${MOST_LOG_SHAPES}`,
 		windowValues(window),
 		options,
 	);
@@ -141,8 +145,8 @@ async function readLogs(
 	for (const row of rows) {
 		const pattern = logPattern(readableMessage(row.message));
 		const key = `${row.service}\0${row.severity}\0${pattern}`;
-		const lines = Number(row.lines) + (folded.get(key)?.lines ?? 0);
-		folded.set(key, { service: row.service, severity: row.severity, pattern, lines });
+		const requests = Number(row.requests) + (folded.get(key)?.requests ?? 0);
+		folded.set(key, { service: row.service, severity: row.severity, pattern, requests });
 	}
 	return [...folded.values()];
 }

@@ -16,6 +16,8 @@ export interface OperationBehaviour {
 	readonly errors: number;
 	/** Of these, those that failed though nothing they called did. */
 	readonly ownErrors: number;
+	/** Requests that these failed in: tries of one call fail together. */
+	readonly ownErrorRequests: number;
 	/** Time not covered by calls below it, summed over the calls. */
 	readonly ownNanos: Nanos;
 	/** Calls by own time: under `round(8 · log2(nanoseconds + 1))`. */
@@ -28,7 +30,8 @@ export interface LogBehaviour {
 	/** OTLP number: from 17 on errors. */
 	readonly severity: number;
 	readonly pattern: string;
-	readonly lines: number;
+	/** Requests that it was logged in; a line of no request counts as one. */
+	readonly requests: number;
 }
 
 /** What services did in a stretch of time, as far as it was looked at. */

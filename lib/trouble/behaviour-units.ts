@@ -22,6 +22,7 @@ export interface Endings {
 	calls: number;
 	errors: number;
 	ownErrors: number;
+	ownErrorRequests: number;
 	readonly last: Map<string, Ending>;
 }
 
@@ -72,11 +73,13 @@ export function endingsOf(behaviour: Behaviour): ReadonlyMap<string, Endings> {
 			calls: 0,
 			errors: 0,
 			ownErrors: 0,
+			ownErrorRequests: 0,
 			last: new Map<string, Ending>(),
 		};
 		known.calls += one.calls;
 		known.errors += one.errors;
 		known.ownErrors += one.ownErrors;
+		known.ownErrorRequests += one.ownErrorRequests;
 		const lastKey = `${one.lastService}\0${one.lastOperation}`;
 		const last = known.last.get(lastKey);
 		if (last) last.calls += one.calls;

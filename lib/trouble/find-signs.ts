@@ -73,11 +73,14 @@ function slowSigns(unit: Unit, before: Unit | undefined, now: Behaviour, usual: 
 function errorSigns(now: Behaviour, usual: Behaviour, ways: ReadonlyMap<string, string>): Sign[] {
 	const usually = endingsOf(usual);
 	const signs: Sign[] = [];
-	for (const [key, { service, operation, calls, ownErrors }] of endingsOf(now)) {
+	for (const [key, { service, operation, calls, ownErrors, ownErrorRequests }] of endingsOf(now)) {
 		const before = usually.get(key);
 		const usualShare = before ? before.ownErrors / before.calls : undefined;
 		const share = ownErrors / calls;
-		if (ownErrors < LEAST_CALLS || !isMore(share, calls, usualShare ?? 0, before?.calls ?? 0)) continue;
+		// What fails together is no more evidence than if it had failed once.
+		const together = ownErrors / Math.max(1, ownErrorRequests);
+		const isChance = !isMore(share, calls / together, usualShare ?? 0, (before?.calls ?? 0) / together);
+		if (ownErrorRequests < LEAST_CALLS || isChance) continue;
 		signs.push({
 			kind: 'errors',
 			service: ways.get(key) ?? service,
@@ -123,26 +126,26 @@ function endingSigns(now: Behaviour, usual: Behaviour, ways: ReadonlyMap<string,
 	return signs;
 }
 
-/** Error lines that came more often than usual, by pattern; warnings, which many services are full of, only where they are new. */
+/** Error lines in more requests than usual, by pattern; warnings, which many services are full of, only where they are new. */
 function logSigns(now: Behaviour, usual: Behaviour): Sign[] {
-	const before = new Map(usual.logs.map((log) => [`${log.service}\0${log.pattern}`, log.lines]));
+	const before = new Map(usual.logs.map((log) => [`${log.service}\0${log.pattern}`, log.requests]));
 	const heard = new Set(usual.logs.map((log) => log.service));
 	const signs: Sign[] = [];
 	for (const log of now.logs) {
-		if (log.severity < WARNING_SEVERITY || log.lines < LEAST_CALLS) continue;
+		if (log.severity < WARNING_SEVERITY || log.requests < LEAST_CALLS) continue;
 		const all = now.requests * now.oneOf;
-		const usualLines = before.get(`${log.service}\0${log.pattern}`) ?? 0;
+		const usualRequests = before.get(`${log.service}\0${log.pattern}`) ?? 0;
 		const isError = log.severity >= ERROR_SEVERITY;
-		if (!isError && (usualLines > 0 || !heard.has(log.service))) continue;
-		const usualShare = usual.requests === 0 ? 0 : usualLines / (usual.requests * usual.oneOf);
-		const share = Math.min(1, log.lines / all);
+		if (!isError && (usualRequests > 0 || !heard.has(log.service))) continue;
+		const usualShare = usual.requests === 0 ? 0 : usualRequests / (usual.requests * usual.oneOf);
+		const share = Math.min(1, log.requests / all);
 		if (!isMore(share, all, Math.min(1, usualShare), usual.requests * usual.oneOf)) continue;
 		signs.push({
 			kind: 'log-errors',
 			service: log.service,
 			what: log.pattern,
 			weight: (share - Math.min(1, usualShare)) * (isError ? 1 : WARNING_WEIGHT),
-			count: log.lines,
+			count: log.requests,
 			of: all,
 			usualShare: usual.logs.length === 0 ? undefined : usualShare,
 		});

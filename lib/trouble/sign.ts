@@ -4,7 +4,7 @@ interface SignBase {
 	readonly what: string;
 	/** Share of the requests' time or number that it costs more than usual. */
 	readonly weight: number;
-	/** Calls, lines that show it … */
+	/** Calls or requests that show it … */
 	readonly count: number;
 	/** … of so many calls or requests. */
 	readonly of: number;
@@ -16,7 +16,7 @@ interface ShareSign extends SignBase {
 	readonly usualShare: number | undefined;
 }
 
-/** Calls that failed by themselves, or error lines of a pattern. */
+/** Calls that failed by themselves, or requests with error lines of a pattern. */
 interface ErrorSign extends ShareSign {
 	readonly kind: 'errors' | 'log-errors';
 }

@@ -24,6 +24,7 @@ function op(
 		lastOperation: '',
 		errors: more.ownErrors ?? 0,
 		ownErrors: 0,
+		ownErrorRequests: more.ownErrors ?? 0,
 		ownNanos: calls * ms * MS,
 		histogram: new Map([
 			[bucket(ms * 0.9), calls / 2],
@@ -87,7 +88,7 @@ test('errors of its own speak against a service; passed on they do not, nor do t
 		service,
 		pattern,
 		severity: 17,
-		lines: 80,
+		requests: 80,
 	});
 	const now = behaviour(
 		[
@@ -127,11 +128,11 @@ test('a service that is not reached any more is named, not who waits for it', ()
 });
 
 test('a new warning speaks against its service; one that is usual does not, nor does one where no log was kept', () => {
-	const warning: LogBehaviour = { service: 'keys', pattern: 'pool is empty', severity: 13, lines: 100 };
+	const warning: LogBehaviour = { service: 'keys', pattern: 'pool is empty', severity: 13, requests: 100 };
 	const other: LogBehaviour = { ...warning, pattern: 'started' };
 	const all = [...WEB, ...REST];
 	expect(accused(behaviour(all, [warning]), behaviour(all, [other]))).toEqual(['keys']);
-	expect(accused(behaviour(all, [warning]), behaviour(all, [{ ...warning, lines: 20 }]))).toEqual([]);
+	expect(accused(behaviour(all, [warning]), behaviour(all, [{ ...warning, requests: 20 }]))).toEqual([]);
 	expect(accused(behaviour(all, [warning]), behaviour(all))).toEqual([]);
 });
 
@@ -141,4 +142,9 @@ test('a handful of calls, or a share within chance, is no trouble', () => {
 	expect(accused(few, usual)).toEqual([]);
 	const chance = behaviour([...WEB, op('keys', 'serve', 5, { ownErrors: 6 }), ...REST.slice(1)]);
 	expect(accused(chance, usual)).toEqual([]);
+	// Four tries each in a few requests: as many failures, not as much evidence.
+	const tried = (ownErrorRequests: number) =>
+		behaviour([...WEB, op('keys', 'serve', 5, { ownErrors: 32, ownErrorRequests }), ...REST.slice(1)]);
+	expect(accused(tried(32), usual)).toEqual(['keys']);
+	expect(accused(tried(8), usual)).toEqual([]);
 });

@@ -23,6 +23,7 @@ function behaviour(ownErrors: number): Behaviour {
 		calls: 400,
 		errors: ownErrors,
 		ownErrors,
+		ownErrorRequests: ownErrors,
 		ownNanos: 4e9,
 		histogram: new Map([[186, 400]]),
 	};
@@ -31,7 +32,7 @@ function behaviour(ownErrors: number): Behaviour {
 		requestNanos: 5e7,
 		operations: [{ ...operation, ...counted }],
 		// As many lines as failures, and two more.
-		logs: [{ service: 'keys', severity: 17, pattern: 'no key', lines: ownErrors && ownErrors + 2 }],
+		logs: [{ service: 'keys', severity: 17, pattern: 'no key', requests: ownErrors && ownErrors + 2 }],
 		oneOf: 1,
 	};
 }
