@@ -3,6 +3,7 @@
 import { useEffect, useMemo } from 'react';
 import type { SpanColumns } from '../../lib/model/trace.ts';
 import { foldGraph } from '../../lib/view/fold-graph.ts';
+import { PATH_WORDS } from '../../lib/view/path-words.ts';
 import { pathGraph } from '../../lib/view/path-graph.ts';
 import { thinGraph } from '../../lib/view/thin-graph.ts';
 import type { ServiceGraph } from '../../lib/view/service-graph.ts';
@@ -10,7 +11,7 @@ import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { Panel } from '../base/panel.tsx';
 import { Seg } from '../base/seg.tsx';
-import { culpritRow } from './culprit-row.ts';
+import { culpritRow, pathKind } from './culprit-row.ts';
 import { warmElk } from './elk-layout.ts';
 import { GraphPicture } from './graph-picture.tsx';
 import { GraphTable } from './graph-table.tsx';
@@ -19,14 +20,7 @@ import { useReport } from './report-context.ts';
 import { useRequestStore, useRequestView } from './request-store.ts';
 import { WhereTimeWent } from './where-time-went.tsx';
 
-const VIEWS = [
-	['all', 'All services'],
-	['path', 'Failing path'],
-	['table', 'Table'],
-] as const;
-const STEP_VIEWS = [['all', 'Steps'], VIEWS[1], VIEWS[2]] as const;
-
-/** Who called whom, the failing path straight and red; below it, where the time went. */
+/** Who called whom, the path to the culprit straight and in colour; below it, where the time went. */
 export function CallGraph({ spans }: { readonly spans: SpanColumns | undefined }) {
 	const { report } = useReport();
 	const store = useRequestStore();
@@ -34,25 +28,29 @@ export function CallGraph({ spans }: { readonly spans: SpanColumns | undefined }
 	useEffect(warmElk, []);
 	const row = culpritRow(report);
 	const graph = spans && pathGraph(spans, row).graph;
-	const failing = row >= 0;
+	const hasPath = row >= 0;
+	const kind = pathKind(report);
 	const bySteps = graph?.nodes.some((node) => node.name !== node.service) ?? false;
-	const views = bySteps ? STEP_VIEWS : VIEWS;
 	return (
 		<Panel
 			id="graph"
 			title="Call graph"
 			className="gpanel"
-			count={countWords(report, bySteps ? graph?.nodes.length : undefined, failing)}
+			count={countWords(report, bySteps ? graph?.nodes.length : undefined, hasPath)}
 			controls={
 				<Seg
 					label="Graph detail"
 					value={view}
-					options={failing ? views : views.filter(([value]) => value !== 'path')}
+					options={[
+						['all', bySteps ? 'Steps' : 'All services'],
+						...(hasPath ? [['path', PATH_WORDS[kind].view] as const] : []),
+						['table', 'Table'],
+					]}
 					onChange={(next) => store.setState({ graph: next })}
 				/>
 			}
 		>
-			<div className="gwrap">
+			<div className={`gwrap ${kind}`}>
 				{graph ? (
 					<GraphBody graph={graph} view={view} />
 				) : (
@@ -64,12 +62,13 @@ export function CallGraph({ spans }: { readonly spans: SpanColumns | undefined }
 	);
 }
 
-function countWords(report: RequestReport, steps: number | undefined, failing: boolean): string {
+function countWords(report: RequestReport, steps: number | undefined, hasPath: boolean): string {
 	const counted =
 		steps === undefined
 			? formatCounted(report.services.length, 'service')
 			: `${formatCounted(report.spanCount, 'span')} in ${formatCounted(steps, 'step')}`;
-	return failing ? `${counted}, failing path in red` : counted;
+	const { path, colour } = PATH_WORDS[pathKind(report)];
+	return hasPath ? `${counted}, ${path} in ${colour}` : counted;
 }
 
 function GraphBody({

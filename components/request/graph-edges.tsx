@@ -2,7 +2,7 @@ import type { PlacedEdge } from '../../lib/view/graph-layout.ts';
 
 const MANY = 30;
 
-/** Calls as lines: wider for many, red on the failing path, dashed when nobody waits for the answer. */
+/** Calls as lines: wider for many, coloured on the path to the culprit, dashed when nobody waits for the answer. */
 export function GraphEdges({ edges }: { readonly edges: readonly PlacedEdge[] }) {
 	return (
 		<>
@@ -29,7 +29,7 @@ export function GraphEdges({ edges }: { readonly edges: readonly PlacedEdge[] })
 					markerUnits="userSpaceOnUse"
 					orient="auto"
 				>
-					<path d="M0 .5 7.5 4 0 7.5z" fill="var(--error-solid)" />
+					<path d="M0 .5 7.5 4 0 7.5z" fill="var(--path)" />
 				</marker>
 			</defs>
 			{edges.map(({ edge, path }) => (

@@ -6,19 +6,20 @@ export function GraphLegend(props: {
 	readonly layout: GraphLayout;
 	/** Edges that are not drawn. */
 	readonly left: number;
-	readonly failing: boolean;
+	/** Name of the path to the culprit, where there is one. */
+	readonly path: string | undefined;
 	readonly fit: (() => void) | undefined;
 }) {
-	const { layout, left, failing, fit } = props;
+	const { layout, left, path, fit } = props;
 	const anyAsync = layout.edges.some(({ edge }) => edge.async);
 	const anyRepeats = layout.nodes.some(({ node }) => node.calls > 1);
 	return (
 		<>
 			<ul className="gleg" aria-label="How to read the graph">
-				{failing ? (
+				{path ? (
 					<li>
 						<i className="a" />
-						failing path
+						{path}
 					</li>
 				) : null}
 				{anyAsync ? (

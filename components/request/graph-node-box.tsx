@@ -5,6 +5,7 @@
 import { type GraphArrow, isGraphArrow } from '../../lib/view/graph-steps.ts';
 import type { PlacedNode } from '../../lib/view/graph-layout.ts';
 import { nodeFacts } from '../../lib/view/graph-words.ts';
+import { PATH_WORDS, type PathKind } from '../../lib/view/path-words.ts';
 import { Icon } from '../base/icon.tsx';
 import { markOf } from '../base/service-mark.tsx';
 import { useReport } from './report-context.ts';
@@ -18,17 +19,20 @@ export function GraphNodeBox(props: {
 	/** The selected span is one of its calls. */
 	readonly selected: boolean;
 	readonly badge: NodeBadge | undefined;
+	readonly pathKind: PathKind;
 	readonly onArrow: (id: string, arrow: GraphArrow) => void;
 }) {
-	const { placed, spoken, selected, badge, onArrow } = props;
+	const { placed, spoken, selected, badge, pathKind, onArrow } = props;
 	const { marks } = useReport();
 	const select = useSelectRow();
 	const { node, size, x, y, width, height } = placed;
-	const failing = node.onPath >= 0 || node.failed > 0;
+	const onPath = node.onPath >= 0;
+	const failing = node.failed > 0 || (onPath && pathKind === 'failing');
 	const inset = size === 'mini' ? 6 : 8;
-	const stacked = size === 'full' && node.calls > 1 && !failing;
+	const stacked = size === 'full' && node.calls > 1 && !failing && !onPath;
 	const single = node.service !== '';
-	const kind = size === 'origin' ? 'origin' : failing ? 'err' : size === 'mini' ? 'mini' : '';
+	const kind =
+		size === 'origin' ? 'origin' : onPath ? 'path' : failing ? 'err' : size === 'mini' ? 'mini' : '';
 	return (
 		<g
 			className={`gn ${kind}${selected ? ' selected' : ''}`}
@@ -71,7 +75,7 @@ export function GraphNodeBox(props: {
 					<Icon name="error" />
 				</svg>
 			) : null}
-			{size === 'origin' ? <OriginFlag x={x} y={y - 25} /> : null}
+			{size === 'origin' ? <OriginFlag words={PATH_WORDS[pathKind].flag} x={x} y={y - 25} /> : null}
 			{badge ? <Badge badge={badge} x={x + width / 2} y={y + height - 9} /> : null}
 		</g>
 	);
@@ -112,13 +116,15 @@ function Badge({ badge, x, y }: { readonly badge: NodeBadge; readonly x: number;
 	);
 }
 
-function OriginFlag({ x, y }: { readonly x: number; readonly y: number }) {
+function OriginFlag(props: { readonly words: string; readonly x: number; readonly y: number }) {
+	const { words, x, y } = props;
+	const width = words.length * 6.2 + 18;
 	return (
 		<g className="gf" aria-hidden="true">
-			<rect x={x} y={y} width="136" height="20" rx="4" />
+			<rect x={x} y={y} width={width} height="20" rx="4" />
 			<path d={`M${x + 14} ${y + 19.5}h12l-6 5z`} />
-			<text x={x + 68} y={y + 14} textAnchor="middle">
-				Failure starts here
+			<text x={x + width / 2} y={y + 14} textAnchor="middle">
+				{words}
 			</text>
 		</g>
 	);

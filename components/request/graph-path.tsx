@@ -1,16 +1,19 @@
 'use client';
 
 import type { GraphNode } from '../../lib/view/service-graph.ts';
+import { PATH_WORDS } from '../../lib/view/path-words.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { ServiceName } from '../base/service-mark.tsx';
+import { pathKind } from './culprit-row.ts';
 import { useReport } from './report-context.ts';
 
-/** The failing path step by step: what a phone shows in place of the drawing. */
+/** The path to the culprit step by step: what a phone shows in place of the drawing. */
 export function GraphPath({ path }: { readonly path: readonly GraphNode[] }) {
-	const { marks } = useReport();
+	const { marks, report } = useReport();
+	const words = PATH_WORDS[pathKind(report)];
 	if (path.length === 0) return null;
 	return (
-		<ol className="gpath" aria-label="Failing path, step by step">
+		<ol className="gpath" aria-label={`${words.view}, step by step`}>
 			{path.map((node, place) => {
 				const origin = place === path.length - 1;
 				return (
@@ -20,7 +23,7 @@ export function GraphPath({ path }: { readonly path: readonly GraphNode[] }) {
 						<small>
 							{node.name === node.service ? '' : `${node.name}, `}
 							{node.calls > 1 ? `${node.calls} calls` : '1 call'}
-							{origin ? ', failure starts here' : ''}
+							{origin ? `, ${words.spoken}` : ''}
 						</small>
 					</li>
 				);

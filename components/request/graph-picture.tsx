@@ -6,7 +6,9 @@ import { useCallback, useId, useMemo } from 'react';
 import type { GraphLayout } from '../../lib/view/graph-layout.ts';
 import { type GraphArrow, nodeTowards } from '../../lib/view/graph-steps.ts';
 import { spokenNode } from '../../lib/view/graph-words.ts';
+import { PATH_WORDS } from '../../lib/view/path-words.ts';
 import type { ServiceGraph } from '../../lib/view/service-graph.ts';
+import { pathKind } from './culprit-row.ts';
 import { graphBadges } from './graph-badges.ts';
 import { GraphEdges } from './graph-edges.tsx';
 import { GraphLegend } from './graph-legend.tsx';
@@ -16,7 +18,7 @@ import { useReport } from './report-context.ts';
 import { useRequestView } from './request-store.ts';
 import { useGraphZoom } from './use-graph-zoom.ts';
 
-/** The drawing, its legend, and on phones the failing path as a list. Its nodes stand still whatever is selected. */
+/** The drawing, its legend, and on phones the path to the culprit as a list. Its nodes stand still whatever is selected. */
 export function GraphPicture({
 	graph,
 	shown,
@@ -32,12 +34,19 @@ export function GraphPicture({
 }) {
 	const { report } = useReport();
 	const selected = useRequestView((view) => view.selected?.row);
+	const kind = pathKind(report);
+	const words = PATH_WORDS[kind];
 	const id = useId();
 	const { frame, transform, fit } = useGraphZoom();
 	const spoken = useMemo(
 		() =>
-			new Map(layout.nodes.map(({ node, size }) => [node.id, spokenNode(shown, node, size === 'origin')])),
-		[layout, shown],
+			new Map(
+				layout.nodes.map(({ node, size }) => [
+					node.id,
+					spokenNode(shown, node, size === 'origin' ? words.spoken : ''),
+				]),
+			),
+		[layout, shown, words],
 	);
 	const badges = useMemo(() => graphBadges(report.findings, shown.nodes), [report, shown]);
 	const path = graph.nodes.filter((node) => node.onPath >= 0);
@@ -51,7 +60,7 @@ export function GraphPicture({
 	);
 	return (
 		<>
-			<GraphLegend layout={layout} left={left} failing={path.length > 0} fit={fit} />
+			<GraphLegend layout={layout} left={left} path={path.length > 0 ? words.path : undefined} fit={fit} />
 			<svg
 				ref={frame}
 				className="graph"
@@ -62,7 +71,12 @@ export function GraphPicture({
 				role="group"
 				aria-labelledby={id}
 			>
-				<title id={id}>{description(path.map((node) => node.name))}</title>
+				<title id={id}>
+					{description(
+						words.said,
+						path.map((node) => node.name),
+					)}
+				</title>
 				<g transform={transform.toString()}>
 					<GraphEdges edges={layout.edges} />
 					{layout.nodes.map((placed) => (
@@ -72,6 +86,7 @@ export function GraphPicture({
 							spoken={spoken.get(placed.node.id) ?? placed.node.name}
 							selected={placed.node.row === selected}
 							badge={badges.get(placed.node.id)}
+							pathKind={kind}
 							onArrow={goTo}
 						/>
 					))}
@@ -82,8 +97,6 @@ export function GraphPicture({
 	);
 }
 
-function description(path: readonly string[]): string {
-	return path.length === 0
-		? 'Call graph; the table view has the same numbers'
-		: `Call graph. The failing path runs ${path.join(', ')}. The failure starts at ${path.at(-1) ?? ''}.`;
+function description(said: (path: readonly string[]) => string, path: readonly string[]): string {
+	return path.length === 0 ? 'Call graph; the table view has the same numbers' : `Call graph. ${said(path)}`;
 }

@@ -64,7 +64,7 @@ test('arrow keys follow edges, the failing path first', async () => {
 
 test('a node is spoken with what failed, its callers and its callees', () => {
 	const keys = graph.nodes.find((node) => node.id === 'keys');
-	expect(keys && spokenNode(graph, keys, true)).toBe(
+	expect(keys && spokenNode(graph, keys, 'failure starts here')).toBe(
 		'keys, failed, 1 call, 65 milliseconds, failure starts here, called by drm, calls db twice and web',
 	);
 });

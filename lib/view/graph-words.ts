@@ -12,8 +12,11 @@ export function nodeFacts(node: GraphNode): string {
 	return `${calls}${formatDuration(node.longestNanos)}${node.failed > 1 ? ` · ${formatCount(node.failed)} failed` : ''}`;
 }
 
-/** "content-keys, failed, 3 calls, 1.21 seconds, failure starts here, called by license-svc, calls keys-db 31 times". */
-export function spokenNode(graph: ServiceGraph, node: GraphNode, origin: boolean): string {
+/**
+ * What is said of a node; `origin` is what is said of the culprit's, empty for others:
+ * "content-keys, failed, 3 calls, 1.21 seconds, failure starts here, called by license-svc, calls keys-db 31 times".
+ */
+export function spokenNode(graph: ServiceGraph, node: GraphNode, origin: string): string {
 	const names = new Map(graph.nodes.map((one) => [one.id, one.name]));
 	const callers = graph.edges.filter((edge) => edge.to === node.id);
 	const callees = graph.edges.filter((edge) => edge.from === node.id);
@@ -23,7 +26,7 @@ export function spokenNode(graph: ServiceGraph, node: GraphNode, origin: boolean
 		failed,
 		formatCounted(node.calls, 'call'),
 		spokenDuration(node.longestNanos),
-		origin ? 'failure starts here' : '',
+		origin,
 		listed('called by', callers, (edge) => names.get(edge.from) ?? ''),
 		listed('calls', callees, (edge) => `${names.get(edge.to) ?? ''}${times(edge.calls)}`),
 	]
