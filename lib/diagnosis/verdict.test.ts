@@ -2,10 +2,21 @@ import { expect, test } from 'vitest';
 import { diagnosed, usual } from '../testing/draw-diagnosis.ts';
 
 test('nobody is said with less confidence where spans are missing', () => {
-	const whole = diagnosed('web GET / 0-90\n  auth check 5-20').verdict;
-	const cut = diagnosed('web GET / 0-90\ndb read 20-40 [parent ff]').verdict;
+	const known = [usual('web', 'GET /', 40, 95)];
+	const whole = diagnosed('web GET / 0-90\n  auth check 5-20', known).verdict;
+	const cut = diagnosed('web GET / 0-90\ndb read 20-40 [parent ff]', known).verdict;
 	expect([whole.confidence, cut.confidence]).toEqual(['high', 'medium']);
 	expect(cut.reasons.wouldChange).toContain('The spans that are missing');
+	expect(whole.reasons.supports).toContain('It took 90 ms, within its p99 of 95 ms');
+});
+
+test('nobody is said with less confidence where nobody knows whether its time is usual, or it is not', () => {
+	const thin = diagnosed('web GET / 0-1600', [usual('web', 'GET /', 40, 95, 126)]).verdict;
+	const long = diagnosed('web GET / 0-100', [usual('web', 'GET /', 40, 95)]).verdict;
+	for (const verdict of [thin, long])
+		expect(verdict).toMatchObject({ sentence: 'Nothing unusual found', confidence: 'medium' });
+	expect(thin.reasons.wouldChange).toContain('More calls: too few are known to say whether 1.60 s is usual');
+	expect(long.reasons.against).toEqual(['It took 100 ms, beyond its p99 of 95 ms, and no call says why']);
 });
 
 test('slow is said with high confidence where one call far beyond its p99 is nearly all of the delay', () => {

@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { formatCounted } from '../words/count.ts';
+import { formatDuration } from '../words/duration.ts';
 import type { Context } from './context.ts';
 import { type Suspect, suspectOf } from './culprit.ts';
 import { failureEvidence } from './evidence.ts';
@@ -40,10 +41,11 @@ function doubted(context: Context, suspect: Suspect, state: 'failed' | 'gap'): S
 	};
 }
 
-/** Nobody did it, and why that is the answer. Confidence is high where all was seen: no span missing, no source silent. */
+/** Nobody did it, and why that is the answer. Confidence is high where all was seen, and its time is known to be usual. */
 export function healthyVerdict(context: Context, findings: readonly Finding[]): Verdict {
 	const lived = livedWith(findings);
 	const unseen = unseenParts(context);
+	const time = ofItsTime(context);
 	const checked = [
 		`${formatCounted(context.trace.spans.length, 'span')} looked at`,
 		`${formatCounted(context.logs.lines.length, 'log line')} read`,
@@ -56,11 +58,14 @@ export function healthyVerdict(context: Context, findings: readonly Finding[]): 
 				: `No culprit: the request went well in spite of ${formatCounted(lived.length, 'oddity', 'oddities')}`,
 		effect: '',
 		culprit: undefined,
-		confidence: unseen.length === 0 ? 'high' : 'medium',
+		confidence: unseen.length === 0 && time.usual !== undefined ? 'high' : 'medium',
 		reasons: {
-			supports: [...checked, 'The first span ended without an error'],
-			against: lived.map((finding) => `${finding.service}: ${lowerFirst(finding.title)}`),
-			wouldChange: ['An error that arrives later', ...unseen],
+			supports: [...checked, 'The first span ended without an error', ...asList(time.usual)],
+			against: [
+				...lived.map((finding) => `${finding.service}: ${lowerFirst(finding.title)}`),
+				...asList(time.unusual),
+			],
+			wouldChange: ['An error that arrives later', ...unseen, ...asList(time.unknown)],
 		},
 		evidence: [],
 	};
@@ -77,6 +82,24 @@ function livedWith(findings: readonly Finding[]): readonly Finding[] {
 			(kind === 'error-swallowed' && !rows.every((row) => retried.has(row))),
 	);
 	return [...errors, ...retries];
+}
+
+/** One of three: the request's time is usual, it is not and no call explains it, or too few calls are known to say. */
+function ofItsTime(context: Context): Readonly<Record<'usual' | 'unusual' | 'unknown', string | undefined>> {
+	const root = context.trace.mainRoot;
+	const nanos = context.trace.spans.durations[root] ?? 0;
+	const took = formatDuration(nanos);
+	const known = context.baseline(root);
+	const said = { usual: undefined, unusual: undefined, unknown: undefined };
+	if (!known) return { ...said, unknown: `More calls: too few are known to say whether ${took} is usual` };
+	const p99 = formatDuration(known.p99Nanos);
+	return nanos <= known.p99Nanos
+		? { ...said, usual: `It took ${took}, within its p99 of ${p99}` }
+		: { ...said, unusual: `It took ${took}, beyond its p99 of ${p99}, and no call says why` };
+}
+
+function asList(text: string | undefined): readonly string[] {
+	return text === undefined ? [] : [text];
 }
 
 /** What could still hold an error. */
