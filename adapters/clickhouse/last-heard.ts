@@ -33,7 +33,9 @@ export async function lastHeard(
 	const keys = found.slice(0, members);
 	const oldest = keys.at(-1);
 	if (!oldest) return { signals: [], cut: false };
-	const since = BigInt(oldest.minute) * MINUTE_NANOS - LOOK_BACK;
+	// Whoever was heard of less lately than all of these is not among them; without such, all that was asked for is there.
+	const more = found.length > members;
+	const since = (more ? BigInt(oldest.minute) * MINUTE_NANOS : from) - LOOK_BACK;
 	const read = await readSignalRows(
 		client,
 		["(member IN {members:Array(String)} OR (member = '' AND session IN {sessions:Array(String)}))"],
@@ -44,7 +46,7 @@ export async function lastHeard(
 		{ from: unixNanos(since < 0n ? 0n : since), to, limit },
 		options,
 	);
-	return { signals: read.signals, cut: read.cut || found.length > members };
+	return { signals: read.signals, cut: read.cut || more };
 }
 
 function minuteOf(time: bigint): number {

@@ -3,7 +3,7 @@ import { type Client, openClient } from './client.ts';
 import { playerEventSchema, playerEventViewChange } from './player-event-schema.ts';
 import { DURABLE, operationsViewChange, regionColumns, retentionChanges, schema } from './schema.ts';
 import { sessionMinutesRetention, sessionMinutesSchema } from './session-minutes-schema.ts';
-import { sessionRetention, sessionSchema, sessionViewChange } from './session-schema.ts';
+import { requestIndex, sessionRetention, sessionSchema, sessionViewChange } from './session-schema.ts';
 import type { SessionWords } from '../../lib/sessions/session-words.ts';
 
 const VERSIONS = 'schema_versions';
@@ -26,6 +26,7 @@ export async function migrate(client: Client, words: SessionWords): Promise<void
 		regionColumns(),
 		playerEventSchema(words),
 		sessionMinutesSchema(config.retentionDays, DURABLE),
+		requestIndex(),
 	];
 	const [noted] = await client.rows<{ version: number }>(
 		`SELECT max(version) AS version FROM ${VERSIONS}`,

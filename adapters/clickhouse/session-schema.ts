@@ -5,6 +5,7 @@ const VIEW = 'session_requests_of_spans';
 /** Where no span of a side has reported: the largest number, so that `min` passes it over. */
 export const NO_TIME = '18446744073709551615';
 
+const OF_REQUEST = 'INDEX of_request trace_id TYPE bloom_filter(0.01) GRANULARITY 1';
 /** Days since 1970 of the first start. */
 const DAY = 'intDiv(toUInt64(toUnixTimestamp64Nano(min(spans.start_time))), 86400000000000)';
 const SERVER = 'kind IN (2, 5)';
@@ -12,9 +13,10 @@ const ROOT = "parent_span_id = toFixedString('', 8)";
 const START = 'toUInt64(toUnixTimestamp64Nano(spans.start_time))';
 
 /**
- * One row a request that names a session or a member: whose it is, what it plays, on what, when. Sessions are cut
- * from these rows when they are asked for, since a late row may still move where one ends. All columns are made
- * of aggregates that a copy can't change; pieces of one request that came in different inserts merge.
+ * One row a request and member: whose it is, what it plays, on what, when. Sessions are cut from these rows when they
+ * are asked for, since a late row may still move where one ends. All columns are made of aggregates that a copy can't
+ * change; pieces of one request that came in different inserts merge. A piece that names nobody is kept for what it
+ * plays and on what: another may say whose it is.
  */
 export function sessionSchema(
 	words: SessionWords,
@@ -31,6 +33,7 @@ export function sessionSchema(
 				server_time SimpleAggregateFunction(min, UInt64) CODEC(Delta, ZSTD(1)),
 				end_time SimpleAggregateFunction(max, UInt64) CODEC(Delta, ZSTD(1)),
 				starts ${flag}, stops ${flag}, failed ${flag},
+				${OF_REQUEST},
 				INDEX of_session session TYPE bloom_filter(0.01) GRANULARITY 1,
 				INDEX of_device device TYPE bloom_filter(0.01) GRANULARITY 1)
 			ENGINE = AggregatingMergeTree
@@ -40,6 +43,11 @@ export function sessionSchema(
 			SETTINGS index_granularity = 1024, ttl_only_drop_parts = 1, ${settings}`,
 		`CREATE MATERIALIZED VIEW IF NOT EXISTS ${VIEW} TO ${TABLE} AS ${viewQuery(words)}`,
 	];
+}
+
+/** Brings a table made before rows were found by their request to `sessionSchema`; parts that are there have the index when they merge. */
+export function requestIndex(): readonly string[] {
+	return [`ALTER TABLE ${TABLE} ADD ${OF_REQUEST.replace('INDEX', 'INDEX IF NOT EXISTS')}`];
 }
 
 /** Rows that come in from now on are read by these words: they may have been changed since the view was made. */
@@ -63,7 +71,7 @@ function viewQuery(words: SessionWords): string {
 			max(${hasEvent(words.startEvents)}) AS starts, max(${hasEvent(words.stopEvents)}) AS stops,
 			max(status_code = 2) AS failed
 		FROM spans WHERE ${SERVER} OR ${ROOT} OR events != ''
-		GROUP BY trace_id HAVING member != '' OR session != ''`;
+		GROUP BY trace_id HAVING member != '' OR session != '' OR device != '' OR asset != '' OR title != ''`;
 }
 
 /** The first attribute that is there. Keys come from configuration and enter the text quoted. */

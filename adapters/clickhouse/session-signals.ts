@@ -7,8 +7,6 @@ import type { Client, Values } from './client.ts';
 import { NO_TIME } from './session-schema.ts';
 
 const DAY_NANOS = 86_400_000_000_000n;
-/** When a row's request began, by whichever clock reported first. */
-const TIME = 'least(device_time, server_time, event_time)';
 
 interface Row {
 	readonly id: string;
@@ -28,7 +26,7 @@ interface Row {
 	readonly failed: number;
 }
 
-/** Signals of the rows that meet all conditions and began in a range, newest first. Conditions are our own texts. */
+/** Signals of the requests that meet all conditions and began in a range, by whichever clock reported first; newest first. Conditions are our own texts. */
 export async function readSignalRows(
 	client: Client,
 	conditions: readonly string[],
@@ -44,21 +42,27 @@ export async function readSignalRows(
 	return { signals: rows.slice(0, limit).map(signalOf), cut: rows.length > limit };
 }
 
+/**
+ * Device and servers send their parts of a request apart, and each may know only some of what it is asked by: a
+ * request meets a condition when any of its rows does, and all of its rows make the signal.
+ */
 function signalSql(conditions: readonly string[]): string {
 	const days = 'day BETWEEN {firstDay:UInt32} AND {lastDay:UInt32}';
-	const narrow = [days, ...conditions].join(' AND ');
-	// A log record within a request may name nobody: its row is found by its request.
-	const nameless = `${days} AND member = '' AND session = ''
-		AND trace_id IN (SELECT trace_id FROM session_requests WHERE ${narrow})`;
+	const meets = conditions.map((one) => requestsWhere(`${days} AND ${one}`)).join(' AND ');
 	return `SELECT lower(hex(trace_id)) AS id, max(member) AS member, max(session) AS session, max(device) AS device,
 			max(model) AS model, max(asset) AS asset, max(title) AS title, max(name) AS name,
 			min(device_time) AS device_min, min(server_time) AS server_min, min(event_time) AS event_min,
+			least(device_min, server_min, event_min) AS began,
 			toString(device_min) AS device_nanos, toString(server_min) AS server_nanos, toString(event_min) AS event_nanos,
 			toString(max(end_time)) AS end_nanos, max(starts) AS starts, max(stops) AS stops, max(failed) AS failed
-		FROM (SELECT * FROM session_requests WHERE ${narrow} AND ${TIME} >= {from:UInt64} AND ${TIME} < {to:UInt64}
-			UNION ALL SELECT * FROM session_requests WHERE ${nameless})
-		GROUP BY trace_id HAVING member != '' OR session != ''
-		ORDER BY least(device_min, server_min, event_min) DESC, id LIMIT {most:UInt64}`;
+		FROM session_requests WHERE ${days} AND ${meets}
+		GROUP BY trace_id HAVING (member != '' OR session != '') AND began >= {from:UInt64} AND began < {to:UInt64}
+		ORDER BY began DESC, id LIMIT {most:UInt64}`;
+}
+
+/** Condition that a row is of a request of which some row meets another one. */
+export function requestsWhere(condition: string): string {
+	return `trace_id IN (SELECT trace_id FROM session_requests WHERE ${condition})`;
 }
 
 function signalOf(row: Row): PlaybackSignal {

@@ -97,6 +97,33 @@ test('whoever was heard of last is found by time alone, with what came before', 
 		await expect(heard(bad), JSON.stringify(bad)).rejects.toMatchObject({ code: 'bad-argument' });
 });
 
+test('by time alone nobody is left out while there is room: sessions of days ago come with those of today', async () => {
+	const names = { 'user.id': 'M-daily', 'session.id': 'PS-daily' };
+	const week = { from: unixNanos(NOW - 400_000n * SECOND), to: unixNanos(NOW - 90_000n * SECOND) };
+	for (const ago of [100_000n, 350_000n])
+		await put(store, [makeSpan({ startTime: NOW - ago * SECOND, kind: 2, attributes: names })]);
+	const heard = (members: number) => store.sessionStore.lastHeard({ ...week, members, limit: 100 }, OPTIONS);
+	expect(await heard(1)).toMatchObject({
+		cut: false,
+		signals: [{ member: 'M-daily' }, { member: 'M-daily' }],
+	});
+});
+
+test('a device and servers that send apart and know different things make one request of it', async () => {
+	const player = makeSpan({ kind: 3, attributes: { 'session.id': 'PS-apart', 'asset.id': 'T-apart' } });
+	const inside = { traceId: player.traceId, parentSpanId: player.spanId, kind: 2 };
+	const gateway = makeSpan({ ...inside, spanId: 'c'.repeat(16), attributes: { 'user.id': 'M-apart' } });
+	const rights = makeSpan({ ...inside, spanId: 'd'.repeat(16), attributes: { 'device.id': 'D-apart' } });
+	for (const span of [player, gateway, rights]) await put(store, [span]);
+	const whole = { member: 'M-apart', session: 'PS-apart', device: 'D-apart', asset: 'T-apart' };
+	const { member: _, ...less } = whole;
+	for (const query of [...Object.entries(whole).map(([key, value]) => ({ [key]: value })), whole, less])
+		expect(await find(query), JSON.stringify(query)).toMatchObject([{ ...whole, serverTime: NOW }]);
+	expect(await find({ ...whole, device: 'D-other' })).toEqual([]);
+	for (const text of ['M-apart', 'D-apart'])
+		expect(await store.sessionStore.identify(text, OPTIONS), text).toMatchObject({ member: 'M-apart' });
+});
+
 test('an ID says what it is; an unknown one is nothing', async () => {
 	const identify = (text: string) => store.sessionStore.identify(text, OPTIONS);
 	expect(await identify('PS-8841-20ZK-55')).toEqual({ kind: 'session', session: 'PS-8841-20ZK-55' });

@@ -12,7 +12,7 @@ import { OF_REQUESTS } from './of-requests.ts';
 import { readResources } from './resources.ts';
 import { HOUR_OF_START } from './schema.ts';
 import { lastHeard } from './last-heard.ts';
-import { readSignalRows } from './session-signals.ts';
+import { readSignalRows, requestsWhere } from './session-signals.ts';
 
 const MOST_SIGNALS = 5_000;
 const MOST_REQUESTS = 1_000;
@@ -88,8 +88,10 @@ async function identify(
 	const [row] = await client.rows<{ kind: string; member: string; name: string }>(
 		`SELECT kind, member, name FROM (
 			SELECT 1 AS rank, 'session' AS kind, member, session AS name FROM session_requests WHERE session = {text:String} LIMIT 1
-			UNION ALL SELECT 2, 'member', member, member FROM session_requests WHERE member = {text:String} AND ${PLAYS} LIMIT 1
-			UNION ALL SELECT 3, 'device', member, device FROM session_requests WHERE device = {text:String} LIMIT 1)
+			UNION ALL SELECT 2, 'member', {text:String}, {text:String} FROM session_requests
+				WHERE ${requestsWhere('member = {text:String}')} AND ${PLAYS} LIMIT 1
+			UNION ALL SELECT 3, 'device', member, {text:String} FROM session_requests
+				WHERE ${requestsWhere('device = {text:String}')} AND member != '' LIMIT 1)
 		ORDER BY rank LIMIT 1`,
 		{ text },
 		options,
