@@ -56,6 +56,11 @@ interface OperationRow {
 	readonly peer: string;
 	readonly last_service: string;
 	readonly last_operation: string;
+	/** 0 where the operation is no caller's side of a call, 1 where it may be, 2 where its kind says so. */
+	readonly calling: number;
+	readonly called_from: string;
+	readonly offset: number;
+	readonly together: string;
 	readonly calls: string;
 	readonly errors: string;
 	readonly own_errors: string;
@@ -71,7 +76,7 @@ interface OperationRow {
  *     calls        ├────┤  ├──────────────────┤
  *     own      ████      ██
  *
- * An operation is a way to another service when it is of a calling kind, or of none and below its own service.
+ * An operation may be a way to another service when it is of a calling kind, or of none and below its own service.
  */
 async function readOperations(
 	client: Client,
@@ -83,7 +88,9 @@ async function readOperations(
 		toUnixTimestamp64Nano(start_time) AS start, start + toInt64(least(duration, 4000000000000000000)) AS end`;
 	const rows = await client.rows<OperationRow>(
 		`SELECT toString(s.service) AS service, toString(s.operation) AS operation,
-			if(k.calls = 1 AND k.last.1 != service AND (s.kind IN (3, 4) OR s.kind = 0 AND caller.service = s.service), k.last.1, '') AS peer,
+			multiIf(k.calls > 1 OR k.calls = 1 AND k.outside = 0, 0, s.kind IN (3, 4), 2, s.kind = 0 AND caller.service = s.service, 1, 0) AS calling,
+			if(calling > 0, k.last.1, '') AS peer, if(calling > 0, toString(caller.operation), '') AS called_from,
+			avg(if(calling > 0, s.start - caller.start, 0)) AS offset, countIf(k.calls > 1 AND k.outside > 0) AS together,
 			k.last.1 AS last_service, k.last.2 AS last_operation, count() AS calls,
 			countIf(s.status_code = 2) AS errors, countIf(s.status_code = 2 AND k.failed = 0) AS own_errors,
 			uniqIf(s.trace_id, s.status_code = 2 AND k.failed = 0) AS own_error_requests,
@@ -93,15 +100,16 @@ async function readOperations(
 		LEFT JOIN (
 			SELECT c.trace_id AS trace_id, c.parent_span_id AS span_id, uniqExact(c.span_id) AS calls,
 				argMax((toString(c.service), toString(c.operation)), c.start) AS last, countIf(c.status_code = 2) AS failed,
+				countIf(c.service != p.service) AS outside,
 				intervalLengthSumIf(greatest(c.start, p.start), least(c.end, p.end), least(c.end, p.end) > greatest(c.start, p.start)) AS covered
 			FROM (SELECT ${span} FROM spans WHERE ${where} AND parent_span_id != ${NO_PARENT}) AS c
 			INNER JOIN (SELECT ${span} FROM spans WHERE ${where}) AS p
 				ON p.trace_id = c.trace_id AND p.span_id = c.parent_span_id
 			GROUP BY c.trace_id, c.parent_span_id) AS k
 			ON k.trace_id = s.trace_id AND k.span_id = s.span_id
-		LEFT JOIN (SELECT trace_id, span_id, service FROM spans WHERE ${where}) AS caller
+		LEFT JOIN (SELECT ${span} FROM spans WHERE ${where}) AS caller
 			ON caller.trace_id = s.trace_id AND caller.span_id = s.parent_span_id
-		GROUP BY service, operation, peer, last_service, last_operation ORDER BY calls DESC LIMIT ${MOST_OPERATIONS}`,
+		GROUP BY service, operation, calling, peer, called_from, last_service, last_operation ORDER BY calls DESC LIMIT ${MOST_OPERATIONS}`,
 		{ ...windowValues(window), varying: VARYING },
 		options,
 	);
@@ -109,6 +117,11 @@ async function readOperations(
 		service: row.service,
 		operation: row.operation,
 		peer: row.peer,
+		calling:
+			row.calling === 0
+				? undefined
+				: { sure: row.calling === 2, from: row.called_from, offsetNanos: row.offset },
+		together: Number(row.together),
 		lastService: row.last_service,
 		lastOperation: row.last_operation,
 		calls: Number(row.calls),

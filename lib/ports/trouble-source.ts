@@ -7,8 +7,12 @@ export interface OperationBehaviour {
 	readonly service: string;
 	/** Numbers and IDs in it stand as `…`. */
 	readonly operation: string;
-	/** The other service, where the operation is nothing but one call to it; else empty. */
+	/** The other service, where the operation is nothing but one call to it, as far as one span can tell; else empty. */
 	readonly peer: string;
+	/** Where the operation may be the caller's side of a call: its kind says so or says nothing, and at most one call is below it. */
+	readonly calling: Calling | undefined;
+	/** Of the calls, those that called another service and somebody besides: no caller's side of a call does. */
+	readonly together: number;
 	/** The operation it called last, its own service's or another's; both empty when it called none. */
 	readonly lastService: string;
 	readonly lastOperation: string;
@@ -22,6 +26,16 @@ export interface OperationBehaviour {
 	readonly ownNanos: Nanos;
 	/** Calls by own time: under `round(8 · log2(nanoseconds + 1))`. */
 	readonly histogram: ReadonlyMap<number, number>;
+}
+
+/** Where in its service a call was made. */
+export interface Calling {
+	/** Whether the kind of the span says so. */
+	readonly sure: boolean;
+	/** The operation that it was made in. */
+	readonly from: string;
+	/** How long after that began, on average. */
+	readonly offsetNanos: Nanos;
 }
 
 /** Log lines of one service that read alike. */

@@ -19,6 +19,8 @@ export interface Unit {
 export interface Endings {
 	readonly service: string;
 	readonly operation: string;
+	/** The other end, where it is nothing but a call of it; else empty. */
+	readonly peer: string;
 	calls: number;
 	errors: number;
 	ownErrors: number;
@@ -62,14 +64,15 @@ export function unitsOf(behaviour: Behaviour): ReadonlyMap<string, Unit> {
 	return units;
 }
 
-/** Endings by operation. */
+/** Endings by operation and other end. */
 export function endingsOf(behaviour: Behaviour): ReadonlyMap<string, Endings> {
 	const endings = new Map<string, Endings>();
 	for (const one of behaviour.operations) {
-		const key = operationKey(one);
+		const key = unitKey(one);
 		const known = endings.get(key) ?? {
 			service: one.service,
 			operation: one.operation,
+			peer: one.peer,
 			calls: 0,
 			errors: 0,
 			ownErrors: 0,
@@ -90,15 +93,16 @@ export function endingsOf(behaviour: Behaviour): ReadonlyMap<string, Endings> {
 	return endings;
 }
 
-/** By operation: the service it mostly does nothing but call; operations that do work of their own are left out. */
-export function waysOf(behaviour: Behaviour): ReadonlyMap<string, string> {
-	const most = new Map<string, { readonly peer: string; readonly calls: number }>();
-	for (const unit of unitsOf(behaviour).values()) {
-		if (unit.peer === '') continue;
-		const key = operationKey(unit);
-		if (unit.calls > (most.get(key)?.calls ?? 0)) most.set(key, { peer: unit.peer, calls: unit.calls });
+/** By operation: the services that it does nothing but call, one at a time. */
+export function peersOf(...behaviours: readonly Behaviour[]): ReadonlyMap<string, ReadonlySet<string>> {
+	const peers = new Map<string, Set<string>>();
+	for (const one of behaviours.flatMap(({ operations }) => operations)) {
+		if (one.peer === '') continue;
+		const known = peers.get(operationKey(one));
+		if (known) known.add(one.peer);
+		else peers.set(operationKey(one), new Set([one.peer]));
 	}
-	return new Map(Array.from(most, ([key, { peer }]) => [key, peer]));
+	return peers;
 }
 
 /** Which services each service calls, as far as its calls show: each operation's only and last callee. */

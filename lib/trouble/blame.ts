@@ -54,7 +54,7 @@ export function blame(signs: readonly Sign[], now: Behaviour): readonly Suspect[
 
 /**
  * What is left of a log sign when the lines that only tell of somebody else's failure are taken away: those of
- * calls that failed because a call below failed, and those of services called that log errors as well.
+ * calls that failed because a call below failed or reached nobody, and those of services called that log errors as well.
  */
 function passedOnBy(signs: readonly Sign[], now: Behaviour) {
 	const callees = calleesOf(now);
@@ -65,6 +65,11 @@ function passedOnBy(signs: readonly Sign[], now: Behaviour) {
 	const passed = new Map<string, number>();
 	for (const { service, errors, ownErrors } of now.operations) {
 		passed.set(service, (passed.get(service) ?? 0) + (errors - ownErrors) / now.requests);
+	}
+	for (const sign of signs) {
+		if (sign.kind !== 'ends-early' || sign.reached || sign.caller === sign.service) continue;
+		const unreached = (sign.count / sign.of - (sign.usualShare ?? 0)) * sign.of;
+		passed.set(sign.caller, (passed.get(sign.caller) ?? 0) + unreached / now.requests);
 	}
 	return (sign: Sign): number => {
 		const below = [...(callees.get(sign.service) ?? [])].map((callee) => logged.get(callee) ?? 0);

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../ports/trouble-source.ts';
-import { type Unit, endingsOf, operationKey, unitKey, unitsOf, waysOf } from './behaviour-units.ts';
+import { type Unit, endingsOf, peersOf, unitsOf } from './behaviour-units.ts';
 import { bucketAt, callsBeyond, logMoments } from './own-times.ts';
 import type { Sign } from './sign.ts';
 
@@ -20,26 +20,15 @@ const WARNING_WEIGHT = 0.5;
 /** What is otherwise than in the baseline, the heaviest first. */
 export function findSigns(now: Behaviour, usual: Behaviour): readonly Sign[] {
 	if (now.requests === 0) return [];
-	const units = unitsOf(now);
 	const usually = unitsOf(usual);
-	// Where a called service is down or its spans are lost, only the baseline tells who is called.
-	const ways = new Map([...waysOf(now), ...waysOf(usual)]);
 	const signs: Sign[] = [];
-	for (const [key, seen] of units) {
-		const unit = seen.peer === '' && !isKnown(usually.get(key)) ? unanswered(seen, ways) : seen;
-		signs.push(...slowSigns(unit, usually.get(unitKey(unit)), now, usual));
-	}
-	signs.push(...errorSigns(now, usual, ways), ...endingSigns(now, usual, ways), ...logSigns(now, usual));
+	for (const [key, unit] of unitsOf(now)) signs.push(...slowSigns(unit, usually.get(key), now, usual));
+	signs.push(...errorSigns(now, usual), ...endingSigns(now, usual), ...logSigns(now, usual));
 	return signs.filter((sign) => sign.weight >= LEAST_WEIGHT).sort((a, b) => b.weight - a.weight);
 }
 
 function isKnown(unit: Unit | undefined): boolean {
 	return unit !== undefined && unit.calls >= LEAST_CALLS;
-}
-
-/** Calls of a way that show nothing at the other end, as calls of that way. */
-function unanswered(unit: Unit, ways: ReadonlyMap<string, string>): Unit {
-	return { ...unit, peer: ways.get(operationKey(unit)) ?? '' };
 }
 
 /** Calls beyond the p99 of their own time, or what stands for it in a thin baseline, weighed by how much of a request they cost. */
@@ -70,10 +59,10 @@ function slowSigns(unit: Unit, before: Unit | undefined, now: Behaviour, usual: 
 }
 
 /** Operations whose calls fail by themselves more often. A way that fails is the other end's failure. */
-function errorSigns(now: Behaviour, usual: Behaviour, ways: ReadonlyMap<string, string>): Sign[] {
+function errorSigns(now: Behaviour, usual: Behaviour): Sign[] {
 	const usually = endingsOf(usual);
 	const signs: Sign[] = [];
-	for (const [key, { service, operation, calls, ownErrors, ownErrorRequests }] of endingsOf(now)) {
+	for (const [key, { service, operation, peer, calls, ownErrors, ownErrorRequests }] of endingsOf(now)) {
 		const before = usually.get(key);
 		const usualShare = before ? before.ownErrors / before.calls : undefined;
 		const share = ownErrors / calls;
@@ -83,7 +72,7 @@ function errorSigns(now: Behaviour, usual: Behaviour, ways: ReadonlyMap<string, 
 		if (ownErrorRequests < LEAST_CALLS || isChance) continue;
 		signs.push({
 			kind: 'errors',
-			service: ways.get(key) ?? service,
+			service: peer || service,
 			what: operation,
 			weight: Math.min(1, ((share - (usualShare ?? 0)) * calls) / now.requests),
 			count: ownErrors,
@@ -98,8 +87,9 @@ function errorSigns(now: Behaviour, usual: Behaviour, ways: ReadonlyMap<string, 
  * Operations whose calls end otherwise: with no call at all they stopped by themselves, or, where they do nothing
  * but call, did not reach the other end; else they ended at what they called.
  */
-function endingSigns(now: Behaviour, usual: Behaviour, ways: ReadonlyMap<string, string>): Sign[] {
+function endingSigns(now: Behaviour, usual: Behaviour): Sign[] {
 	const usually = endingsOf(usual);
+	const peers = peersOf(now, usual);
 	const signs: Sign[] = [];
 	for (const [key, ending] of endingsOf(now)) {
 		const before = usually.get(key);
@@ -110,9 +100,12 @@ function endingSigns(now: Behaviour, usual: Behaviour, ways: ReadonlyMap<string,
 			if (share - usualShare < LEAST_MIX_SHIFT) continue;
 			if (!isMore(share, ending.calls, usualShare, before.calls)) continue;
 			const stopped = last.service === '';
+			const [lastPeer = last.service, ...others] = peers.get(lastKey) ?? [];
+			// What is nothing but a call ends at who was called, or did not get there. Of calls that have one name for all nobody knows which was the last.
+			if (!stopped && (ending.peer !== '' || others.length > 0)) continue;
 			signs.push({
 				kind: 'ends-early',
-				service: ways.get(stopped ? key : lastKey) ?? (stopped ? ending.service : last.service),
+				service: stopped ? ending.peer || ending.service : lastPeer,
 				reached: !stopped,
 				caller: ending.service,
 				what: ending.operation,

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { at } from '../base/assert.ts';
 import type { Behaviour, LogBehaviour, OperationBehaviour } from '../ports/trouble-source.ts';
-import { blame } from './blame.ts';
-import { findSigns } from './find-signs.ts';
+import { suspectsOf } from './find-suspects.ts';
 import { saySign } from './say-sign.ts';
 
 const MS = 1_000_000;
@@ -20,6 +19,8 @@ function op(
 		service,
 		operation,
 		peer: '',
+		calling: undefined,
+		together: 0,
 		lastService: '',
 		lastOperation: '',
 		errors: more.ownErrors ?? 0,
@@ -37,7 +38,8 @@ function op(
 
 /** The way from one service to another and back. */
 const way = (service: string, peer: string, ms: number) =>
-	op(service, `call ${peer}`, ms, { peer, lastService: peer, lastOperation: 'serve' });
+	op(service, `call ${peer}`, ms, { peer, calling: CALLING, lastService: peer, lastOperation: 'serve' });
+const CALLING = { sure: false, from: 'GET /', offsetNanos: 1 * MS };
 const behaviour = (
 	operations: readonly OperationBehaviour[],
 	logs: readonly LogBehaviour[] = [],
@@ -48,8 +50,7 @@ const behaviour = (
 	logs,
 	oneOf: 1,
 });
-const accused = (now: Behaviour, usual: Behaviour) =>
-	blame(findSigns(now, usual), now).map(({ service }) => service);
+const accused = (now: Behaviour, usual: Behaviour) => suspectsOf(now, usual).map(({ service }) => service);
 
 const WEB = [op('web', 'GET /', 10), way('web', 'keys', 2), way('web', 'ads', 2), way('web', 'cart', 2)];
 const REST = [op('keys', 'serve', 5), op('ads', 'serve', 5), op('cart', 'serve', 5), way('cart', 'keys', 2)];
@@ -64,7 +65,7 @@ test('nothing is otherwise than usual: nobody is named', () => {
 test('own work that takes longer speaks against its service, not against those who wait for it', () => {
 	const usual = behaviour([...WEB, ...REST]);
 	const now = behaviour([...WEB, op('keys', 'serve', 60), ...REST.slice(1)]);
-	const [first, ...others] = blame(findSigns(now, usual), now);
+	const [first, ...others] = suspectsOf(now, usual);
 	expect([first?.service, others]).toEqual(['keys', []]);
 	expect(saySign(at(first?.signs ?? [], 0))).toBe(
 		'serve took 60 ms, usually 5 ms, without the calls below it',
@@ -99,7 +100,7 @@ test('errors of its own speak against a service; passed on they do not, nor do t
 		],
 		[line('web', 'keys failed'), line('keys', 'no key …')],
 	);
-	const suspects = blame(findSigns(now, usual), now);
+	const suspects = suspectsOf(now, usual);
 	expect(suspects.map(({ service }) => service)).toEqual(['keys']);
 	expect(suspects[0]?.signs.map(saySign)).toEqual([
 		'20 % of serve calls failed, usually 0 %',
@@ -118,10 +119,10 @@ test('calls that end without calling on: they stopped by themselves, or after wh
 });
 
 test('a service that is not reached any more is named, not who waits for it', () => {
-	const cart = op('web', 'call cart', 2_000, { ownErrors: 400 });
+	const cart = op('web', 'call cart', 2_000, { ownErrors: 400, calling: CALLING });
 	const usual = behaviour([...WEB, ...REST]);
 	const now = behaviour([...WEB.slice(0, 3), cart, ...REST.slice(0, 2)]);
-	const [first, ...others] = blame(findSigns(now, usual), now);
+	const [first, ...others] = suspectsOf(now, usual);
 	expect(first?.service).toBe('cart');
 	expect(others.every(({ score }) => score < (first?.score ?? 0) / 2)).toBe(true);
 	expect(first?.signs.map(saySign)).toContain('100 % of web’s call cart calls did not reach it, usually 0 %');
@@ -147,4 +148,51 @@ test('a handful of calls, or a share within chance, is no trouble', () => {
 		behaviour([...WEB, op('keys', 'serve', 5, { ownErrors: 32, ownErrorRequests }), ...REST.slice(1)]);
 	expect(accused(tried(32), usual)).toEqual(['keys']);
 	expect(accused(tried(8), usual)).toEqual([]);
+});
+
+test('calls that have one name for all: who is called at that place of the caller is who was not reached', () => {
+	const get = (from: string, offset: number, peer: string, more: Partial<OperationBehaviour> = {}) =>
+		op('web', 'HTTP GET', 2, {
+			peer,
+			calling: { sure: false, from, offsetNanos: offset * MS },
+			lastService: peer,
+			lastOperation: peer === '' ? '' : 'serve',
+			...more,
+		});
+	const [home, cart] = [op('web', 'GET /', 10), op('web', 'GET /cart', 10)];
+	const rest = [op('keys', 'serve', 5), op('ads', 'serve', 5), op('cart', 'serve', 5)];
+	const usual = [get('GET /', 2, 'keys'), get('GET /', 9, 'ads'), get('GET /cart', 9, 'cart')];
+	const now = [get('GET /', 2, 'keys'), get('GET /', 8, '', { ownErrors: 300 }), get('GET /cart', 9, 'cart')];
+	const line = { service: 'web', pattern: 'call failed', severity: 17, requests: 300 };
+	const suspects = suspectsOf(
+		behaviour([home, cart, ...now, ...rest], [line]),
+		behaviour([home, cart, ...usual, ...rest]),
+	);
+	// Lines of the caller tell of the same.
+	expect(suspects.map(({ service }) => service)).toEqual(['ads']);
+});
+
+test('traffic that moves from one route to another is no sign, though calls have one name for all', () => {
+	const get = (peer: string, calls: number) =>
+		op('web', 'HTTP GET', 2, { peer, calling: CALLING, lastService: peer, lastOperation: 'serve', calls });
+	const usual = behaviour([...WEB, ...REST, get('keys', 300), get('ads', 100)]);
+	const now = behaviour([...WEB, ...REST, get('keys', 100), get('ads', 300)]);
+	expect(accused(now, usual)).toEqual([]);
+});
+
+test('work that calls one other service is no call of it, where the services send no spans of their calls', () => {
+	const inner = (ms: number) =>
+		op('cart', 'Cart.get', ms, {
+			peer: 'keys',
+			calling: CALLING,
+			lastService: 'keys',
+			lastOperation: 'serve',
+		});
+	const together = op('web', 'Web.home', 10, {
+		together: 400,
+		lastService: 'cart',
+		lastOperation: 'Cart.get',
+	});
+	const all = (ms: number) => behaviour([together, inner(ms), op('keys', 'serve', 5)]);
+	expect(accused(all(60), all(5))).toEqual(['cart']);
 });

@@ -20,6 +20,8 @@ const troubled: TroubleSource = {
 function behaviour(ownErrors: number): Behaviour {
 	const operation = { service: 'keys', operation: 'GET /keys', peer: '', lastService: '', lastOperation: '' };
 	const counted = {
+		calling: undefined,
+		together: 0,
 		calls: 400,
 		errors: ownErrors,
 		ownErrors,

@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../ports/read-options.ts';
 import type { MinuteCounts, Window } from '../ports/service-source.ts';
-import { blame, type Suspect } from '../trouble/blame.ts';
-import { findSigns } from '../trouble/find-signs.ts';
+import type { Suspect } from '../trouble/blame.ts';
+import { suspectsOf } from '../trouble/find-suspects.ts';
 import { saySign } from '../trouble/say-sign.ts';
 import type { Sign } from '../trouble/sign.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
@@ -43,7 +43,7 @@ export async function findSuspects(
 		usualBehaviour(source, window, baseline, options),
 	]);
 	if (!usual || now.requests === 0) return { baseline: undefined, suspects: [] };
-	const suspects = blame(findSigns(now, usual.behaviour), now).slice(0, MOST_SHOWN);
+	const suspects = suspectsOf(now, usual.behaviour).slice(0, MOST_SHOWN);
 	return {
 		baseline: usual.window,
 		suspects: suspects.map((suspect, index) => describe(suspect, index + 1, window)),
