@@ -2,6 +2,7 @@ import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { ServiceEdges, Window } from '../../lib/ports/service-source.ts';
 import type { Client } from './client.ts';
 import { sampleRequests } from './sample.ts';
+import { isParent, placeColumns } from './span-places.ts';
 import { windowValues } from './window.ts';
 
 /** Spans that are joined with their parents: enough for every edge that carries a thousandth of the calls. */
@@ -28,10 +29,9 @@ export async function readEdges(
 	}>(
 		`SELECT toString(parent.service) AS caller, toString(child.service) AS callee, count() AS calls,
 			countIf(child.status_code = 2) AS errors, quantileTDigest(0.99)(child.duration) AS p99
-		FROM (SELECT trace_id, parent_span_id, service, status_code, duration FROM spans
-			WHERE ${where} AND parent_span_id != toFixedString('', 8)) AS child
-		INNER JOIN (SELECT trace_id, span_id, service FROM spans WHERE ${where}) AS parent
-			ON parent.trace_id = child.trace_id AND parent.span_id = child.parent_span_id
+		FROM (SELECT ${placeColumns(where)}, service, status_code, duration FROM spans
+			WHERE ${where} AND parent_id != toFixedString('', 8)) AS child
+		INNER JOIN (SELECT ${placeColumns(where)}, service FROM spans WHERE ${where}) AS parent ON ${isParent('parent', 'child')}
 		WHERE parent.service != child.service
 			AND ({service:String} = '' OR parent.service = {service:String} OR child.service = {service:String})
 		GROUP BY caller, callee ORDER BY calls DESC, caller, callee LIMIT ${MOST_EDGES}`,

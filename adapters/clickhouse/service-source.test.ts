@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SPAN_FLAG } from '../../lib/model/span-batch.ts';
 import { unixNanos } from '../../lib/model/time.ts';
 import type { ServiceSource } from '../../lib/ports/service-source.ts';
 import { type OwnedStore, openOwnedStore } from '../wiring.ts';
 import { createServiceSource } from './service-source.ts';
-import { fresh, makeSpan, NOW, OPTIONS, put, SECOND } from './testing/store-rig.ts';
+import { createTroubleSource } from './trouble.ts';
+import { fresh, freshIds, makeSpan, NOW, OPTIONS, put, SECOND } from './testing/store-rig.ts';
 
 /** How services do and who calls whom, on the embedded engine or, with DUPIN_CLICKHOUSE_URL, on a server. */
 const folder = mkdtempSync(join(tmpdir(), 'dupin-services-'));
@@ -79,6 +81,45 @@ test('a call is a span whose parent is of another service, with its failures', a
 	]);
 	const all = (await source.edges(WINDOW, undefined, OPTIONS)).edges;
 	expect(all).toEqual(expect.arrayContaining([...edges]));
+});
+
+/** A chain of calls as Zipkin tells it: both halves of a call under one ID. */
+async function putShared(...services: readonly string[]): Promise<void> {
+	const [first = '', ...others] = services;
+	const root = makeSpan({ service: first, kind: KIND.server });
+	const spans = [root];
+	let caller = root;
+	for (const service of others) {
+		const { traceId } = root;
+		const inside = { traceId, parentSpanId: caller.spanId, statusCode: 2 };
+		const call = makeSpan({ service: caller.service, kind: KIND.client, ...inside, ...freshIds(), traceId });
+		const half = { kind: KIND.server, flags: SPAN_FLAG.shared, duration: 2_000_000n };
+		const answer = { ...call, ...half, service, name: 'answer' };
+		spans.push(call, answer);
+		caller = answer;
+	}
+	await put(store, spans);
+}
+
+test('C18 a call whose halves share an ID is one call, from the client to the server', async () => {
+	const [web, api, keys] = [fresh('web'), fresh('api'), fresh('keys')];
+	await putShared(web, api, keys);
+	const { edges } = await source.edges(WINDOW, undefined, OPTIONS);
+	const ours = edges.filter(({ caller, callee }) =>
+		[caller, callee].some((one) => [web, api, keys].includes(one)),
+	);
+	expect(ours).toMatchObject([
+		{ caller: api, callee: keys, calls: 1, errors: 1 },
+		{ caller: web, callee: api, calls: 1, errors: 1 },
+	]);
+	const { operations } = await createTroubleSource(store.client).behaviour(WINDOW, OPTIONS);
+	const ways = operations.filter(({ service, peer }) => [web, api, keys].includes(service) && peer !== '');
+	expect(
+		ways.map(({ service, peer, calls, ownNanos }) => [service, peer, calls, ownNanos]).toSorted(),
+	).toEqual([
+		[api, keys, 1, 3_000_000],
+		[web, api, 1, 3_000_000],
+	]);
 });
 
 test('a service by the minute, by operation and by version', async () => {

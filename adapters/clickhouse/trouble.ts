@@ -11,6 +11,7 @@ import type {
 import type { Client } from './client.ts';
 import { type Sample, sampleRequests } from './sample.ts';
 import { BUCKETS_PER_DOUBLING, HOUR_OF_START } from './schema.ts';
+import { isParent, placeColumns } from './span-places.ts';
 import { IN_WINDOW, windowValues } from './window.ts';
 
 /** Spans looked at in a window: enough to see what one request in a thousand does. */
@@ -84,7 +85,7 @@ async function readOperations(
 	{ where }: Sample,
 	options: ReadOptions,
 ): Promise<readonly OperationBehaviour[]> {
-	const span = `trace_id, span_id, parent_span_id, service, replaceRegexpAll(name, {varying:String}, '…') AS operation, kind, status_code,
+	const span = `${placeColumns(where)}, service, replaceRegexpAll(name, {varying:String}, '…') AS operation, kind, status_code,
 		toUnixTimestamp64Nano(start_time) AS start, start + toInt64(least(duration, 4000000000000000000)) AS end`;
 	const rows = await client.rows<OperationRow>(
 		`SELECT toString(s.service) AS service, toString(s.operation) AS operation,
@@ -98,17 +99,15 @@ async function readOperations(
 			sumMap(map(toUInt16(round(${BUCKETS_PER_DOUBLING} * log2(own + 1))), toUInt64(1))) AS histogram
 		FROM (SELECT ${span} FROM spans WHERE ${where}) AS s
 		LEFT JOIN (
-			SELECT c.trace_id AS trace_id, c.parent_span_id AS span_id, uniqExact(c.span_id) AS calls,
+			SELECT c.trace_id AS trace_id, c.parent_id AS span_id, c.parent_half AS half, uniqExact(c.span_id) AS calls,
 				argMax((toString(c.service), toString(c.operation)), c.start) AS last, countIf(c.status_code = 2) AS failed,
 				countIf(c.service != p.service) AS outside,
 				intervalLengthSumIf(greatest(c.start, p.start), least(c.end, p.end), least(c.end, p.end) > greatest(c.start, p.start)) AS covered
-			FROM (SELECT ${span} FROM spans WHERE ${where} AND parent_span_id != ${NO_PARENT}) AS c
-			INNER JOIN (SELECT ${span} FROM spans WHERE ${where}) AS p
-				ON p.trace_id = c.trace_id AND p.span_id = c.parent_span_id
-			GROUP BY c.trace_id, c.parent_span_id) AS k
-			ON k.trace_id = s.trace_id AND k.span_id = s.span_id
-		LEFT JOIN (SELECT ${span} FROM spans WHERE ${where}) AS caller
-			ON caller.trace_id = s.trace_id AND caller.span_id = s.parent_span_id
+			FROM (SELECT ${span} FROM spans WHERE ${where} AND parent_id != ${NO_PARENT}) AS c
+			INNER JOIN (SELECT ${span} FROM spans WHERE ${where}) AS p ON ${isParent('p', 'c')}
+			GROUP BY c.trace_id, c.parent_id, c.parent_half) AS k
+			ON k.trace_id = s.trace_id AND k.span_id = s.span_id AND k.half = s.half
+		LEFT ANY JOIN (SELECT ${span} FROM spans WHERE ${where}) AS caller ON ${isParent('caller', 's')}
 		GROUP BY service, operation, calling, peer, called_from, last_service, last_operation ORDER BY calls DESC LIMIT ${MOST_OPERATIONS}`,
 		{ ...windowValues(window), varying: VARYING },
 		options,
