@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { at } from '../../lib/base/assert.ts';
 import { textAt } from '../../lib/model/columns.ts';
+import { SPAN_FLAG } from '../../lib/model/span-batch.ts';
 import { unixNanos } from '../../lib/model/time.ts';
 import type { SpanRow } from '../../lib/wire/columns/rows.ts';
 import { logBatchFromRows, spanBatchFromRows } from '../../lib/wire/columns/rows.ts';
@@ -45,6 +46,19 @@ afterAll(async () => {
 test('an unknown trace is empty, not an error', async () => {
 	const { batch, total } = await read(store, 'f'.repeat(32));
 	expect([batch.length, total]).toEqual([0, 0]);
+});
+
+test('a request with several first spans is called by the earliest, service and operation of one span', async () => {
+	const service = fresh('zebra');
+	const first = makeSpan({ service, name: 'GET /a' });
+	const { traceId } = first;
+	const later = makeSpan({ service: fresh('ant'), name: 'GET /z', startTime: NOW + SECOND });
+	const half = { ...first, flags: SPAN_FLAG.shared, service: fresh('half'), startTime: NOW - SECOND };
+	await put(store, [{ ...later, traceId }, half]);
+	await put(store, [first]);
+	expect((await search(store, { service })).requests).toMatchObject([
+		{ rootService: service, rootOperation: 'GET /a', spanCount: 3 },
+	]);
 });
 
 test('C16 same span delivered twice, in one batch and in two, is read once and counted once', async () => {

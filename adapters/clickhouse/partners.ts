@@ -68,7 +68,7 @@ async function withSettings(
 		`SELECT lower(hex(trace_id)) AS id, lower(leftPad(hex(resource_hash), 16, '0')) AS hash,
 			mapKeys(attributes) AS keys, mapValues(attributes) AS texts
 		FROM spans WHERE ${HOUR_OF_START} ${HOURS} AND parent_span_id = toFixedString('', 8)
-			AND ${OF_REQUESTS} LIMIT 1 BY trace_id`,
+			AND ${OF_REQUESTS} ORDER BY start_time, span_id LIMIT 1 BY trace_id`,
 		{ ids: found.map((row) => row.id), from, to },
 		options,
 	);

@@ -130,7 +130,7 @@ async function readRoots(client: Client, calls: readonly CallRow[], values: Valu
 	const rows = await client.rows<RootRow>(
 		`SELECT lower(hex(trace_id)) AS id, attributes, ${HASH} FROM spans
 		WHERE ${AROUND} AND ${OF_REQUESTS} AND parent_span_id = toFixedString('', 8)
-		LIMIT 1 BY trace_id LIMIT ${MOST_FAILED + MOST_WELL}`,
+		ORDER BY start_time, span_id LIMIT 1 BY trace_id LIMIT ${MOST_FAILED + MOST_WELL}`,
 		{ ...values, ids: calls.map(({ id }) => id) },
 		options,
 	);

@@ -1,6 +1,7 @@
 import { at } from '../../lib/base/assert.ts';
 import type { TraceId } from '../../lib/model/ids.ts';
 import type { TraceSummary } from '../../lib/model/search.ts';
+import { SPAN_FLAG } from '../../lib/model/span-batch.ts';
 import { unixNanos } from '../../lib/model/time.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { Client, Values } from './client.ts';
@@ -18,14 +19,14 @@ export interface FoundRequest {
 interface Names {
 	readonly id: string;
 	readonly services: readonly string[];
-	readonly root_service: string;
-	readonly root_name: string;
 }
 
 interface Counts {
 	readonly id: string;
 	readonly spans: string;
 	readonly errors: string;
+	/** Service and name of the first span without a parent; empty without such. */
+	readonly root: readonly [service: string, name: string];
 }
 
 const HOURS = 'BETWEEN intDiv({first:Int64}, 3600000000000) AND intDiv({last:Int64}, 3600000000000)';
@@ -55,8 +56,7 @@ async function readNames(
 	options: ReadOptions,
 ): Promise<ReadonlyMap<string, Names>> {
 	const rows = await client.rows<Names>(
-		`SELECT lower(hex(t.trace_id)) AS id, arraySort(groupUniqArrayArray(t.services)) AS services,
-			max(t.root_service) AS root_service, max(t.root_name) AS root_name
+		`SELECT lower(hex(t.trace_id)) AS id, arraySort(groupUniqArrayArray(t.services)) AS services
 		FROM traces AS t WHERE hour ${HOURS} AND ${OF_REQUESTS} GROUP BY t.trace_id`,
 		values,
 		options,
@@ -71,8 +71,10 @@ async function readCounts(
 	options: ReadOptions,
 ): Promise<ReadonlyMap<string, Counts>> {
 	const rows = await client.rows<Counts>(
-		`SELECT lower(hex(trace_id)) AS id, toString(count()) AS spans, toString(countIf(status_code = 2)) AS errors
-		FROM (SELECT DISTINCT trace_id, span_id, start_time, duration, kind, status_code, service, name FROM spans
+		`SELECT lower(hex(trace_id)) AS id, toString(count()) AS spans, toString(countIf(status_code = 2)) AS errors,
+			argMinIf((toString(service), toString(name)), (half, start_time, span_id), root) AS root
+		FROM (SELECT DISTINCT trace_id, span_id, start_time, duration, kind, status_code, service, name,
+				parent_span_id = toFixedString('', 8) AS root, bitAnd(flags, ${SPAN_FLAG.shared}) AS half FROM spans
 			WHERE ${HOUR_OF_START} ${HOURS} AND ${OF_REQUESTS})
 		GROUP BY trace_id`,
 		values,
@@ -92,8 +94,8 @@ function summaryOf(row: FoundRequest, names: Names | undefined, counts: Counts |
 		durationNanos: Number(row.duration),
 		spanCount: Number(counts?.spans ?? 0),
 		errorCount: Number(counts?.errors ?? 0),
-		rootService: names?.root_service ?? '',
-		rootOperation: names?.root_name ?? '',
+		rootService: counts?.root[0] ?? '',
+		rootOperation: counts?.root[1] ?? '',
 		services: names?.services ?? [],
 		hasError: row.has_error === 1,
 	};

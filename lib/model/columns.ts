@@ -40,7 +40,7 @@ export function coded(column: CodedColumn, row: number): string {
 	return column.values[column.codes[row] ?? 0] ?? '';
 }
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export function textAt(column: TextColumn, row: number): string {
 	const start = row === 0 ? 0 : (column.ends[row - 1] ?? 0);

@@ -4,7 +4,7 @@ import { parseSpanId, parseTraceId } from '../model/ids.ts';
 import type { SpanBatch } from '../model/span-batch.ts';
 import { unixNanos } from '../model/time.ts';
 import type { SpanDetails, SpanEvent, SpanLink } from '../model/trace.ts';
-import { attributeValue } from '../wire/columns/canonical.ts';
+import { attributeValue, parseCanonical } from '../wire/columns/canonical.ts';
 
 /** Everything about a batch row that columns of a SpanTable leave out. */
 export function spanDetails(batch: SpanBatch, row: number): SpanDetails {
@@ -75,7 +75,7 @@ function textOr(value: unknown): string {
 function listOf(json: string): readonly Plain[] {
 	if (json === '') return [];
 	try {
-		const list: unknown = JSON.parse(json);
+		const list: unknown = parseCanonical(json);
 		return Array.isArray(list)
 			? list.filter((item): item is Plain => typeof item === 'object' && item !== null)
 			: [];

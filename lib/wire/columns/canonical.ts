@@ -31,7 +31,7 @@ export function canonicalDouble(value: number): CanonicalValue {
 export function attributeValue(text: string, letter: string): AttributeValue {
 	switch (letter) {
 		case 'i':
-			return integer(text);
+			return integer(text, text);
 		case 'd':
 			return Number(text);
 		case 'b':
@@ -48,19 +48,30 @@ export function attributeValue(text: string, letter: string): AttributeValue {
 	}
 }
 
-function integer(text: string): AttributeValue {
-	if (!/^-?\d+$/.test(text)) return text;
+/** A whole number of up to 64 bits; `otherwise` for any other text. */
+function integer(text: string, otherwise: AttributeValue): AttributeValue {
+	if (!/^-?\d{1,19}$/.test(text)) return otherwise;
 	const number = Number(text);
-	return Number.isSafeInteger(number) ? number : BigInt(text);
+	if (Number.isSafeInteger(number)) return number;
+	const exact = BigInt(text);
+	return BigInt.asIntN(64, exact) === exact ? exact : otherwise;
 }
 
 function structured(text: string): AttributeValue {
 	try {
-		const value: AttributeValue = JSON.parse(text);
-		return value;
+		return parseCanonical(text);
 	} catch {
 		return text;
 	}
+}
+
+/** JSON that `canonical` wrote; whole numbers of 64 bits come back exact. Throws SyntaxError. */
+export function parseCanonical(json: string): AttributeValue {
+	if (!/\d{16}/.test(json)) return JSON.parse(json);
+	// TypeScript does not know the third argument yet: it has the number as it was written.
+	return JSON.parse(json, (_key: string, value: AttributeValue, as?: { readonly source?: string }) =>
+		typeof value === 'number' ? integer(as?.source ?? '', value) : value,
+	);
 }
 
 function structuredText(value: AttributeValue, depth: number): string {

@@ -1,6 +1,7 @@
 import { GrowableBytes } from './growable.ts';
 
-const decoder = new TextDecoder();
+// A byte order mark at the start of a value belongs to it.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /**

@@ -1,7 +1,7 @@
 import { cleanText, MAX_VALUE_BYTES } from '../otlp/text-value.ts';
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Text fit to be stored: whole characters, at most 64 KiB; what was done to it is noted (C40, C41). */
 export function fitText(text: string, what: string, notes: string[]): string {

@@ -1,6 +1,6 @@
 import { GrowableBytes, GrowableU32 } from '../columns/growable.ts';
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A column gathered over all blocks of an answer. Repeated strings share one dictionary. */
 export type GatheredColumn = {

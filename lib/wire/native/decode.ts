@@ -134,7 +134,7 @@ function u64(column: GatheredColumn): BigUint64Array {
 	return new BigUint64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8);
 }
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function textOf(column: TextColumn, row: number): string {
 	return decoder.decode(column.bytes.subarray(row === 0 ? 0 : (column.ends[row - 1] ?? 0), column.ends[row]));

@@ -74,6 +74,24 @@ describe('values', () => {
 		]);
 	});
 
+	test('C10 integers of 64 bits are exact within lists and maps and on events', () => {
+		const most = '9223372036854775807';
+		const list = { arrayValue: { values: [{ intValue: most }, { doubleValue: 1e18 }] } };
+		const { attributes, events } = one({
+			attributes: [attribute('a', list)],
+			events: [{ timeUnixNano: '1', name: 'e', attributes: [attribute('n', { intValue: most })] }],
+		});
+		expect([...attributes]).toEqual([['a', [2n ** 63n - 1n, 10n ** 18n]]]);
+		expect(events[0]?.attributes).toEqual(new Map([['n', 2n ** 63n - 1n]]));
+	});
+
+	test('C39 a byte order mark at the start of a text belongs to it', () => {
+		const text = '\ufeffx';
+		const { batch, attributes } = one({ name: text, attributes: [attribute(text, { stringValue: text })] });
+		expect(coded(batch.names, 0)).toBe(text);
+		expect([...attributes]).toEqual([[text, text]]);
+	});
+
 	test.each(['NaN', 'Infinity', '-Infinity'])('C43 the double %s', (text) => {
 		const { batch } = oneJson(`"attributes":[{"key":"d","value":{"doubleValue":"${text}"}}]`);
 		expect([textAt(batch.attributes.values, 0), coded(batch.attributes.types, 0)]).toEqual([text, 'd']);

@@ -6,7 +6,8 @@ export const MAX_VALUE_BYTES = 65_536;
 const MAX_HEX_BYTES = 64;
 
 const strict = new TextDecoder('utf-8', { fatal: true });
-const lenient = new TextDecoder();
+// A byte order mark at the start of a value belongs to it.
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /** A text as it will be stored: where its bytes are. Reused for every value; copy what you keep. */
