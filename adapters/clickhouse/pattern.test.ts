@@ -91,6 +91,17 @@ test('failed requests by status or error line, one each, with their words, trait
 	]);
 });
 
+test('what a request tells of itself stands on the earliest of its first spans, whichever came first', async () => {
+	const service = fresh('keys');
+	const call = makeSpan({ service, name: 'GET /keys', parentSpanId: 'e'.repeat(16), statusCode: 2 });
+	const first = (startTime: bigint, region: string) =>
+		makeSpan({ traceId: call.traceId, startTime, attributes: { 'cloud.region': region } });
+	await put(store, [call, first(NOW - 1n, 'later')]);
+	await put(store, [first(NOW - SECOND, 'earliest')]);
+	const [request] = (await callsTo(service)).failed;
+	expect(request?.traits.get('cloud.region')).toBe('earliest');
+});
+
 test('a sample of a thousand requests is asked about at once', async () => {
 	const service = fresh('busy');
 	const failed = { service, name: 'GET /keys', kind: KIND.server, statusCode: 2 };

@@ -114,12 +114,14 @@ test('C18 a call whose halves share an ID is one call, from the client to the se
 	]);
 	const { operations } = await createTroubleSource(store.client).behaviour(WINDOW, OPTIONS);
 	const ways = operations.filter(({ service, peer }) => [web, api, keys].includes(service) && peer !== '');
-	expect(
-		ways.map(({ service, peer, calls, ownNanos }) => [service, peer, calls, ownNanos]).toSorted(),
-	).toEqual([
-		[api, keys, 1, 3_000_000],
-		[web, api, 1, 3_000_000],
-	]);
+	const told = ways.map(({ service, peer, calls, ownNanos }) => [service, peer, calls, ownNanos]);
+	expect(told).toHaveLength(2);
+	expect(told).toEqual(
+		expect.arrayContaining([
+			[api, keys, 1, 3_000_000],
+			[web, api, 1, 3_000_000],
+		]),
+	);
 });
 
 test('a service by the minute, by operation and by version', async () => {
