@@ -61,6 +61,7 @@ interface OperationRow {
 	readonly calling: number;
 	readonly called_from: string;
 	readonly offset: number;
+	readonly callees: Readonly<Record<string, string>>;
 	readonly together: string;
 	readonly calls: string;
 	readonly errors: string;
@@ -91,7 +92,8 @@ async function readOperations(
 		`SELECT toString(s.service) AS service, toString(s.operation) AS operation,
 			multiIf(k.calls > 1 OR k.calls = 1 AND k.outside = 0, 0, s.kind IN (3, 4), 2, s.kind = 0 AND caller.service = s.service, 1, 0) AS calling,
 			if(calling > 0, k.last.1, '') AS peer, if(calling > 0, toString(caller.operation), '') AS called_from,
-			avg(if(calling > 0, s.start - caller.start, 0)) AS offset, countIf(k.calls > 1 AND k.outside > 0) AS together,
+			avg(if(calling > 0, s.start - caller.start, 0)) AS offset, sumMap(mapFromArrays(k.callees, arrayMap(callee -> toUInt64(1), k.callees))) AS callees,
+			countIf(k.calls > 1 AND k.outside > 0) AS together,
 			k.last.1 AS last_service, k.last.2 AS last_operation, count() AS calls,
 			countIf(s.status_code = 2) AS errors, countIf(s.status_code = 2 AND k.failed = 0) AS own_errors,
 			uniqIf(s.trace_id, s.status_code = 2 AND k.failed = 0) AS own_error_requests,
@@ -101,7 +103,7 @@ async function readOperations(
 		LEFT JOIN (
 			SELECT c.trace_id AS trace_id, c.parent_id AS span_id, c.parent_half AS half, uniqExact(c.span_id) AS calls,
 				argMax((toString(c.service), toString(c.operation)), c.start) AS last, countIf(c.status_code = 2) AS failed,
-				countIf(c.service != p.service) AS outside,
+				countIf(c.service != p.service) AS outside, groupUniqArrayIf(toString(c.service), c.service != p.service) AS callees,
 				intervalLengthSumIf(greatest(c.start, p.start), least(c.end, p.end), least(c.end, p.end) > greatest(c.start, p.start)) AS covered
 			FROM (SELECT ${span} FROM spans WHERE ${where} AND parent_id != ${NO_PARENT}) AS c
 			INNER JOIN (SELECT ${span} FROM spans WHERE ${where}) AS p ON ${isParent('p', 'c')}
@@ -128,6 +130,7 @@ async function readOperations(
 		ownErrors: Number(row.own_errors),
 		ownErrorRequests: Number(row.own_error_requests),
 		ownNanos: Number(row.nanos),
+		callees: new Map(Object.entries(row.callees).map(([callee, count]) => [callee, Number(count)] as const)),
 		histogram: new Map(
 			Object.entries(row.histogram).map(([bucket, count]) => [Number(bucket), Number(count)] as const),
 		),

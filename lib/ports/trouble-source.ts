@@ -11,6 +11,8 @@ export interface OperationBehaviour {
 	readonly peer: string;
 	/** Where the operation may be the caller's side of a call: its kind says so or says nothing, and at most one call is below it. */
 	readonly calling: Calling | undefined;
+	/** The other services that were called straight from it, each with the calls of the operation that did. */
+	readonly callees: ReadonlyMap<string, number>;
 	/** Of the calls, those that called another service and somebody besides: no caller's side of a call does. */
 	readonly together: number;
 	/** The operation it called last, its own service's or another's; both empty when it called none. */

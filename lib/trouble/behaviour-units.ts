@@ -10,6 +10,8 @@ export interface Unit {
 	readonly operation: string;
 	/** The other end of the way; empty for work. */
 	readonly peer: string;
+	/** Whom the work calls, in how many of its calls, where no spans of the calls themselves tell. */
+	readonly callees: Map<string, number>;
 	calls: number;
 	ownNanos: number;
 	readonly times: Map<number, number>;
@@ -52,6 +54,7 @@ export function unitsOf(behaviour: Behaviour): ReadonlyMap<string, Unit> {
 			service: one.service,
 			operation: one.operation,
 			peer: one.peer,
+			callees: new Map<string, number>(),
 			calls: 0,
 			ownNanos: 0,
 			times: new Map<number, number>(),
@@ -59,9 +62,18 @@ export function unitsOf(behaviour: Behaviour): ReadonlyMap<string, Unit> {
 		unit.calls += one.calls;
 		unit.ownNanos += one.ownNanos;
 		addTimes(unit.times, one.histogram);
+		if (one.peer === '')
+			for (const [callee, calls] of one.callees)
+				unit.callees.set(callee, (unit.callees.get(callee) ?? 0) + calls);
 		units.set(key, unit);
 	}
 	return units;
+}
+
+/** Of the units those that work, by operation. */
+export function worksOf(behaviour: Behaviour): ReadonlyMap<string, Unit> {
+	const works = [...unitsOf(behaviour).values()].filter(({ peer }) => peer === '');
+	return new Map(works.map((unit) => [operationKey(unit), unit]));
 }
 
 /** Endings by operation and other end. */
@@ -105,11 +117,11 @@ export function peersOf(...behaviours: readonly Behaviour[]): ReadonlyMap<string
 	return peers;
 }
 
-/** Which services each service calls, as far as its calls show: each operation's only and last callee. */
+/** Which services each service calls, as far as its calls show. */
 export function calleesOf(behaviour: Behaviour): ReadonlyMap<string, ReadonlySet<string>> {
 	const callees = new Map<string, Set<string>>();
 	for (const one of behaviour.operations) {
-		for (const callee of [one.peer, one.lastService]) {
+		for (const callee of [one.peer, one.lastService, ...one.callees.keys()]) {
 			if (callee === '' || callee === one.service) continue;
 			const known = callees.get(one.service);
 			if (known) known.add(callee);

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../ports/trouble-source.ts';
-import { calleesOf, unitsOf } from './behaviour-units.ts';
+import { calleesOf, operationKey, type Unit, unitsOf } from './behaviour-units.ts';
 import type { Sign, SlowSign } from './sign.ts';
 
 export interface Suspect {
@@ -12,6 +12,8 @@ export interface Suspect {
 
 /** With nothing else to tell the ends of a slow way apart, the called one is asked first. */
 const CALLED_END_FIRST = 2;
+/** Where no spans of the calls themselves tell, time that calls below do not cover is work rather than their ways. */
+const WORK_FIRST = 2;
 const DOUBT = 0.05;
 /** Who explains less than this share of all that is wrong is not named. */
 const LEAST_SHARE = 0.05;
@@ -26,7 +28,7 @@ const LEAST_SHARE = 0.05;
 export function blame(signs: readonly Sign[], now: Behaviour): readonly Suspect[] {
 	const total = signs.reduce((sum, sign) => sum + sign.weight, 0);
 	if (total === 0) return [];
-	const passedOn = passedOnBy(signs, now);
+	const leftOf = leftBy(signs, now);
 	const slowness = slownessOf(signs, now);
 	const suspects = new Map<string, { weight: number; readonly signs: Sign[] }>();
 	const add = (service: string, sign: Sign, weight: number) => {
@@ -35,16 +37,21 @@ export function blame(signs: readonly Sign[], now: Behaviour): readonly Suspect[
 		suspect.signs.push(sign);
 		suspects.set(service, suspect);
 	};
-	for (const sign of signs) {
-		if (sign.kind !== 'slow-way') {
-			add(sign.service, sign, sign.kind === 'log-errors' ? passedOn(sign) : sign.weight);
-			continue;
-		}
-		const caller = slowness(sign.service, sign) + DOUBT;
-		const called = CALLED_END_FIRST * (slowness(sign.peer, sign) + DOUBT);
+	const divide = (sign: SlowSign, caller: number, way: SlowSign, called: number) => {
 		const share = called / (caller + called);
-		add(sign.peer, sign, sign.weight * share);
+		add(way.peer, way, sign.weight * share);
 		add(sign.service, sign, sign.weight * (1 - share));
+	};
+	for (const sign of signs) {
+		if (sign.kind === 'slow-way') {
+			const called = CALLED_END_FIRST * (slowness.around(sign.peer, sign) + DOUBT);
+			divide(sign, slowness.around(sign.service, sign) + DOUBT, sign, called);
+		} else if (sign.kind === 'slow' && sign.callees.size > 0) {
+			const around = (callee: string) => slowness.around(callee, sign);
+			const [peer = ''] = [...sign.callees].sort((a, b) => around(b) - around(a));
+			const own = WORK_FIRST * (slowness.within(sign.service, sign) + DOUBT);
+			divide(sign, own, { ...sign, kind: 'slow-way', peer }, around(peer) + DOUBT);
+		} else add(sign.service, sign, leftOf(sign));
 	}
 	return [...suspects]
 		.map(([service, { weight, signs: own }]) => ({ service, score: weight, signs: own }))
@@ -53,51 +60,76 @@ export function blame(signs: readonly Sign[], now: Behaviour): readonly Suspect[
 }
 
 /**
- * What is left of a log sign when the lines that only tell of somebody else's failure are taken away: those of
- * calls that failed because a call below failed or reached nobody, and those of services called that log errors as well.
+ * What is left of a sign when what only tells of somebody else's failure is taken away: errors of calls that did not
+ * get to whom they call, lines of calls that failed because a call below failed or did not get there, and lines of
+ * services called that log errors as well.
  */
-function passedOnBy(signs: readonly Sign[], now: Behaviour) {
+function leftBy(signs: readonly Sign[], now: Behaviour): (sign: Sign) => number {
 	const callees = calleesOf(now);
 	const logged = new Map<string, number>();
-	for (const sign of signs) {
-		if (sign.kind === 'log-errors') logged.set(sign.service, (logged.get(sign.service) ?? 0) + sign.weight);
-	}
 	const passed = new Map<string, number>();
-	for (const { service, errors, ownErrors } of now.operations) {
-		passed.set(service, (passed.get(service) ?? 0) + (errors - ownErrors) / now.requests);
-	}
+	const more = (counts: Map<string, number>, key: string, share: number) =>
+		counts.set(key, (counts.get(key) ?? 0) + share);
+	for (const { service, errors, ownErrors } of now.operations)
+		more(passed, service, (errors - ownErrors) / now.requests);
 	for (const sign of signs) {
+		if (sign.kind === 'log-errors') more(logged, sign.service, sign.weight);
 		if (sign.kind !== 'ends-early' || sign.reached || sign.caller === sign.service) continue;
-		const unreached = (sign.count / sign.of - (sign.usualShare ?? 0)) * sign.of;
-		passed.set(sign.caller, (passed.get(sign.caller) ?? 0) + unreached / now.requests);
+		const unreached = (sign.count - (sign.usualShare ?? 0) * sign.of) / now.requests;
+		more(passed, sign.caller, unreached);
+		more(passed, operationKey({ service: sign.caller, operation: sign.what }), unreached);
 	}
-	return (sign: Sign): number => {
+	return (sign) => {
+		if (sign.kind === 'errors') {
+			const told = passed.get(operationKey({ service: sign.service, operation: sign.what })) ?? 0;
+			return Math.max(0, sign.weight - told);
+		}
+		if (sign.kind !== 'log-errors') return sign.weight;
 		const below = [...(callees.get(sign.service) ?? [])].map((callee) => logged.get(callee) ?? 0);
-		const told = Math.max(passed.get(sign.service) ?? 0, ...below);
-		return Math.max(0, sign.weight - told);
+		return Math.max(0, sign.weight - Math.max(passed.get(sign.service) ?? 0, ...below));
 	};
 }
 
-/** How slow the other units of a service are, 0 to 1: the mean over its works and ways of their calls beyond p99. */
-function slownessOf(signs: readonly Sign[], now: Behaviour) {
-	const units = new Map<string, number>();
+interface Slowness {
+	/** How slow the other works of a service are, 0 to 1: the mean over them of their calls beyond p99. */
+	within(service: string, except: SlowSign): number;
+	/** The same with the ways to and from it, and the works of others that its ways are part of. */
+	around(service: string, except: SlowSign): number;
+}
+
+function slownessOf(signs: readonly Sign[], now: Behaviour): Slowness {
+	const [works, units] = [new Map<string, number>(), new Map<string, number>()];
+	const one = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
 	for (const unit of unitsOf(now).values()) {
-		for (const service of unit.peer === '' ? [unit.service] : [unit.service, unit.peer]) {
-			units.set(service, (units.get(service) ?? 0) + 1);
-		}
+		if (unit.peer === '') one(works, unit.service);
+		for (const service of endsOf(unit)) one(units, service);
 	}
 	const slow = new Map<string, SlowSign[]>();
 	for (const sign of signs) {
 		if (sign.kind !== 'slow' && sign.kind !== 'slow-way') continue;
-		for (const service of sign.kind === 'slow' ? [sign.service] : [sign.service, sign.peer]) {
+		for (const service of endsOf(sign)) {
 			const list = slow.get(service);
 			if (list) list.push(sign);
 			else slow.set(service, [sign]);
 		}
 	}
-	return (service: string, except: SlowSign): number => {
-		const others = (slow.get(service) ?? []).filter((sign) => sign !== except);
-		const sum = others.reduce((total, sign) => total + sign.count / sign.of, 0);
-		return sum / Math.max(1, (units.get(service) ?? 1) - 1);
+	const mean = (own: readonly SlowSign[], of: number | undefined) =>
+		own.reduce((total, sign) => total + sign.count / sign.of, 0) / Math.max(1, (of ?? 1) - 1);
+	const others = (service: string, except: SlowSign) =>
+		(slow.get(service) ?? []).filter((sign) => sign !== except);
+	return {
+		within: (service, except) =>
+			mean(
+				others(service, except).filter((sign) => sign.kind === 'slow' && sign.service === service),
+				works.get(service),
+			),
+		around: (service, except) => mean(others(service, except), units.get(service)),
 	};
+}
+
+/** The services that a unit's time may be due to. */
+function endsOf(
+	unit: Pick<SlowSign, 'service' | 'peer'> & { readonly callees: Unit['callees'] | SlowSign['callees'] },
+) {
+	return unit.peer === '' ? [unit.service, ...unit.callees.keys()] : [unit.service, unit.peer];
 }

@@ -1,17 +1,12 @@
 import type { Behaviour } from '../ports/trouble-source.ts';
-import { type Unit, endingsOf, peersOf, unitsOf } from './behaviour-units.ts';
+import { type Unit, endingsOf, unitsOf } from './behaviour-units.ts';
+import { LEAST_CALLS, isMore, SIGNIFICANT } from './chance.ts';
+import { endingSigns } from './ending-signs.ts';
 import { bucketAt, callsBeyond, logMoments } from './own-times.ts';
-import type { Sign } from './sign.ts';
+import type { ErrorSign, Sign } from './sign.ts';
 
-/** Fewer calls than this are an accident. */
-const LEAST_CALLS = 5;
-/** A share must differ from what is usual by this many of its standard errors. */
-const SIGNIFICANT = 4;
 /** Signs that touch less than this share of the requests' time or number are nobody's trouble. */
 const LEAST_WEIGHT = 0.002;
-/** Change of the mix of calls is weak evidence: traffic changes by itself. */
-const MIX_WEIGHT = 0.5;
-const LEAST_MIX_SHIFT = 0.1;
 const ERROR_SEVERITY = 17;
 const WARNING_SEVERITY = 13;
 /** A new warning says less than an error. */
@@ -23,7 +18,8 @@ export function findSigns(now: Behaviour, usual: Behaviour): readonly Sign[] {
 	const usually = unitsOf(usual);
 	const signs: Sign[] = [];
 	for (const [key, unit] of unitsOf(now)) signs.push(...slowSigns(unit, usually.get(key), now, usual));
-	signs.push(...errorSigns(now, usual), ...endingSigns(now, usual), ...logSigns(now, usual));
+	const lines = logSigns(now, usual);
+	signs.push(...errorSigns(now, usual), ...endingSigns(now, usual, lines), ...lines);
 	return signs.filter((sign) => sign.weight >= LEAST_WEIGHT).sort((a, b) => b.weight - a.weight);
 }
 
@@ -48,6 +44,7 @@ function slowSigns(unit: Unit, before: Unit | undefined, now: Behaviour, usual: 
 			kind: unit.peer === '' ? 'slow' : 'slow-way',
 			service: unit.service,
 			peer: unit.peer,
+			callees: new Set(unit.callees.keys()),
 			what: unit.operation,
 			weight: (share - expected) * Math.min(1, perRequest / usual.requestNanos),
 			count,
@@ -83,47 +80,11 @@ function errorSigns(now: Behaviour, usual: Behaviour): Sign[] {
 	return signs;
 }
 
-/**
- * Operations whose calls end otherwise: with no call at all they stopped by themselves, or, where they do nothing
- * but call, did not reach the other end; else they ended at what they called.
- */
-function endingSigns(now: Behaviour, usual: Behaviour): Sign[] {
-	const usually = endingsOf(usual);
-	const peers = peersOf(now, usual);
-	const signs: Sign[] = [];
-	for (const [key, ending] of endingsOf(now)) {
-		const before = usually.get(key);
-		if (!before || before.calls < LEAST_CALLS || ending.calls < LEAST_CALLS) continue;
-		for (const [lastKey, last] of ending.last) {
-			const share = last.calls / ending.calls;
-			const usualShare = (before.last.get(lastKey)?.calls ?? 0) / before.calls;
-			if (share - usualShare < LEAST_MIX_SHIFT) continue;
-			if (!isMore(share, ending.calls, usualShare, before.calls)) continue;
-			const stopped = last.service === '';
-			const [lastPeer = last.service, ...others] = peers.get(lastKey) ?? [];
-			// What is nothing but a call ends at who was called, or did not get there. Of calls that have one name for all nobody knows which was the last.
-			if (!stopped && (ending.peer !== '' || others.length > 0)) continue;
-			signs.push({
-				kind: 'ends-early',
-				service: stopped ? ending.peer || ending.service : lastPeer,
-				reached: !stopped,
-				caller: ending.service,
-				what: ending.operation,
-				weight: MIX_WEIGHT * Math.min(1, ((share - usualShare) * ending.calls) / now.requests),
-				count: last.calls,
-				of: ending.calls,
-				usualShare,
-			});
-		}
-	}
-	return signs;
-}
-
 /** Error lines in more requests than usual, by pattern; warnings, which many services are full of, only where they are new. */
-function logSigns(now: Behaviour, usual: Behaviour): Sign[] {
+function logSigns(now: Behaviour, usual: Behaviour): readonly ErrorSign[] {
 	const before = new Map(usual.logs.map((log) => [`${log.service}\0${log.pattern}`, log.requests]));
 	const heard = new Set(usual.logs.map((log) => log.service));
-	const signs: Sign[] = [];
+	const signs: ErrorSign[] = [];
 	for (const log of now.logs) {
 		if (log.severity < WARNING_SEVERITY || log.requests < LEAST_CALLS) continue;
 		const all = now.requests * now.oneOf;
@@ -144,13 +105,6 @@ function logSigns(now: Behaviour, usual: Behaviour): Sign[] {
 		});
 	}
 	return signs;
-}
-
-/** Whether a share of n is above another by more than chance: a two-proportion z-test with Laplace's correction. */
-function isMore(share: number, n: number, other: number, m: number): boolean {
-	const pooled = (share * n + other * m + 1) / (n + m + 2);
-	const error = Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / Math.max(1, m)));
-	return share - other > SIGNIFICANT * error;
 }
 
 /** Whether calls took longer by more than chance: Welch's test on the logarithm of their times. */

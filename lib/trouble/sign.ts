@@ -17,7 +17,7 @@ interface ShareSign extends SignBase {
 }
 
 /** Calls that failed by themselves, or requests with error lines of a pattern. */
-interface ErrorSign extends ShareSign {
+export interface ErrorSign extends ShareSign {
 	readonly kind: 'errors' | 'log-errors';
 }
 
@@ -35,6 +35,8 @@ export interface SlowSign extends SignBase {
 	readonly kind: 'slow' | 'slow-way';
 	/** The other end of a slow way; empty for work. */
 	readonly peer: string;
+	/** Services whose ways there and back are in the time as well: no spans of the calls themselves tell. */
+	readonly callees: ReadonlySet<string>;
 	/** Mean own time of a call. */
 	readonly meanNanos: number;
 	readonly usualNanos: number;

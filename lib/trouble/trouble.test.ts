@@ -21,6 +21,7 @@ function op(
 		peer: '',
 		calling: undefined,
 		together: 0,
+		callees: new Map(),
 		lastService: '',
 		lastOperation: '',
 		errors: more.ownErrors ?? 0,
@@ -195,4 +196,51 @@ test('work that calls one other service is no call of it, where the services sen
 	});
 	const all = (ms: number) => behaviour([together, inner(ms), op('keys', 'serve', 5)]);
 	expect(accused(all(60), all(5))).toEqual(['cart']);
+});
+
+test('where callers send no spans of their calls, a service that several no longer call is named, or one that a caller names', () => {
+	const home = (calls: number, keys: number) =>
+		op('web', 'GET /', 10, {
+			calls,
+			lastService: keys === 0 ? '' : 'keys',
+			lastOperation: keys === 0 ? '' : 'serve',
+			callees: new Map([['keys', keys]]),
+		});
+	const cart = (calls: number, keys: number) =>
+		op('cart', 'serve', 5, {
+			calls,
+			lastService: keys === 0 ? 'ads' : 'keys',
+			lastOperation: 'serve',
+			callees: new Map([
+				['ads', calls],
+				['keys', keys],
+			]),
+			together: calls,
+		});
+	const rest = [op('keys', 'serve', 5), op('ads', 'serve', 5)];
+	const usual = behaviour([home(400, 400), cart(400, 400), ...rest]);
+	const down = behaviour([home(200, 200), home(200, 0), cart(200, 200), cart(200, 0), ...rest]);
+	const [first, ...others] = suspectsOf(down, usual);
+	expect([first?.service, others]).toEqual(['keys', []]);
+	expect(saySign(at(first?.signs ?? [], 0))).toBe('50 % of web’s GET / calls did not reach it, usually 0 %');
+	// Of one caller nobody knows whether it stopped by itself, unless it says.
+	const oneLess = [home(200, 200), home(200, 0), ...rest];
+	const line = { service: 'web', pattern: 'call of keys failed', severity: 17, requests: 200 };
+	expect(accused(behaviour(oneLess), behaviour([home(400, 400), ...rest]))).toEqual(['web']);
+	expect(accused(behaviour(oneLess, [line]), behaviour([home(400, 400), ...rest]))).toEqual(['keys']);
+});
+
+test('where callers send no spans of their calls, work that is slow wherever one service is called speaks against that', () => {
+	const work = (service: string, name: string, ms: number, callee: string) =>
+		op(service, name, ms, { callees: new Map([[callee, 400]]), together: 400 });
+	const all = (ms: number) =>
+		behaviour([
+			work('web', 'GET /', ms, 'keys'),
+			work('web', 'GET /ads', 10, 'ads'),
+			work('cart', 'serve', ms, 'keys'),
+			work('cart', 'list', 10, 'ads'),
+			op('keys', 'serve', 5),
+			op('ads', 'serve', 5),
+		]);
+	expect(accused(all(60), all(10))[0]).toBe('keys');
 });

@@ -22,6 +22,7 @@ function behaviour(ownErrors: number): Behaviour {
 	const counted = {
 		calling: undefined,
 		together: 0,
+		callees: new Map(),
 		calls: 400,
 		errors: ownErrors,
 		ownErrors,
