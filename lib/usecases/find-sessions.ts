@@ -1,6 +1,8 @@
+import { parseTraceId } from '../model/ids.ts';
 import type { PlaybackSession } from '../model/playback-session.ts';
 import { type UnixNanos, unixNanos } from '../model/time.ts';
 import type { SignalQuery, SignalRead } from '../ports/session-store.ts';
+import { inOurTime } from '../sessions/clocks.ts';
 import { groupSessions } from '../sessions/group-sessions.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { SessionList, SessionQuery, SessionSummary } from '../wire/api/sessions.ts';
@@ -14,22 +16,53 @@ const DAY = 1_440n * MINUTE;
 /** Clocks of devices run ahead by hours, and what they say is put right only after it was found. */
 const AHEAD = DAY;
 
+/** How far around the requests of one session its member's others are looked at. */
+const AROUND = 360n * MINUTE;
+
 export interface FoundSessions {
 	/** Newest first. */
 	readonly sessions: readonly PlaybackSession[];
 	readonly cut: boolean;
 }
 
+type Wanted = Omit<SignalQuery, 'from' | 'to' | 'limit'> & {
+	readonly from?: UnixNanos;
+	readonly to?: UnixNanos;
+};
+
 /** Playback sessions that match, put together from their requests as they are known now. */
-export async function findSessions(
+export async function findSessions(ports: Ports, query: Wanted, signal: AbortSignal): Promise<FoundSessions> {
+	return grouped(ports, await readSignals(ports, query, signal));
+}
+
+/**
+ * The session of an ID: its session ID, a later part of that (`~2`), or one of its requests (`t-…`). What its member
+ * asked around it is read too: a request that names neither session nor device belongs to the one that ran.
+ */
+export async function findSession(
 	ports: Ports,
-	query: Omit<SignalQuery, 'from' | 'to' | 'limit'> & {
-		readonly from?: UnixNanos;
-		readonly to?: UnixNanos;
-	},
+	id: string,
 	signal: AbortSignal,
-): Promise<FoundSessions> {
-	const reads = await Promise.all(
+): Promise<PlaybackSession | undefined> {
+	const traceId = id.startsWith('t-') ? parseTraceId(id.slice(2)) : undefined;
+	const named = traceId ? { traceId } : { session: id.replace(/~\d+$/, '') };
+	const reads = await readSignals(ports, named, signal);
+	const signals = inOurTime(reads.flatMap((read) => read.signals)).toSorted((a, b) =>
+		a.time < b.time ? -1 : 1,
+	);
+	const [first, last] = [signals.at(0), signals.at(-1)];
+	if (!first || !last) return undefined;
+	const member = signals.find((one) => one.member !== '')?.member;
+	const around = { from: unixNanos(first.time - AROUND), to: unixNanos(last.time + AROUND) };
+	const beside = member === undefined ? [] : await readSignals(ports, { member, ...around }, signal);
+	const { sessions } = grouped(ports, [...reads, ...beside]);
+	return sessions.find((session) =>
+		traceId ? session.signals.some((one) => one.traceId === traceId) : session.id === id,
+	);
+}
+
+function readSignals(ports: Ports, query: Wanted, signal: AbortSignal): Promise<readonly SignalRead[]> {
+	return Promise.all(
 		ports.sessionStores.map((store) =>
 			store.signals(
 				{ ...query, ...rangeOf(ports, query), limit: MOST_SIGNALS },
@@ -37,7 +70,6 @@ export async function findSessions(
 			),
 		),
 	);
-	return grouped(ports, reads);
 }
 
 /** Sessions of whoever was heard of last in a time, as many members at most. */

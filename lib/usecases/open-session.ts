@@ -1,15 +1,13 @@
 import { QUESTIONS } from '../diagnosis/answers/questions.ts';
 import { DEVICE_WORDS } from '../sessions/device-kind.ts';
 import { type Sentence, sentence } from '../model/answer.ts';
-import { parseTraceId } from '../model/ids.ts';
 import type { PlaybackSession } from '../model/playback-session.ts';
-import { unixNanos } from '../model/time.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { SessionReport } from '../wire/api/session-report.ts';
 import { formatCount } from '../words/count.ts';
 import { formatClock } from '../words/instant.ts';
 import { findPattern } from './find-pattern.ts';
-import { findSessions } from './find-sessions.ts';
+import { findSession, findSessions } from './find-sessions.ts';
 import type { Ports } from './ports.ts';
 import { type Playback, readPlayback } from './read-playback.ts';
 import { sessionQuality } from './session-quality.ts';
@@ -17,10 +15,6 @@ import { sessionRows } from './session-rows.ts';
 import { sessionSteps } from './session-steps.ts';
 import { answerJson, supportVerdict } from './support-verdict.ts';
 import { whoFixes } from './who-fixes.ts';
-
-const HOUR = 3_600_000_000_000n;
-/** A session without an ID is looked for this long around its first request. */
-const AROUND = 6n * HOUR;
 
 /** One playback session as support reads it; undefined where there is none of this ID. */
 export async function openSession(
@@ -54,30 +48,6 @@ export async function openSession(
 		answers: otherAnswers(playback),
 		facts: deviceFacts(playback, before),
 	};
-}
-
-/** By its session ID, a later part of it (`~2`), or by the request that began it (`t-…`). */
-async function findSession(
-	ports: Ports,
-	id: string,
-	signal: AbortSignal,
-): Promise<PlaybackSession | undefined> {
-	const traceId = id.startsWith('t-') ? parseTraceId(id.slice(2)) : undefined;
-	if (!traceId) {
-		const { sessions } = await findSessions(ports, { session: id.replace(/~\d+$/, '') }, signal);
-		return sessions.find((session) => session.id === id);
-	}
-	const first = await findSessions(ports, { traceId }, signal);
-	const [seed] = first.sessions;
-	if (!seed) return undefined;
-	const { member, device, start } = seed;
-	const around = { from: unixNanos(start - AROUND), to: unixNanos(start + AROUND) };
-	const { sessions } = await findSessions(
-		ports,
-		{ member, ...(device === '' ? {} : { device }), ...around },
-		signal,
-	);
-	return sessions.find((session) => session.signals.some((one) => one.traceId === traceId));
 }
 
 /** "The same failure has hit 1,284 requests since 02:31." Only what fails at the same call counts. */
