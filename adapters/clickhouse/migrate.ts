@@ -1,5 +1,6 @@
 import { SourceError } from '../../lib/model/source-error.ts';
 import { type Client, openClient } from './client.ts';
+import { firstSeenSchema } from './first-seen.ts';
 import { playerEventSchema, playerEventViewChange } from './player-event-schema.ts';
 import { DURABLE, operationsViewChange, regionColumns, retentionChanges, schema } from './schema.ts';
 import { sessionMinutesRetention, sessionMinutesSchema } from './session-minutes-schema.ts';
@@ -27,6 +28,7 @@ export async function migrate(client: Client, words: SessionWords): Promise<void
 		playerEventSchema(words),
 		sessionMinutesSchema(config.retentionDays, DURABLE),
 		requestIndex(),
+		firstSeenSchema(DURABLE),
 	];
 	const [noted] = await client.rows<{ version: number }>(
 		`SELECT max(version) AS version FROM ${VERSIONS}`,

@@ -91,6 +91,18 @@ test('failed requests by status or error line, one each, with their words, trait
 	]);
 });
 
+test('a version that ran before the time asked for was first seen then, by whichever process', async () => {
+	const service = fresh('keys');
+	const ran = (version: string, host: string, startTime: bigint) =>
+		makeSpan({ service, startTime, resource: { 'service.version': version, 'host.name': host } });
+	await put(store, [ran('1', 'a', NOW - 90_000n * SECOND), ran('2', 'a', NOW - 80_000n * SECOND)]);
+	await put(store, [ran('1', 'b', NOW), ran('2', 'b', NOW)]);
+	expect((await callsTo(service)).versions).toEqual([
+		{ version: '1', firstSeen: NOW - 90_000n * SECOND },
+		{ version: '2', firstSeen: NOW - 80_000n * SECOND },
+	]);
+});
+
 test('what a request tells of itself stands on the earliest of its first spans, whichever came first', async () => {
 	const service = fresh('keys');
 	const call = makeSpan({ service, name: 'GET /keys', parentSpanId: 'e'.repeat(16), statusCode: 2 });

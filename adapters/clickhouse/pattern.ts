@@ -9,14 +9,13 @@ import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { Client } from './client.ts';
 import { OF_REQUESTS } from './of-requests.ts';
 import { readResources } from './resources.ts';
+import { readFirstSeen } from './first-seen.ts';
 import { HOUR_OF_START } from './schema.ts';
 import { IN_WINDOW } from './window.ts';
 
 /** Requests looked at: those that failed, and others to hold them against. */
 const MOST_FAILED = 1_000;
 const MOST_WELL = 300;
-/** Processes of one service that are looked at for their versions. */
-const MOST_RESOURCES = 2_000;
 /** Services that one call calls. */
 const MOST_CALLEES = 50;
 const PEERS = CALLEE_KEYS.map((key) => `attributes['${key}']`).join(', ');
@@ -51,7 +50,7 @@ export function createPatternSource(client: Client): PatternSource {
 		name: client.config.name,
 		callsSeen: async ({ service, operation }, from, to, options) => {
 			const values = { service, operation, from: String(from), to: String(to) };
-			const [failed, well, [counted], seen] = await Promise.all([
+			const [failed, well, [counted], firstSeen] = await Promise.all([
 				readCalls(client, FAILED, MOST_FAILED, values, options),
 				readCalls(client, `NOT ${FAILED}`, MOST_WELL, values, options),
 				client.rows<{ requests: string }>(
@@ -59,12 +58,7 @@ export function createPatternSource(client: Client): PatternSource {
 					values,
 					options,
 				),
-				client.rows<{ hash: string; first: string }>(
-					`SELECT ${HASH}, toString(toUnixTimestamp64Nano(min(start_time))) AS first
-					FROM spans WHERE ${OF_SERVICE} GROUP BY resource_hash ORDER BY first LIMIT ${MOST_RESOURCES}`,
-					values,
-					options,
-				),
+				readFirstSeen(client, service, options),
 			]);
 			const calls = [...failed, ...well];
 			const around = { from: String(from - BEFORE), to: String(to + BEFORE), service };
@@ -78,7 +72,7 @@ export function createPatternSource(client: Client): PatternSource {
 				readRoots(client, calls, around, options),
 				readCallees(client, calls, around, options),
 			]);
-			const hashes = [...seen, ...failed, ...well, ...roots.values()].map(({ hash }) => hash);
+			const hashes = [...failed, ...well, ...roots.values()].map(({ hash }) => hash);
 			const resources = await readResources(client, [...new Set(hashes)], options);
 			const request = (row: CallRow): SeenRequest => ({
 				traceId: row.id,
@@ -91,7 +85,7 @@ export function createPatternSource(client: Client): PatternSource {
 				failed: failed.map(request),
 				failedRequests: Number(counted?.requests ?? 0),
 				well: well.map(request),
-				versions: versionsOf(seen, resources),
+				versions: Array.from(firstSeen, ([version, at]) => ({ version, firstSeen: at })),
 			} satisfies CallsSeen;
 		},
 	};
@@ -179,19 +173,4 @@ function traitsOf(
 
 function textsOf(resource: Resource | undefined): readonly (readonly [string, string])[] {
 	return (resource?.attributes ?? []).map(([key, text]) => [key, text]);
-}
-
-function versionsOf(
-	seen: readonly { readonly hash: string; readonly first: string }[],
-	resources: ReadonlyMap<string, Resource>,
-): CallsSeen['versions'] {
-	const firstSeen = new Map<string, bigint>();
-	for (const { hash, first } of seen) {
-		const version = resources.get(hash)?.attributes.find(([key]) => key === 'service.version')?.[1];
-		const at = BigInt(first);
-		if (version !== undefined && at < (firstSeen.get(version) ?? at + 1n)) firstSeen.set(version, at);
-	}
-	return [...firstSeen]
-		.map(([version, at]) => ({ version, firstSeen: unixNanos(at) }))
-		.sort((a, b) => (a.firstSeen < b.firstSeen ? -1 : 1));
 }

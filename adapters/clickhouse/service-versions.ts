@@ -2,6 +2,7 @@ import { unixNanos } from '../../lib/model/time.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { VersionCounts, Window } from '../../lib/ports/service-source.ts';
 import type { Client } from './client.ts';
+import { readFirstSeen } from './first-seen.ts';
 import { readResources } from './resources.ts';
 import { IN_WINDOW, windowValues } from './window.ts';
 
@@ -24,14 +25,17 @@ export async function readVersions(
 	service: string,
 	options: ReadOptions,
 ): Promise<readonly VersionCounts[]> {
-	const rows = await client.rows<Row>(
-		`SELECT lower(leftPad(hex(resource_hash), 16, '0')) AS hash, count() AS calls, countIf(status_code = 2) AS errors,
+	const [rows, firstSeen] = await Promise.all([
+		client.rows<Row>(
+			`SELECT lower(leftPad(hex(resource_hash), 16, '0')) AS hash, count() AS calls, countIf(status_code = 2) AS errors,
 			toString(toUnixTimestamp64Nano(min(start_time))) AS first, toString(toUnixTimestamp64Nano(max(start_time))) AS last
 		FROM spans WHERE ${IN_WINDOW} AND service = {service:String}
 		GROUP BY resource_hash ORDER BY calls DESC LIMIT ${MOST_RESOURCES}`,
-		{ ...windowValues(window), service },
-		options,
-	);
+			{ ...windowValues(window), service },
+			options,
+		),
+		readFirstSeen(client, service, options),
+	]);
 	const hashes = rows.map((row) => row.hash);
 	const resources = await readResources(client, hashes, options);
 	const versions = new Map<string, Counts>();
@@ -39,7 +43,9 @@ export async function readVersions(
 		const version = resources.get(row.hash)?.attributes.find(([key]) => key === 'service.version')?.[1] ?? '';
 		add(versions, version, row);
 	}
-	return [...versions.values()].sort((a, b) => (a.firstSeen < b.firstSeen ? 1 : -1));
+	return [...versions.values()]
+		.map((counts) => ({ ...counts, firstSeen: firstSeen.get(counts.version) ?? counts.firstSeen }))
+		.sort((a, b) => (a.firstSeen < b.firstSeen ? 1 : -1));
 }
 
 function add(versions: Map<string, Counts>, version: string, row: Row): void {

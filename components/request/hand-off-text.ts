@@ -2,6 +2,7 @@ import type { PatternJson } from '../../lib/wire/api/pattern.ts';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { formatClock } from '../../lib/words/instant.ts';
+import { patternSince } from '../../lib/words/pattern-since.ts';
 import { traitWords } from '../../lib/words/trait.ts';
 import { summaryText } from './summary-text.ts';
 
@@ -11,9 +12,16 @@ export function handOffText(report: RequestReport, pattern: PatternJson | undefi
 	return [sentence, ...(pattern ? patternLine(pattern) : []), ...rest].join('\n');
 }
 
-function patternLine({ kind, total, exact, since, deployments, shared: [trait] }: PatternJson): string[] {
+function patternLine(pattern: PatternJson): string[] {
+	const {
+		kind,
+		total,
+		exact,
+		deployments,
+		shared: [trait],
+	} = pattern;
 	if (kind === 'none') return [];
-	const began = since === null ? 'in the last hour' : `since ${formatClock(Date.parse(since))} UTC`;
+	const began = `${patternSince(pattern)}${pattern.since === null ? '' : ' UTC'}`;
 	const deployed = deployments.at(-1);
 	const after = deployed
 		? `; version ${deployed.version} was deployed ${formatClock(Date.parse(deployed.at))} UTC`

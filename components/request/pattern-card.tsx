@@ -3,6 +3,7 @@
 import type { PatternJson } from '../../lib/wire/api/pattern.ts';
 import { formatCount } from '../../lib/words/count.ts';
 import { formatClock } from '../../lib/words/instant.ts';
+import { patternSince } from '../../lib/words/pattern-since.ts';
 import { traitWords } from '../../lib/words/trait.ts';
 import { usePattern } from './request-queries.ts';
 
@@ -30,7 +31,7 @@ export function PatternCard() {
 		service: data.service ?? '',
 		operation: data.operation ?? '',
 		status: 'error',
-		from: data.from,
+		from: earlier(data.since, data.from),
 		to: data.to,
 	});
 	return (
@@ -42,7 +43,7 @@ export function PatternCard() {
 					{data.exact ? '' : 'about '}
 					{formatCount(data.total)} {data.total === 1 ? 'request' : 'requests'}
 				</a>
-				{data.since ? ` since ${formatClock(Date.parse(data.since))}` : ' in the last hour'}
+				{` ${patternSince(data)}`}
 			</p>
 			<PatternPicture pattern={data} />
 			{data.shared.slice(0, MOST_SHARED).map((trait) => (
@@ -96,7 +97,7 @@ function PatternPicture({ pattern }: { readonly pattern: PatternJson }) {
 				);
 			})}
 			<line x1="0" x2={WIDTH} y1={BASE + 0.5} y2={BASE + 0.5} stroke="var(--line-strong)" />
-			{pattern.deployments.slice(-1).map(({ version, at }) => (
+			{inPicture(pattern).map(({ version, at }) => (
 				<g key={version}>
 					<line
 						x1={placeOf(at)}
@@ -131,14 +132,27 @@ function PatternPicture({ pattern }: { readonly pattern: PatternJson }) {
 	);
 }
 
+/** The last deployment, where it lies in the hour that is drawn. */
+function inPicture(pattern: PatternJson): PatternJson['deployments'] {
+	return pattern.deployments.slice(-1).filter(({ at }) => isWithin(pattern, at));
+}
+
+function isWithin({ from }: PatternJson, time: string | null): boolean {
+	return time !== null && Date.parse(time) > Date.parse(from);
+}
+
+function earlier(time: string | null, other: string): string {
+	return time !== null && Date.parse(time) < Date.parse(other) ? time : other;
+}
+
 function upperFirst(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What the picture says, in a sentence. */
 function spoken(pattern: PatternJson, from: string, to: string): string {
-	const began = pattern.since
-		? ` Few until ${formatClock(Date.parse(pattern.since))}, then up to ${Math.max(...pattern.counts)} a minute.`
+	const began = isWithin(pattern, pattern.since)
+		? ` Few until ${formatClock(Date.parse(pattern.since ?? ''))}, then up to ${Math.max(...pattern.counts)} a minute.`
 		: '';
 	const deployed = pattern.deployments
 		.map(({ version, at }) => ` Version ${version} was deployed at ${formatClock(Date.parse(at))}.`)

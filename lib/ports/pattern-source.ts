@@ -21,7 +21,7 @@ export interface CallsSeen {
 	readonly failedRequests: number;
 	/** A fair sample of those whose calls went well. */
 	readonly well: readonly SeenRequest[];
-	/** Versions of the service that answered in that time, and when each was first seen; by that time. */
+	/** Versions of the service, and when each was first seen, ever; by that time. */
 	readonly versions: readonly { readonly version: string; readonly firstSeen: UnixNanos }[];
 }
 

@@ -5,6 +5,7 @@ import { unixNanos } from '../model/time.ts';
 import type { CallsSeen, SeenRequest } from '../ports/pattern-source.ts';
 import { drawTrace, DRAWN_START } from '../testing/draw-trace.ts';
 import { assemble } from '../trace/assemble.ts';
+import { patternSince } from '../words/pattern-since.ts';
 import { findPattern } from './find-pattern.ts';
 
 const MINUTE = 60_000_000_000n;
@@ -72,6 +73,42 @@ test('what got worse after the request began before it all the same', async () =
 	const began = Date.parse(found.since ?? '') / 60_000;
 	expect(Math.floor(Number((NOW - 25n * MINUTE) / 1_000_000n) / 60_000)).toBe(began);
 	expect(found.total).toBe(268);
+});
+
+/** A source that knows failures of many hours, and tells those of the hour asked for. */
+function longSource(failed: readonly SeenRequest[], versions: CallsSeen['versions'] = []) {
+	return {
+		name: 's',
+		callsSeen: async (_: unknown, from: bigint, to: bigint) => {
+			const own = failed.filter(({ start }) => start >= from && start < to);
+			return { ...NOTHING, failed: own, failedRequests: own.length, versions };
+		},
+	};
+}
+
+test('what went on all hour is counted from where it began, hours before; a version is deployed when it is first seen', async () => {
+	const failed = seen(
+		95n,
+		Array.from({ length: 95 }, () => 5),
+	);
+	const versions = [
+		{ version: '417', firstSeen: unixNanos(NOW - 5000n * MINUTE) },
+		{ version: '418', firstSeen: unixNanos(NOW - 96n * MINUTE) },
+	];
+	const found = await findPattern([longSource(failed, versions)], FAILED, NOW, signal);
+	expect(found).toMatchObject({ total: 475, sinceBefore: false });
+	expect(Math.round((Number(NOW / 1_000_000n) - Date.parse(found.since ?? '')) / 60_000)).toBe(95);
+	expect(found.deployments.map(({ version }) => version)).toEqual(['418']);
+});
+
+test('what went on longer than is looked at began before that', async () => {
+	const failed = seen(
+		400n,
+		Array.from({ length: 400 }, () => 1),
+	);
+	const found = await findPattern([longSource(failed)], FAILED, NOW, signal);
+	expect(found.sinceBefore).toBe(true);
+	expect(patternSince(found)).toMatch(/^since before \d\d:\d\d$/);
 });
 
 test('those that failed otherwise do not count, and what the alike share is told against the rest', async () => {

@@ -5,7 +5,7 @@ import type { PlaybackSession } from '../model/playback-session.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { SessionReport } from '../wire/api/session-report.ts';
 import { formatCount } from '../words/count.ts';
-import { formatClock } from '../words/instant.ts';
+import { patternSince } from '../words/pattern-since.ts';
 import { findPattern } from './find-pattern.ts';
 import { findSession, findSessions } from './find-sessions.ts';
 import type { Ports } from './ports.ts';
@@ -63,8 +63,7 @@ async function failedAlike(
 		() => undefined,
 	);
 	if (pattern?.kind !== 'pattern') return [];
-	const since =
-		pattern.since === null ? 'in the last hour' : `since ${formatClock(Date.parse(pattern.since))} UTC`;
+	const since = `${patternSince(pattern)}${pattern.since === null ? '' : ' UTC'}`;
 	return [sentence(`The same failure has hit ${formatCount(pattern.total)} requests ${since}.`, first)];
 }
 

@@ -14,14 +14,17 @@ export const patternSchema = z.object({
 	to: z.string(),
 	/** Requests that failed alike, minute by minute from `from`. */
 	counts: z.array(z.number().int()),
+	/** Since it began. */
 	total: z.number().int(),
 	/** False where the counts are reckoned from a sample. */
 	exact: z.boolean().default(true),
-	/** When it began, for a pattern that began within the time looked at. */
+	/** When it began, for a pattern. */
 	since: z.string().nullable(),
+	/** Whether it began before that: no more was looked at. */
+	sinceBefore: z.boolean().default(false),
 	/** Place of this request's minute in `counts`. */
 	thisMinute: z.number().int(),
-	/** Versions that were first seen within the time looked at, after another one had been. */
+	/** Versions that were first seen since about then, after another one had been; by time. */
 	deployments: z.array(z.object({ version: z.string(), at: z.string() })),
 	/** What they share that other calls to the operation do not, by lift: `failed` of `ofFailed` have it, `rest` of `ofRest`. */
 	shared: z
