@@ -213,7 +213,7 @@ test('C61 the same batch replayed at once and 1, 2 and 30 inserts later stands o
 	expect(await count('operations', 'sum(calls)')).toEqual([{ count: 1 }]);
 });
 
-test('logs of a trace come by time; when cut, errors stay and the total is told', async () => {
+test('logs of a trace come by time, each once; when cut, errors stay and the total is told', async () => {
 	const { traceId } = freshIds();
 	const rows = Array.from({ length: 50 }, (_, i) => ({
 		time: NOW + BigInt(i),
@@ -223,6 +223,8 @@ test('logs of a trace come by time; when cut, errors stay and the total is told'
 		severityNumber: i % 25 === 24 ? 17 : 9,
 		attributes: { i },
 	}));
+	await putLogs(store, rows);
+	// Once more, as a sender does that heard no answer.
 	await putLogs(store, rows);
 	const range = { from: unixNanos(0n), to: unixNanos(NOW * 2n) };
 	const whole = await store.logStore.readByTrace(traceId, range, 100, OPTIONS);

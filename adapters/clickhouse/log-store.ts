@@ -5,11 +5,12 @@ import type { LogRecord } from '../../lib/model/log-record.ts';
 import type { LogRead, LogStore } from '../../lib/ports/log-store.ts';
 import type { Client } from './client.ts';
 import { readResources } from './resources.ts';
+import { LOG_LINE } from './schema.ts';
 
 const COLUMNS = LOG_COLUMNS.map(([name]) => name).join(', ');
 const OF_TRACE = 'FROM logs WHERE trace_id = unhex({id:String})';
 
-/** Log lines that came in over OTLP. */
+/** Log lines that came in over OTLP; one that was sent again is one. */
 export function createLogStore(client: Client): LogStore {
 	return {
 		name: client.config.name,
@@ -17,7 +18,7 @@ export function createLogStore(client: Client): LogStore {
 			const values = { id: traceId, limit: limit + 1 };
 			// Worst first, so that what the limit cuts is never an error.
 			const bytes = await client.native(
-				`SELECT ${COLUMNS} ${OF_TRACE} ORDER BY severity_number >= 17 DESC, time LIMIT {limit:UInt64}`,
+				`SELECT ${COLUMNS} ${OF_TRACE} ORDER BY severity_number >= 17 DESC, time LIMIT 1 BY ${LOG_LINE} LIMIT {limit:UInt64}`,
 				values,
 				options,
 			);
@@ -25,7 +26,7 @@ export function createLogStore(client: Client): LogStore {
 			const records = recordsOf(batch, client.config.name).slice(0, limit);
 			if (batch.length <= limit) return { records: byTime(records), total: records.length };
 			const [counted] = await client.rows<{ total: string }>(
-				`SELECT count() AS total ${OF_TRACE}`,
+				`SELECT uniqExact(${LOG_LINE}) AS total ${OF_TRACE}`,
 				values,
 				options,
 			);

@@ -37,6 +37,10 @@ const LAST_SECOND = 4_102_444_800;
 export const CONTENT =
 	'cityHash64(parent_span_id, duration, kind, status_code, flags, service, name, status_message, trace_state, scope, resource_hash, attributes, events, links)';
 
+/** Tells log lines of one request apart: those with equal content are copies, of a sender that heard no answer. */
+export const LOG_LINE =
+	'time, span_id, cityHash64(service, resource_hash, scope, severity_number, severity_text, event_name, body, attributes)';
+
 /** Batches are remembered by token for this many inserts, so that a replay is seen. */
 const REMEMBERED_INSERTS = 100_000;
 

@@ -39,11 +39,11 @@ export function conditions(query: TraceQuery, resources: readonly (readonly stri
 		trace.push('has_service = 1');
 	}
 	if (query.minDurationNanos !== undefined) {
-		values.minDuration = String(Math.ceil(query.minDurationNanos));
+		values.minDuration = nanosText(Math.ceil(query.minDurationNanos));
 		trace.push('duration >= {minDuration:Int64}');
 	}
 	if (query.maxDurationNanos !== undefined) {
-		values.maxDuration = String(Math.floor(query.maxDurationNanos));
+		values.maxDuration = nanosText(Math.floor(query.maxDurationNanos));
 		trace.push('duration <= {maxDuration:Int64}');
 	}
 	const span = spanConditions(query, resources, values);
@@ -58,6 +58,13 @@ export function conditions(query: TraceQuery, resources: readonly (readonly stri
 	const columns =
 		query.service === undefined ? '' : ', max(has(t.services, {service:String})) AS has_service';
 	return { trace, columns, candidates, values };
+}
+
+/** The largest number below 2^63: no request takes longer. */
+const MOST_NANOS = 2 ** 63 - 1_024;
+
+function nanosText(nanos: number): string {
+	return String(BigInt(Math.min(nanos, MOST_NANOS)));
 }
 
 function spanConditions(

@@ -149,6 +149,14 @@ test('C48 a trace that starts before the time asked for is not in it; one that e
 	expect(page.requests[0]?.spanCount).toBe(2);
 });
 
+test('C47 a length of time beyond any request is only that: all are shorter', async () => {
+	const service = fresh('short');
+	await put(store, [makeSpan({ service })]);
+	const long = 999_999_999_999 * 3_600e9;
+	expect(ids(await search(store, { service, minDurationNanos: long }))).toEqual([]);
+	expect(ids(await search(store, { service, maxDurationNanos: long }))).toHaveLength(1);
+});
+
 test('A19 SQL in any field is only text', async () => {
 	const evil = "x' OR 1=1 /* */ INTO OUTFILE '/tmp/dupin-evil' FORMAT TSV SETTINGS readonly=0 -- {low:Int64}";
 	const page = await search(store, {

@@ -11,7 +11,8 @@ const MOST_EDGES = 20_000;
 
 /**
  * Who called whom: a span whose parent is of another service. Spans of one request meet only in a join, so
- * in a busy hour one request of several is looked at, the same ones for child and parent.
+ * in a busy hour one request of several is looked at, the same ones for child and parent. Copies that have not
+ * merged yet count once.
  */
 export async function readEdges(
 	client: Client,
@@ -29,9 +30,9 @@ export async function readEdges(
 	}>(
 		`SELECT toString(parent.service) AS caller, toString(child.service) AS callee, count() AS calls,
 			countIf(child.status_code = 2) AS errors, quantileTDigest(0.99)(child.duration) AS p99
-		FROM (SELECT ${placeColumns(where)}, service, status_code, duration FROM spans
+		FROM (SELECT DISTINCT ${placeColumns(where)}, start_time, service, status_code, duration FROM spans
 			WHERE ${where} AND parent_id != toFixedString('', 8)) AS child
-		INNER JOIN (SELECT ${placeColumns(where)}, service FROM spans WHERE ${where}) AS parent ON ${isParent('parent', 'child')}
+		SEMI LEFT JOIN (SELECT ${placeColumns(where)}, service FROM spans WHERE ${where}) AS parent ON ${isParent('parent', 'child')}
 		WHERE parent.service != child.service
 			AND ({service:String} = '' OR parent.service = {service:String} OR child.service = {service:String})
 		GROUP BY caller, callee ORDER BY calls DESC, caller, callee LIMIT ${MOST_EDGES}`,

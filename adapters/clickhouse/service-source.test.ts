@@ -83,6 +83,24 @@ test('a call is a span whose parent is of another service, with its failures', a
 	expect(all).toEqual(expect.arrayContaining([...edges]));
 });
 
+test('C16 a call is one call though its spans were sent again', async () => {
+	const [app, api] = [fresh('app'), fresh('api')];
+	const call = makeSpan({ service: app, kind: KIND.client });
+	const { traceId } = call;
+	const spans = [
+		call,
+		{ ...makeSpan({ service: api, kind: KIND.server, parentSpanId: call.spanId }), traceId },
+	];
+	await put(store, [...spans, ...spans]);
+	await put(store, spans);
+	expect((await source.edges(WINDOW, api, OPTIONS)).edges).toMatchObject([
+		{ caller: app, callee: api, calls: 1 },
+	]);
+	const { operations } = await createTroubleSource(store.client).behaviour(WINDOW, OPTIONS);
+	const ours = operations.filter(({ service }) => service === app || service === api);
+	expect(ours.map(({ calls }) => calls)).toEqual([1, 1]);
+});
+
 /** A chain of calls as Zipkin tells it: both halves of a call under one ID. */
 async function putShared(...services: readonly string[]): Promise<void> {
 	const [first = '', ...others] = services;

@@ -10,7 +10,7 @@ import { decodeLogs, decodeSpans, resourceHashes } from '../../lib/wire/native/d
 import type { Client } from './client.ts';
 import { OF_REQUESTS } from './of-requests.ts';
 import { readResources } from './resources.ts';
-import { HOUR_OF_START } from './schema.ts';
+import { HOUR_OF_START, LOG_LINE } from './schema.ts';
 import { lastHeard } from './last-heard.ts';
 import { readSignalRows, requestsWhere } from './session-signals.ts';
 
@@ -137,7 +137,8 @@ async function readRequests(
 			options,
 		),
 		client.native(
-			`SELECT ${LOGS} FROM logs WHERE ${OF_REQUESTS} ORDER BY severity_number >= 17 OR event_name != '' DESC, time LIMIT ${MOST_LOGS}`,
+			`SELECT ${LOGS} FROM logs WHERE ${OF_REQUESTS} ORDER BY severity_number >= 17 OR event_name != '' DESC, time
+			LIMIT 1 BY trace_id, ${LOG_LINE} LIMIT ${MOST_LOGS}`,
 			values,
 			options,
 		),

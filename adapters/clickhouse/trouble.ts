@@ -99,7 +99,7 @@ async function readOperations(
 			uniqIf(s.trace_id, s.status_code = 2 AND k.failed = 0) AS own_error_requests,
 			sum(greatest(0, (s.end - s.start) - toInt64(k.covered)) AS own) AS nanos,
 			sumMap(map(toUInt16(round(${BUCKETS_PER_DOUBLING} * log2(own + 1))), toUInt64(1))) AS histogram
-		FROM (SELECT ${span} FROM spans WHERE ${where}) AS s
+		FROM (SELECT DISTINCT ${span} FROM spans WHERE ${where}) AS s
 		LEFT JOIN (
 			SELECT c.trace_id AS trace_id, c.parent_id AS span_id, c.parent_half AS half, uniqExact(c.span_id) AS calls,
 				argMax((toString(c.service), toString(c.operation)), c.start) AS last, countIf(c.status_code = 2) AS failed,
