@@ -1,3 +1,4 @@
+import { hideAddresses } from '../wire/redact/personal.ts';
 import type { ErrorFact } from './error-facts.ts';
 
 const MOST_WORDS = 20;
@@ -48,12 +49,13 @@ function innermost(message: string): string {
 }
 
 /**
- * An error message as people read it: the first line, without a leading class name, code word, stack, or IDs.
+ * An error message as people read it: the first line, without a leading class name, code word, stack, IDs, or
+ * people's addresses.
  * Nothing is added that the message does not say.
  */
 export function plainMessage(message: string): string {
 	const [first = ''] = message.split(/\r?\n/, 1);
-	const text = innermost(first.replace(LOGGER, ''))
+	const text = hideAddresses(innermost(first.replace(LOGGER, '')))
 		.replaceAll(CLASS_INSIDE, '$1 ')
 		.replace(/^(?:[a-zA-Z_$][\w$]*\.)+[A-Z]\w*(?:Error|Exception|Fault)?:?\s*/, '')
 		.replace(/^(?:Uncaught\s+)?[A-Z]\w*(?:Error|Exception):\s*/, '')

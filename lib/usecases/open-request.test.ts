@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { at } from '../base/assert.ts';
-import type { TraceId } from '../model/ids.ts';
+import { recordsOf } from '../logs/records-of.ts';
+import type { SpanId, TraceId } from '../model/ids.ts';
 import { DRAWN_TRACE_ID, drawTrace } from '../testing/draw-trace.ts';
 import { OPEN_LIMITS, openRequest } from './open-request.ts';
 import {
@@ -12,6 +13,8 @@ import {
 	testPorts,
 	traceStoreOf,
 } from './testing/sources.ts';
+import { toLogPage } from './to-log-page.ts';
+import { toOtlp } from './to-otlp.ts';
 import { toReport } from './to-report.ts';
 import { toSpanDetail } from './to-span-detail.ts';
 
@@ -121,4 +124,24 @@ test('several sources score a service, each under its name; one that is dead cos
 	const drm = at([...request.trace.spans.ids], 1);
 	expect(toSpanDetail(request, drm)?.scores.map((one) => one.source)).toEqual(['Prometheus', 'own']);
 	expect(states(request.sources)).toContain('baselines failed');
+});
+
+test('an address in an error or a log line is nowhere shown: not in the sentence, which is the title of the page', async () => {
+	const drawing = drawTrace(
+		'web GET /play 0-90 [error: cannot reach ledger for rita@mail.example] [log error: no ledger for kim@mail.example]',
+	);
+	const request = await opened({
+		traceStores: [traceStoreOf(drawing.batch)],
+		logStores: [logStoreOf(recordsOf(drawing.logs, 'logs'))],
+	});
+	const said = [
+		toReport(request),
+		toLogPage(request, { cursor: 0, limit: 10, order: 'time' }),
+		toSpanDetail(request, at(request.trace.spans.ids, 0) as SpanId),
+		toOtlp(request),
+	];
+	for (const one of said) {
+		expect(JSON.stringify(one)).toContain('[redacted, personal data]');
+		expect(JSON.stringify(one)).not.toMatch(/rita|kim/);
+	}
 });

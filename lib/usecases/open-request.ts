@@ -13,6 +13,7 @@ import type { ServiceLinks } from '../ports/link-store.ts';
 import type { OwnersFound } from '../ports/owner-directory.ts';
 import type { TraceRead } from '../ports/trace-store.ts';
 import { assemble } from '../trace/assemble.ts';
+import { hideAddresses } from '../wire/redact/personal.ts';
 import { type Answer, type Answered, askSource } from './ask-source.ts';
 import { operationsOf, regionsOf } from './operations-of.ts';
 import type { RequestSources } from './ports.ts';
@@ -76,7 +77,7 @@ export async function openRequest(
 		readTraces(sources, traceId, limits, answered),
 		readLogs(sources, traceId, limits, answered),
 	]);
-	const records = logs.flatMap((answer) => answer.value?.records ?? []);
+	const records = logs.flatMap((answer) => answer.value?.records ?? []).map(withoutAddresses);
 	const read = largest(traces);
 	const asked = [...traces, ...logs].map((answer) => answer.status);
 	if (!read) return { found: false, records, sources: asked };
@@ -105,6 +106,12 @@ export async function openRequest(
 			sources: statuses,
 		},
 	};
+}
+
+/** What people write into log lines is shown in many places, also in titles and links: whose it is must not be. */
+function withoutAddresses(record: LogRecord): LogRecord {
+	if (!record.body.includes('@')) return record;
+	return { ...record, message: hideAddresses(record.message), body: hideAddresses(record.body) };
 }
 
 function readTraces(

@@ -2,7 +2,7 @@ import type { Attributes, AttributeValue } from '../model/attributes.ts';
 import { coded } from '../model/columns.ts';
 import type { LogRecord } from '../model/log-record.ts';
 import type { SpanDetails, Trace } from '../model/trace.ts';
-import { isPersonal, PERSONAL } from '../wire/redact/personal.ts';
+import { hideAddresses, isPersonal, PERSONAL } from '../wire/redact/personal.ts';
 import type { OpenedRequest } from './open-request.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -86,7 +86,7 @@ function spanJson({ traceId, startTime, spans }: Trace, row: number, details: Sp
 			attributes: attributesJson(event.attributes),
 		})),
 		links: details.links.map((link) => ({ ...link, attributes: attributesJson(link.attributes) })),
-		status: { code: spans.statusCodes[row] ?? 0, message: details.statusMessage },
+		status: { code: spans.statusCodes[row] ?? 0, message: hideAddresses(details.statusMessage) },
 	};
 }
 
@@ -111,7 +111,7 @@ function attributesJson(attributes: Attributes): readonly Json[] {
 /** OTLP/JSON's AnyValue. Depth is bounded: values are read no deeper than the decoder lets them be. */
 function anyValue(value: AttributeValue): Json {
 	if (value === null) return {};
-	if (typeof value === 'string') return { stringValue: value };
+	if (typeof value === 'string') return { stringValue: hideAddresses(value) };
 	if (typeof value === 'boolean') return { boolValue: value };
 	if (typeof value === 'bigint') return { intValue: String(value) };
 	if (typeof value === 'number')

@@ -8,7 +8,7 @@ import type { Trace } from '../model/trace.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { SpanDetail } from '../wire/api/request.ts';
 import { canonical } from '../wire/columns/canonical.ts';
-import { shownText } from '../wire/redact/personal.ts';
+import { hideAddresses, shownText } from '../wire/redact/personal.ts';
 import { onwardOf } from './onward-of.ts';
 import type { OpenedRequest } from './open-request.ts';
 
@@ -39,7 +39,7 @@ export function toSpanDetail(
 		name,
 		kind: SPAN_KINDS[kind] ?? 'unspecified',
 		status: STATUS_WORDS[spans.statusCodes[row] ?? 0] ?? 'unset',
-		statusMessage: details.statusMessage,
+		statusMessage: hideAddresses(details.statusMessage),
 		scope: details.scope,
 		startTime: isoNanos(unixNanos(trace.startTime + BigInt(Math.round(spans.starts[row] ?? 0)))),
 		attributes: attributesJson(details.attributes),
