@@ -16,6 +16,9 @@ export interface Conditions {
 /** Rows of `traces` that a window of starts [low, to) may need: a request is put together from up to an hour before to a day after. */
 export const WINDOW_ROWS =
 	'hour >= intDiv({low:Int64}, 3600000000000) - 1 AND hour <= intDiv({to:Int64}, 3600000000000) + 24';
+/** Rows of a day before those. */
+export const ROWS_BEFORE =
+	'hour >= intDiv({low:Int64}, 3600000000000) - 25 AND hour < intDiv({low:Int64}, 3600000000000) - 1';
 const WINDOW_SPANS = `${HOUR_OF_START} >= intDiv({low:Int64}, 3600000000000) AND ${HOUR_OF_START} <= intDiv({to:Int64}, 3600000000000) + 24 AND start_time >= fromUnixTimestamp64Nano({low:Int64})`;
 const WINDOW_LOGS =
 	'time >= fromUnixTimestamp64Nano({low:Int64}) AND time < addDays(fromUnixTimestamp64Nano({to:Int64}), 1)';

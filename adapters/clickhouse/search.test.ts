@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { at } from '../../lib/base/assert.ts';
-import type { SearchPage, TraceQuery } from '../../lib/model/search.ts';
+import type { TraceQuery } from '../../lib/model/search.ts';
 import { unixNanos } from '../../lib/model/time.ts';
 import { type OwnedStore, openOwnedStore } from '../wiring.ts';
 import { fresh, freshIds, ids, makeSpan, NOW, put, putLogs, SECOND, search } from './testing/store-rig.ts';
@@ -106,47 +106,6 @@ test('C47 text is found in log bodies, and the service of the condition is on th
 		one.traceId,
 	);
 	expect(ids(await search(store, { service, attributes: [['only', 'other']] }))).toEqual([]);
-});
-
-test('C48 the limit counts requests, keeps the newest, and pages join without gap or repeat', async () => {
-	const service = fresh('pages');
-	const rows = Array.from({ length: 25 }, (_, i) =>
-		makeSpan({ service, startTime: NOW - BigInt(i >> 1) * SECOND }),
-	);
-	await put(
-		store,
-		rows.flatMap((row) => [row, { ...row, spanId: 'a'.repeat(16), parentSpanId: row.spanId }]),
-	);
-	const expected = rows
-		.toSorted((a, b) => Number(b.startTime - a.startTime) || (a.traceId < b.traceId ? -1 : 1))
-		.map((row) => row.traceId);
-	const found: string[] = [];
-	let cursor: string | undefined;
-	do {
-		const page: SearchPage = await search(store, {
-			service,
-			limit: 4,
-			...(cursor === undefined ? {} : { cursor }),
-		});
-		expect([page.total, page.totalIsExact]).toEqual(page.totalIsExact ? [25, true] : [page.total, false]);
-		found.push(...ids(page));
-		cursor = page.nextCursor;
-	} while (cursor !== undefined);
-	expect(found).toEqual(expected);
-});
-
-test('C48 a trace that starts before the time asked for is not in it; one that ends after it is whole', async () => {
-	const service = fresh('edges');
-	const before = makeSpan({ service, startTime: NOW - 20n * SECOND });
-	const within = makeSpan({ service, startTime: NOW - 5n * SECOND });
-	await put(store, [before, within]);
-	await put(
-		store,
-		[before, within].map((row) => ({ ...row, spanId: 'a'.repeat(16), startTime: NOW + SECOND })),
-	);
-	const page = await search(store, { service, from: unixNanos(NOW - 10n * SECOND), to: unixNanos(NOW) });
-	expect(ids(page)).toEqual([within.traceId]);
-	expect(page.requests[0]?.spanCount).toBe(2);
 });
 
 test('C47 a length of time beyond any request is only that: all are shorter', async () => {

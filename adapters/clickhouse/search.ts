@@ -1,4 +1,4 @@
-import type { SearchPage, TraceQuery } from '../../lib/model/search.ts';
+import type { SearchPage, TraceQuery, TraceSummary } from '../../lib/model/search.ts';
 import { SourceError } from '../../lib/model/source-error.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { Client } from './client.ts';
@@ -8,9 +8,11 @@ import {
 	type Cursor,
 	hasAttribute,
 	parseCursor,
+	ROWS_BEFORE,
 	WINDOW_ROWS,
 	writeCursor,
 } from './search-conditions.ts';
+import { OF_REQUESTS } from './of-requests.ts';
 import { type FoundRequest, summaries } from './summaries.ts';
 
 const MAX_LIMIT = 1_000;
@@ -41,7 +43,7 @@ export async function search(client: Client, query: TraceQuery, options: ReadOpt
 	for (const low of lowerEnds(query, where, cursor)) {
 		const found = await group(client, query, where, { low, cursor }, options);
 		const complete = low === query.from;
-		if (complete || found.length > query.limit) return page(client, query, found, complete, options);
+		if (complete || found.length > query.limit) return page(client, query, { found, low, complete }, options);
 	}
 	return { requests: [], total: 0, totalIsExact: true, nextCursor: undefined };
 }
@@ -90,18 +92,45 @@ function group(
 async function page(
 	client: Client,
 	query: TraceQuery,
-	found: readonly FoundRow[],
-	complete: boolean,
+	{
+		found,
+		low,
+		complete,
+	}: { readonly found: readonly FoundRow[]; readonly low: bigint; readonly complete: boolean },
 	options: ReadOptions,
 ): Promise<SearchPage> {
 	const shown = found.slice(0, query.limit);
 	const last = shown.at(-1);
+	const requests = await summaries(client, shown, options);
+	const before = await begunBefore(client, requests, low, options);
+	const wholeList = found.length <= query.limit && query.cursor === undefined;
 	return {
-		requests: await summaries(client, shown, options),
-		total: Number(found[0]?.total ?? 0),
-		totalIsExact: complete && (found.length > 0 || query.cursor === undefined),
+		requests: requests.filter(({ traceId }) => !before.has(traceId)),
+		total: Number(found[0]?.total ?? 0) - before.size,
+		totalIsExact:
+			complete && (found.length > 0 || query.cursor === undefined) && (before.size === 0 || wholeList),
 		nextCursor: found.length > query.limit && last ? writeCursor(last) : undefined,
 	};
+}
+
+/**
+ * Requests that seem to begin in a window only because what they began with lies further back than its rows were
+ * read: a workflow that runs for hours. Those whose first span is there began with it.
+ */
+async function begunBefore(
+	client: Client,
+	requests: readonly TraceSummary[],
+	low: bigint,
+	options: ReadOptions,
+): Promise<ReadonlySet<string>> {
+	const ids = requests.filter(({ rootService }) => rootService === '').map(({ traceId }) => traceId);
+	if (ids.length === 0) return new Set();
+	const rows = await client.rows<{ id: string }>(
+		`SELECT DISTINCT lower(hex(trace_id)) AS id FROM traces WHERE ${ROWS_BEFORE} AND ${OF_REQUESTS}`,
+		{ ids, low: String(low) },
+		options,
+	);
+	return new Set(rows.map(({ id }) => id));
 }
 
 /** For each attribute asked for, the resources that have it. They are few, so this costs little. */
