@@ -46,6 +46,7 @@ test('lint reports an import against the arrow, from every folder', () => {
 		'lib/model/d.ts': "import 'd3-force';",
 		'components/request/a.tsx': "import '../../adapters/wiring.ts';",
 		'components/request/b.tsx': "import 'node:fs';",
+		'components/request/c.tsx': "import 'next/link';",
 		'app/page.tsx': "import '../adapters/wiring.ts';",
 		'app/_server/a.ts': "import '../../adapters/clickhouse/index.ts';",
 		'adapters/zipkin/a.ts': "import '../../components/x.tsx';",

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import type { CompareReport } from '../../lib/wire/api/compare.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { Icon, type IconName } from '../base/icon.tsx';

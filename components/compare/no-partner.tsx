@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 
 /** Nothing to hold a request against: says what was looked for, and what to try. */
 export function NoPartner({ traceId }: { readonly traceId: string }) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { type StoryList, storyListSchema } from '../../lib/wire/api/stories.ts';
 import { Icon, type IconName } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';

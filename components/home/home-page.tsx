@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { useMemo } from 'react';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import './home.css';

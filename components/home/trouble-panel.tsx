@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { useMemo } from 'react';
 import { UNUSUAL_SCORE } from '../../lib/model/anomaly-score.ts';
 import { serviceMarks } from '../../lib/view/service-marks.ts';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import type { CaseSince } from '../../lib/usecases/case-since.ts';
 import { formatInstant } from '../../lib/words/instant.ts';
 import { Icon } from '../base/icon.tsx';

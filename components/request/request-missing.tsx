@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import type { Problem } from '../../lib/wire/api/problem.ts';
 import { type Missing, missingSchema } from '../../lib/wire/api/missing.ts';
 import { formatCounted } from '../../lib/words/count.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import type { SpanDetail } from '../../lib/wire/api/request.ts';
 import { formatOffset } from '../../lib/words/duration.ts';
 import { Icon } from '../base/icon.tsx';

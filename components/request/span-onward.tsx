@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import type { SpanDetail } from '../../lib/wire/api/request.ts';
 import { CopyButton } from '../base/copy-button.tsx';
 import { Icon } from '../base/icon.tsx';

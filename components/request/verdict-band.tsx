@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { ConfidenceBars } from '../base/confidence-bars.tsx';
@@ -82,7 +82,7 @@ function VerdictFacts({ report }: { readonly report: RequestReport }) {
 				<CopyButton text={report.traceId} label="Copy trace ID" />
 			</span>
 			<span className="v-acts">
-				<Link className="btn sm" href={`/compare/${report.traceId}`} prefetch={false}>
+				<Link className="btn sm" href={`/compare/${report.traceId}`}>
 					{report.verdict.state === 'healthy' ? 'Compare with a failing one' : 'Compare with a healthy one'}
 				</Link>
 				<a className="btn sm quiet" href={`/api/requests/${report.traceId}/export`} download>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { formatCounted } from '../../lib/words/count.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import type { RequestSummary } from '../../lib/wire/api/search.ts';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import type { EdgeJson } from '../../lib/wire/api/services.ts';
 import { formatCount, formatPercent } from '../../lib/words/count.ts';
 import { formatDuration } from '../../lib/words/duration.ts';

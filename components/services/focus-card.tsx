@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import type { ServiceMap } from '../../lib/wire/api/services.ts';
 import { formatCount, formatCounted } from '../../lib/words/count.ts';
 import { ServiceName, type ServiceMarks } from '../base/service-mark.tsx';

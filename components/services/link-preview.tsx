@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { checkTemplate } from '../../lib/links/check-template.ts';
 import { fillTemplate } from '../../lib/links/fill-template.ts';
 import type { ServiceLinksJson } from '../../lib/wire/api/service-links.ts';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { MAP_NODE, type MapNode } from '../../lib/view/service-neighbourhood.ts';
 import { Icon } from '../base/icon.tsx';
 import { markOf, type ServiceMarks } from '../base/service-mark.tsx';

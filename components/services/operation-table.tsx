@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { useState } from 'react';
 import { SPAN_KINDS } from '../../lib/model/span-kind.ts';
 import type { ServicePageJson } from '../../lib/wire/api/services.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { formatInstant } from '../../lib/words/instant.ts';
 import type { ServiceLinksJson } from '../../lib/wire/api/service-links.ts';
 import { QueryProvider } from '../search/query-provider.tsx';

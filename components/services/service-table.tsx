@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { useState } from 'react';
 import type { MappedService } from '../../lib/wire/api/services.ts';
 import { formatCount } from '../../lib/words/count.ts';

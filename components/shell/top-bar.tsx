@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { usePathname } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { Icon } from '../base/icon.tsx';

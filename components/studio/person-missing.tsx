@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import type { Problem } from '../../lib/wire/api/problem.ts';
 
 /** Nobody by this ID, or we could not look. */

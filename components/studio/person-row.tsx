@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import type { PeopleList } from '../../lib/wire/api/people.ts';
 import { Icon } from '../base/icon.tsx';
 import { whatTheyDo } from './person-header.tsx';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import type { PersonJson, WorkRequestJson } from '../../lib/wire/api/people.ts';
 import { formatCount } from '../../lib/words/count.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { useState } from 'react';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import type { MemberReport } from '../../lib/wire/api/member-report.ts';
@@ -102,7 +102,6 @@ function Row({ one, marks }: { readonly one: Entry; readonly marks: ServiceMarks
 		<Link
 			className={one.attention ? (one.tone === 'error' ? 'ss err' : 'ss') : 'ss fine'}
 			href={`/s/${encodeURIComponent(one.id)}`}
-			prefetch={false}
 		>
 			<span className={colour}>
 				<Icon name={glyph} />

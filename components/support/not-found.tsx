@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import './support.css';
 
 /** Nothing of this ID: what was looked for, how far back, and what to try. */

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import type { SessionReport } from '../../lib/wire/api/session-report.ts';
 import { wholeTime } from '../../lib/diagnosis/answers/whole-time.ts';
 import './support.css';
@@ -35,7 +35,7 @@ export function SessionPage({ report }: { readonly report: SessionReport }) {
 						{report.member === '' ? null : (
 							<span>
 								Member{' '}
-								<Link href={`/m/${encodeURIComponent(report.member)}`} prefetch={false}>
+								<Link href={`/m/${encodeURIComponent(report.member)}`}>
 									<code>{report.member}</code>
 								</Link>
 							</span>

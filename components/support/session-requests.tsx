@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import type { SessionReport } from '../../lib/wire/api/session-report.ts';
 import { formatCount } from '../../lib/words/count.ts';
@@ -22,7 +22,6 @@ export function SessionRequests({ report }: { readonly report: SessionReport }) 
 						key={request.traceId}
 						className={request.state === 'failed' ? 'rq err' : 'rq q'}
 						href={`/r/${request.traceId}`}
-						prefetch={false}
 					>
 						<span className={colour}>
 							<Icon name={glyph} />

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../base/link.tsx';
 import type { SentenceJson } from '../../lib/wire/api/session-report.ts';
 
 /** A sentence with a way to where it was read. Engineers follow it; nobody needs to. */
@@ -11,7 +11,6 @@ export function Sourced({ sentence }: { readonly sentence: SentenceJson }) {
 			{sentence.text}{' '}
 			<Link
 				className="proof"
-				prefetch={false}
 				href={`/r/${source.traceId}${place}`}
 				aria-label={`Proof of: ${sentence.text}`}
 				title={source.label}

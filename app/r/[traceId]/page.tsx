@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
+import { recordOpened } from '../../../lib/usecases/record-opened.ts';
 import { RequestMissing } from '../../../components/request/request-missing.tsx';
 import { RequestPage } from '../../../components/request/request-page.tsx';
+import { site } from '../../_server/site.ts';
 import { type SearchParams, searchText } from '../../search-text.ts';
+import { readAhead } from '../../read-ahead.ts';
 import { readReport } from './read-report.ts';
 import { reportMetadata } from './report-metadata.ts';
 
@@ -21,5 +24,6 @@ export default async function Request({ params, searchParams }: Props) {
 	const { traceId } = await params;
 	const report = await readReport(traceId);
 	if ('error' in report) return <RequestMissing traceId={traceId} problem={report.error} />;
+	if (!(await readAhead())) await recordOpened(site().ports, report);
 	return <RequestPage key={report.traceId} report={report} search={searchText(await searchParams)} />;
 }

@@ -1,12 +1,10 @@
 import { cache } from 'react';
 import type { RequestReport } from '../../../lib/wire/api/request.ts';
 import { serveSpans } from '../../../components/request/served-spans.ts';
-import { recordOpened } from '../../../lib/usecases/record-opened.ts';
 import { toReport } from '../../../lib/usecases/to-report.ts';
 import type { Problem } from '../../../lib/wire/api/problem.ts';
 import { ApiProblem } from '../../_server/answer.ts';
 import { openedRequest } from '../../_server/opened-request.ts';
-import { site } from '../../_server/site.ts';
 
 /** The report of a request, or why there is none. Read once for a page, its title included. */
 export const readReport = cache(async (traceId: string): Promise<RequestReport | Problem> => {
@@ -15,7 +13,6 @@ export const readReport = cache(async (traceId: string): Promise<RequestReport |
 		const report = toReport(opened);
 		// The page's HTML has its first rows in it: nobody waits for all spans to see them.
 		serveSpans(`/api/requests/${report.traceId}`, opened.trace.spans);
-		await recordOpened(site().ports, report);
 		return report;
 	} catch (error) {
 		if (error instanceof ApiProblem) return error.body;
