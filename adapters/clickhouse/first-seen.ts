@@ -1,10 +1,13 @@
 import { unixNanos, type UnixNanos } from '../../lib/model/time.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
+import type { Window } from '../../lib/ports/service-source.ts';
+import type { NewVersion } from '../../lib/ports/trouble-source.ts';
 import type { Client } from './client.ts';
 
 /** Processes of one service that are looked at, the newest first, and versions of them. */
 const MOST_RESOURCES = 10_000;
 const MOST_VERSIONS = 1_000;
+const MOST_SERVICES = 10_000;
 
 /** A row a process, made on insert: what `spans` holds no longer, or would have to be read whole for. */
 export function firstSeenSchema(durable: string): readonly string[] {
@@ -19,6 +22,30 @@ export function firstSeenSchema(durable: string): readonly string[] {
 
 function firstSeenOf(spans: string): string {
 	return `SELECT service, resource_hash, min(start_time) AS first FROM ${spans} GROUP BY service, resource_hash`;
+}
+
+/** By service: its newest version, where that was first seen within a window and another one before it. */
+export async function readNewVersions(
+	client: Client,
+	{ from, to }: Window,
+	options: ReadOptions,
+): Promise<ReadonlyMap<string, NewVersion>> {
+	const rows = await client.rows<{ service: string; newest: string; at: string }>(
+		`SELECT service, argMax(version, first) AS newest, toString(toUnixTimestamp64Nano(max(first) AS latest)) AS at
+		FROM (SELECT toString(seen.service) AS service, attributes['service.version'] AS version, min(seen.first) AS first
+			FROM first_seen AS seen
+			INNER JOIN (SELECT hash, attributes FROM resources WHERE hash IN (SELECT resource_hash FROM first_seen) LIMIT 1 BY hash) AS resources
+				ON resources.hash = seen.resource_hash
+			WHERE version != '' GROUP BY service, version)
+		GROUP BY service
+		HAVING count() > 1 AND latest >= fromUnixTimestamp64Nano({from:Int64}) AND latest < fromUnixTimestamp64Nano({to:Int64})
+		LIMIT ${MOST_SERVICES}`,
+		{ from: String(from), to: String(to) },
+		options,
+	);
+	return new Map(
+		rows.map(({ service, newest, at }) => [service, { version: newest, firstSeen: unixNanos(BigInt(at)) }]),
+	);
 }
 
 /** Versions of a service and when each was first seen, by that time. */

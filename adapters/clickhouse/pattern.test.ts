@@ -6,6 +6,7 @@ import { KIND } from '../../lib/model/span-kind.ts';
 import { unixNanos } from '../../lib/model/time.ts';
 import type { SpanRow } from '../../lib/wire/columns/rows.ts';
 import { type OwnedStore, openOwnedStore } from '../wiring.ts';
+import { readNewVersions } from './first-seen.ts';
 import { createPatternSource } from './pattern.ts';
 import { fresh, freshIds, makeSpan, NOW, OPTIONS, put, putLogs, SECOND } from './testing/store-rig.ts';
 
@@ -101,6 +102,12 @@ test('a version that ran before the time asked for was first seen then, by which
 		{ version: '1', firstSeen: NOW - 90_000n * SECOND },
 		{ version: '2', firstSeen: NOW - 80_000n * SECOND },
 	]);
+	const within = async (from: bigint) =>
+		(await readNewVersions(store.client, { from: unixNanos(from), to: unixNanos(NOW) }, OPTIONS)).get(
+			service,
+		);
+	expect(await within(NOW - 85_000n * SECOND)).toEqual({ version: '2', firstSeen: NOW - 80_000n * SECOND });
+	expect(await within(NOW - 600n * SECOND)).toBeUndefined();
 });
 
 test('what a request tells of itself stands on the earliest of its first spans, whichever came first', async () => {

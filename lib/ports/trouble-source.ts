@@ -1,4 +1,4 @@
-import type { Nanos } from '../model/time.ts';
+import type { Nanos, UnixNanos } from '../model/time.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { Window } from './service-source.ts';
 
@@ -50,6 +50,11 @@ export interface LogBehaviour {
 	readonly requests: number;
 }
 
+export interface NewVersion {
+	readonly version: string;
+	readonly firstSeen: UnixNanos;
+}
+
 /** What services did in a stretch of time, as far as it was looked at. */
 export interface Behaviour {
 	/** Requests looked at. */
@@ -58,6 +63,8 @@ export interface Behaviour {
 	readonly requestNanos: Nanos;
 	readonly operations: readonly OperationBehaviour[];
 	readonly logs: readonly LogBehaviour[];
+	/** By service: its newest version, where another ran before and this was first seen in the stretch or the day before it. */
+	readonly newVersions: ReadonlyMap<string, NewVersion>;
 	/** One request of this many was looked at: 1 means all of them. */
 	readonly oneOf: number;
 }

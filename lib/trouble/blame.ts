@@ -1,4 +1,4 @@
-import type { Behaviour } from '../ports/trouble-source.ts';
+import type { Behaviour, NewVersion } from '../ports/trouble-source.ts';
 import { calleesOf, operationKey, type Unit, unitsOf } from './behaviour-units.ts';
 import type { Sign, SlowSign } from './sign.ts';
 
@@ -8,6 +8,8 @@ export interface Suspect {
 	readonly score: number;
 	/** What speaks against it, the heaviest first. */
 	readonly signs: readonly Sign[];
+	/** Runs since lately. */
+	readonly newVersion: NewVersion | undefined;
 }
 
 /** With nothing else to tell the ends of a slow way apart, the called one is asked first. */
@@ -15,6 +17,8 @@ const CALLED_END_FIRST = 2;
 /** Where no spans of the calls themselves tell, time that calls below do not cover is work rather than their ways. */
 const WORK_FIRST = 2;
 const DOUBT = 0.05;
+/** Most trouble begins with a change: of two suspects the one that was deployed lately is asked first. */
+const CHANGED = 2;
 /** Who explains less than this share of all that is wrong is not named. */
 const LEAST_SHARE = 0.05;
 
@@ -25,7 +29,11 @@ const LEAST_SHARE = 0.05;
  *     a ══ b    a ── c    a ── d      b, for a's other ways are as usual
  *     a ══ b    a ══ c    a ══ d      a, for all its ways are slow
  */
-export function blame(signs: readonly Sign[], now: Behaviour): readonly Suspect[] {
+export function blame(
+	signs: readonly Sign[],
+	now: Behaviour,
+	newVersions: ReadonlyMap<string, NewVersion>,
+): readonly Suspect[] {
 	const total = signs.reduce((sum, sign) => sum + sign.weight, 0);
 	if (total === 0) return [];
 	const leftOf = leftBy(signs, now);
@@ -54,7 +62,10 @@ export function blame(signs: readonly Sign[], now: Behaviour): readonly Suspect[
 		} else add(sign.service, sign, leftOf(sign));
 	}
 	return [...suspects]
-		.map(([service, { weight, signs: own }]) => ({ service, score: weight, signs: own }))
+		.map(([service, { weight, signs: own }]) => {
+			const newVersion = newVersions.get(service);
+			return { service, score: weight * (newVersion ? CHANGED : 1), signs: own, newVersion };
+		})
 		.filter(({ score }) => score > 0 && score >= total * LEAST_SHARE)
 		.sort((a, b) => b.score - a.score || (a.service < b.service ? -1 : 1));
 }

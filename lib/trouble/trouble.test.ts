@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { at } from '../base/assert.ts';
 import type { Behaviour, LogBehaviour, OperationBehaviour } from '../ports/trouble-source.ts';
+import { unixNanos } from '../model/time.ts';
 import { suspectsOf } from './find-suspects.ts';
 import { saySign } from './say-sign.ts';
 
@@ -49,9 +50,11 @@ const behaviour = (
 	requestNanos: 100 * MS,
 	operations,
 	logs,
+	newVersions: new Map(),
 	oneOf: 1,
 });
-const accused = (now: Behaviour, usual: Behaviour) => suspectsOf(now, usual).map(({ service }) => service);
+const accused = (now: Behaviour, usual: Behaviour) =>
+	suspectsOf(now, usual, unixNanos(0n)).map(({ service }) => service);
 
 const WEB = [op('web', 'GET /', 10), way('web', 'keys', 2), way('web', 'ads', 2), way('web', 'cart', 2)];
 const REST = [op('keys', 'serve', 5), op('ads', 'serve', 5), op('cart', 'serve', 5), way('cart', 'keys', 2)];
@@ -66,7 +69,7 @@ test('nothing is otherwise than usual: nobody is named', () => {
 test('own work that takes longer speaks against its service, not against those who wait for it', () => {
 	const usual = behaviour([...WEB, ...REST]);
 	const now = behaviour([...WEB, op('keys', 'serve', 60), ...REST.slice(1)]);
-	const [first, ...others] = suspectsOf(now, usual);
+	const [first, ...others] = suspectsOf(now, usual, unixNanos(0n));
 	expect([first?.service, others]).toEqual(['keys', []]);
 	expect(saySign(at(first?.signs ?? [], 0))).toBe(
 		'serve took 60 ms, usually 5 ms, without the calls below it',
@@ -101,7 +104,7 @@ test('errors of its own speak against a service; passed on they do not, nor do t
 		],
 		[line('web', 'keys failed'), line('keys', 'no key …')],
 	);
-	const suspects = suspectsOf(now, usual);
+	const suspects = suspectsOf(now, usual, unixNanos(0n));
 	expect(suspects.map(({ service }) => service)).toEqual(['keys']);
 	expect(suspects[0]?.signs.map(saySign)).toEqual([
 		'20 % of serve calls failed, usually 0 %',
@@ -123,7 +126,7 @@ test('a service that is not reached any more is named, not who waits for it', ()
 	const cart = op('web', 'call cart', 2_000, { ownErrors: 400, calling: CALLING });
 	const usual = behaviour([...WEB, ...REST]);
 	const now = behaviour([...WEB.slice(0, 3), cart, ...REST.slice(0, 2)]);
-	const [first, ...others] = suspectsOf(now, usual);
+	const [first, ...others] = suspectsOf(now, usual, unixNanos(0n));
 	expect(first?.service).toBe('cart');
 	expect(others.every(({ score }) => score < (first?.score ?? 0) / 2)).toBe(true);
 	expect(first?.signs.map(saySign)).toContain('100 % of web’s call cart calls did not reach it, usually 0 %');
@@ -168,6 +171,7 @@ test('calls that have one name for all: who is called at that place of the calle
 	const suspects = suspectsOf(
 		behaviour([home, cart, ...now, ...rest], [line]),
 		behaviour([home, cart, ...usual, ...rest]),
+		unixNanos(0n),
 	);
 	// Lines of the caller tell of the same.
 	expect(suspects.map(({ service }) => service)).toEqual(['ads']);
@@ -220,7 +224,7 @@ test('where callers send no spans of their calls, a service that several no long
 	const rest = [op('keys', 'serve', 5), op('ads', 'serve', 5)];
 	const usual = behaviour([home(400, 400), cart(400, 400), ...rest]);
 	const down = behaviour([home(200, 200), home(200, 0), cart(200, 200), cart(200, 0), ...rest]);
-	const [first, ...others] = suspectsOf(down, usual);
+	const [first, ...others] = suspectsOf(down, usual, unixNanos(0n));
 	expect([first?.service, others]).toEqual(['keys', []]);
 	expect(saySign(at(first?.signs ?? [], 0))).toBe('50 % of web’s GET / calls did not reach it, usually 0 %');
 	// Of one caller nobody knows whether it stopped by itself, unless it says.
@@ -243,4 +247,16 @@ test('where callers send no spans of their calls, work that is slow wherever one
 			op('ads', 'serve', 5),
 		]);
 	expect(accused(all(60), all(10))[0]).toBe('keys');
+});
+
+test('of two suspects the one that was deployed after what is usual is asked first, one deployed before is not', () => {
+	const usual = behaviour([...WEB, ...REST]);
+	const slow = [op('keys', 'serve', 60), op('ads', 'serve', 40), at(REST, 2)];
+	const deployed = (firstSeen: bigint) => ({
+		...behaviour([...WEB, ...slow]),
+		newVersions: new Map([['ads', { version: '2', firstSeen: unixNanos(firstSeen) }]]),
+	});
+	const first = (firstSeen: bigint) => suspectsOf(deployed(firstSeen), usual, unixNanos(1_000n))[0];
+	expect(first(2_000n)).toMatchObject({ service: 'ads', newVersion: { version: '2' } });
+	expect(first(500n)).toMatchObject({ service: 'keys', newVersion: undefined });
 });

@@ -36,6 +36,7 @@ function behaviour(ownErrors: number): Behaviour {
 		operations: [{ ...operation, ...counted }],
 		// As many lines as failures, and two more.
 		logs: [{ service: 'keys', severity: 17, pattern: 'no key', requests: ownErrors && ownErrors + 2 }],
+		newVersions: new Map(),
 		oneOf: 1,
 	};
 }

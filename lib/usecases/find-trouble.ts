@@ -1,9 +1,11 @@
 import type { ReadOptions } from '../ports/read-options.ts';
+import type { NewVersion } from '../ports/trouble-source.ts';
 import type { MinuteCounts, Window } from '../ports/service-source.ts';
 import type { Suspect } from '../trouble/blame.ts';
 import { suspectsOf } from '../trouble/find-suspects.ts';
 import { saySign } from '../trouble/say-sign.ts';
 import type { Sign } from '../trouble/sign.ts';
+import { formatClock } from '../words/instant.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { TroubleList, TroubleMeasure } from '../wire/api/trouble.ts';
 import { ownersOf } from './owners-of.ts';
@@ -43,7 +45,7 @@ export async function findSuspects(
 		usualBehaviour(source, window, baseline, options),
 	]);
 	if (!usual || now.requests === 0) return { baseline: undefined, suspects: [] };
-	const suspects = suspectsOf(now, usual.behaviour).slice(0, MOST_SHOWN);
+	const suspects = suspectsOf(now, usual.behaviour, usual.window.from).slice(0, MOST_SHOWN);
 	return {
 		baseline: usual.window,
 		suspects: suspects.map((suspect, index) => describe(suspect, index + 1, window)),
@@ -99,7 +101,7 @@ function trendOf(minutes: readonly MinuteCounts[], { kind }: TroubleMeasure) {
 	}));
 }
 
-function describe({ service, score, signs }: Suspect, rank: number, window: Window) {
+function describe({ service, score, signs, newVersion }: Suspect, rank: number, window: Window) {
 	const evidence = signs
 		.toSorted((a, b) => toldBy(b) - toldBy(a))
 		.slice(0, MOST_EVIDENCE)
@@ -115,10 +117,14 @@ function describe({ service, score, signs }: Suspect, rank: number, window: Wind
 		service,
 		rank,
 		score,
-		sentence: first?.sentence ?? '',
+		sentence: `${first?.sentence ?? ''}${newVersion ? `; version ${newVersion.version} since ${clockOf(newVersion)}` : ''}`,
 		measure: first?.measure ?? { kind: 'share' as const, now: 0, usual: null },
 		evidence,
 	};
+}
+
+function clockOf({ firstSeen }: NewVersion): string {
+	return formatClock(Number(firstSeen / 1_000_000n));
 }
 
 /** Lines often tell of failed calls over again, a few times more: of about the same weight the calls are told first. */

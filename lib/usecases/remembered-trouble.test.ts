@@ -3,7 +3,14 @@ import { unixNanos } from '../model/time.ts';
 import type { Behaviour } from '../ports/trouble-source.ts';
 import { rememberedTrouble } from './remembered-trouble.ts';
 
-const NOTHING: Behaviour = { requests: 0, requestNanos: 0, operations: [], logs: [], oneOf: 1 };
+const NOTHING: Behaviour = {
+	requests: 0,
+	requestNanos: 0,
+	operations: [],
+	logs: [],
+	newVersions: new Map(),
+	oneOf: 1,
+};
 const window = (to: bigint) => ({ from: unixNanos(0n), to: unixNanos(to) });
 
 function rig(answers: readonly (() => Promise<Behaviour>)[]) {
