@@ -25,9 +25,9 @@ const WINDOW_LOGS =
 
 /**
  * A trace matches when it fits as a whole and some span of it has the operation and all attributes.
- * `resources[i]` are the hashes of resources that have attribute i.
+ * `onResources[i]`: some resource has attribute i.
  */
-export function conditions(query: TraceQuery, resources: readonly (readonly string[])[]): Conditions {
+export function conditions(query: TraceQuery, onResources: readonly boolean[]): Conditions {
 	const values: Record<string, unknown> = {};
 	const trace: string[] = [];
 	const candidates: string[] = [];
@@ -49,7 +49,7 @@ export function conditions(query: TraceQuery, resources: readonly (readonly stri
 		values.maxDuration = nanosText(Math.floor(query.maxDurationNanos));
 		trace.push('duration <= {maxDuration:Int64}');
 	}
-	const span = spanConditions(query, resources, values);
+	const span = spanConditions(query, onResources, values);
 	if (span.length > 0) {
 		if (query.service !== undefined) span.push('service = {service:String}');
 		candidates.push(`SELECT trace_id FROM spans WHERE ${WINDOW_SPANS} AND ${span.join(' AND ')}`);
@@ -72,7 +72,7 @@ function nanosText(nanos: number): string {
 
 function spanConditions(
 	query: TraceQuery,
-	resources: readonly (readonly string[])[],
+	onResources: readonly boolean[],
 	values: Record<string, unknown>,
 ): string[] {
 	const found: string[] = [];
@@ -84,13 +84,10 @@ function spanConditions(
 		values[`key${index}`] = key;
 		values[`value${index}`] = value;
 		const has = hasAttribute(index, value);
-		const hashes = resources[index] ?? [];
 		// Without the OR the index over attribute values can leave granules out.
-		if (hashes.length === 0) found.push(has);
-		else {
-			values[`hashes${index}`] = hashes.map(BigInt);
-			found.push(`(${has} OR resource_hash IN {hashes${index}:Array(UInt64)})`);
-		}
+		found.push(
+			onResources[index] ? `(${has} OR resource_hash IN (SELECT hash FROM resources WHERE ${has}))` : has,
+		);
 	}
 	return found;
 }

@@ -91,6 +91,16 @@ test('C47 conditions narrow: service, operation, attributes on one span, resourc
 	expect(await found({ operation: 'nothing' })).toEqual(new Set());
 });
 
+test('C47 an attribute of more processes than can be told by name finds the requests of them all', async () => {
+	const service = fresh('pods');
+	const pods = Array.from({ length: 12_000 }, (_, i) =>
+		makeSpan({ service, resource: { 'k8s.cluster.name': service, 'k8s.pod.name': `pod-${i}` } }),
+	);
+	await put(store, pods);
+	const page = await search(store, { attributes: [['k8s.cluster.name', service]], limit: 1 });
+	expect(page.total).toBe(12_000);
+});
+
 test('C47 text is found in log bodies, and the service of the condition is on the span that matches', async () => {
 	const service = fresh('text');
 	const one = makeSpan({ service });

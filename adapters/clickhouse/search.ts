@@ -19,7 +19,6 @@ const MAX_LIMIT = 1_000;
 const HOUR_NANOS = 3_600_000_000_000n;
 /** How far back each try looks, in hours; the last try looks at all that is asked for. */
 const WINDOWS: readonly bigint[] = [1n, 6n, 24n, 72n];
-const MAX_RESOURCES = 10_000;
 
 interface FoundRow extends FoundRequest {
 	/** Requests in the window that match, before the cursor too. */
@@ -39,7 +38,7 @@ export async function search(client: Client, query: TraceQuery, options: ReadOpt
 		throw new SourceError(client.config.name, 'bad-argument', `limit must be 1 to ${MAX_LIMIT}`);
 	}
 	const cursor = parseCursor(client.config.name, query.cursor);
-	const where = conditions(query, await resourcesWith(client, query, options));
+	const where = conditions(query, await onResources(client, query, options));
 	for (const low of lowerEnds(query, where, cursor)) {
 		const found = await group(client, query, where, { low, cursor }, options);
 		const complete = low === query.from;
@@ -133,20 +132,20 @@ async function begunBefore(
 	return new Set(rows.map(({ id }) => id));
 }
 
-/** For each attribute asked for, the resources that have it. They are few, so this costs little. */
-async function resourcesWith(
+/** For each attribute asked for, whether a resource has it. They are few, so this costs little. */
+async function onResources(
 	client: Client,
 	query: TraceQuery,
 	options: ReadOptions,
-): Promise<readonly (readonly string[])[]> {
+): Promise<readonly boolean[]> {
 	return Promise.all(
 		(query.attributes ?? []).map(async ([key, value]) => {
-			const rows = await client.rows<{ hash: string }>(
-				`SELECT DISTINCT toString(hash) AS hash FROM resources WHERE ${hasAttribute(0, value)} LIMIT ${MAX_RESOURCES}`,
+			const rows = await client.rows(
+				`SELECT 1 FROM resources WHERE ${hasAttribute(0, value)} LIMIT 1`,
 				{ key0: key, value0: value },
 				options,
 			);
-			return rows.map((row) => row.hash);
+			return rows.length > 0;
 		}),
 	);
 }
