@@ -6,7 +6,7 @@ import type { Suspect } from './culprit.ts';
 import { numberStep, spanStep } from './evidence-step.ts';
 import type { FailingPath } from './failing-path.ts';
 import type { SlowCall } from './findings/latency.ts';
-import { usualWords } from './usual-words.ts';
+import { tookWords, usualWords } from './usual-words.ts';
 
 /** Hops told one by one at either end of a very long chain. */
 const MOST_ABOVE = 10;
@@ -38,6 +38,9 @@ export function slowEvidence(
 	meanwhile: EvidenceStep | undefined,
 ): readonly EvidenceStep[] {
 	const steps = slowSteps(context, call.row);
+	const root = context.trace.mainRoot;
+	if (steps.length > 1 && steps[0]?.row === root)
+		steps.splice(1, 0, numberStep(context, root, tookWords(context, root)));
 	const took = formatDuration(context.trace.spans.durations[call.row] ?? 0);
 	const label = `${took}, ${usualWords(call.baseline)}`;
 	steps.push(numberStep(context, call.row, label));

@@ -8,7 +8,7 @@ import { slowEvidence } from './evidence.ts';
 import { numberStep } from './evidence-step.ts';
 import { inMainTree, type SlowCall } from './findings/latency.ts';
 import { lowerFirst, sentence } from './say.ts';
-import { inRegion } from './usual-words.ts';
+import { inRegion, tookWords } from './usual-words.ts';
 import { unknownBelow, unknownVerdict } from './unknown-slow.ts';
 
 /** So many times its p99 is no accident, however few calls taught what is usual. */
@@ -38,8 +38,8 @@ export function slowVerdict(context: Context, call: SlowCall, findings: readonly
 			: `kept ${context.service(call.row)} waiting ${took}, usually ${usual}`;
 	return {
 		state: 'slow',
-		sentence: sentence(culprit.service, did, ''),
-		effect: meanwhile ? effectOf(meanwhile) : '',
+		sentence: sentence(culprit.service, did, meanwhile ? because(meanwhile) : ''),
+		effect: effectOf(context, culprit.row),
 		culprit,
 		confidence,
 		reasons: {
@@ -120,8 +120,14 @@ function explanation(context: Context, call: SlowCall, findings: readonly Findin
 		.toSorted((a, b) => (b.costNanos ?? 0) - (a.costNanos ?? 0))[0];
 }
 
-function effectOf({ kind, title, service }: Finding): string {
-	return kind === 'waiting'
-		? `${service} ${lowerFirst(title)}.`
-		: `Meanwhile ${lowerFirst(title)} in ${service}.`;
+function because({ kind, title }: Finding): string {
+	return `because ${kind === 'waiting' ? 'it ' : ''}${lowerFirst(title)}`;
+}
+
+/** How long the whole request took, where the culprit's call is one of those that it waited for. */
+function effectOf(context: Context, culprit: number): string {
+	const root = context.trace.mainRoot;
+	return root === culprit || !inMainTree(context, culprit)
+		? ''
+		: `${context.operation(root)} took ${tookWords(context, root)}.`;
 }

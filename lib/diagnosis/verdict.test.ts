@@ -124,3 +124,21 @@ test('a delay that lies in a call of unknown usual names it as probable, and no 
 	expect(verdict.confidence).toBe('low');
 	expect(verdict.reasons.against).toEqual(['What is usual for it is not known']);
 });
+
+test('slow: the cause stands in the sentence, and what it cost the request in the effect, each with its proof', () => {
+	const reads = Array.from({ length: 12 }, (_, i) => `    db read line ${10 + i * 70}-${78 + i * 70}`).join(
+		'\n',
+	);
+	const drawing = `web GET / 0-900\n  titles batch 5-880\n${reads}`;
+	const baselines = [
+		usual('web', 'GET /', 60, 120),
+		usual('titles', 'batch', 30, 60),
+		usual('db', 'read', 60, 90),
+	];
+	const { verdict } = diagnosed(drawing, baselines);
+	expect(verdict.sentence).toMatch(
+		/^titles took 875 ms for batch, usually 30 ms, because 12 \w+ ran one after another$/,
+	);
+	expect(verdict.effect).toBe('GET / took 900 ms, usually 60 ms.');
+	expect(verdict.evidence.map(({ label }) => label)).toContain('900 ms, usually 60 ms');
+});

@@ -8,7 +8,7 @@ import type { JoinedLogs } from '../logs/join.ts';
 const OWN_WORDS = new Set(
 	`probably so a an and ended with gap failed answered logged showed error for was each time asked times did not answer
 	took kept waiting usually meanwhile ran one after another in waited connection lay queue reads calls went well spite of no culprit
-	the request oddity oddities nothing unusual found`.split(/\s+/),
+	because it all the request oddity oddities nothing unusual found`.split(/\s+/),
 );
 
 /**
