@@ -21,6 +21,7 @@ export async function readEdges(
 	options: ReadOptions,
 ): Promise<ServiceEdges> {
 	const { oneOf, where } = await sampleRequests(client, window, SPANS_LOOKED_AT, options);
+	const places = await placeColumns(client, where, windowValues(window), options);
 	const rows = await client.rows<{
 		caller: string;
 		callee: string;
@@ -30,9 +31,9 @@ export async function readEdges(
 	}>(
 		`SELECT toString(parent.service) AS caller, toString(child.service) AS callee, count() AS calls,
 			countIf(child.status_code = 2) AS errors, quantileTDigest(0.99)(child.duration) AS p99
-		FROM (SELECT DISTINCT ${placeColumns(where)}, start_time, service, status_code, duration FROM spans
+		FROM (SELECT DISTINCT ${places}, start_time, service, status_code, duration FROM spans
 			WHERE ${where} AND parent_id != toFixedString('', 8)) AS child
-		SEMI LEFT JOIN (SELECT ${placeColumns(where)}, service FROM spans WHERE ${where}) AS parent ON ${isParent('parent', 'child')}
+		SEMI LEFT JOIN (SELECT ${places}, service FROM spans WHERE ${where}) AS parent ON ${isParent('parent', 'child')}
 		WHERE parent.service != child.service
 			AND ({service:String} = '' OR parent.service = {service:String} OR child.service = {service:String})
 		GROUP BY caller, callee ORDER BY calls DESC, caller, callee LIMIT ${MOST_EDGES}`,

@@ -142,6 +142,22 @@ test('C18 a call whose halves share an ID is one call, from the client to the se
 	);
 });
 
+test('C18 a server’s half whose client sent none was called by whom it names as its parent', async () => {
+	const [web, api, keys] = [fresh('web'), fresh('api'), fresh('keys')];
+	const root = makeSpan({ service: web, kind: KIND.server });
+	const { traceId } = root;
+	const half = (service: string, parent: string) => ({
+		...makeSpan({ service, kind: KIND.server, flags: SPAN_FLAG.shared, parentSpanId: parent }),
+		traceId,
+	});
+	const answer = half(api, root.spanId);
+	await put(store, [root, answer, half(keys, answer.spanId)]);
+	expect((await source.edges(WINDOW, api, OPTIONS)).edges).toMatchObject([
+		{ caller: api, callee: keys, calls: 1 },
+		{ caller: web, callee: api, calls: 1 },
+	]);
+});
+
 test('a service by the minute, by operation and by version', async () => {
 	const [app, api, keys] = [fresh('app'), fresh('api'), fresh('keys')];
 	await putRequest(app, api, keys);

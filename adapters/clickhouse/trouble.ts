@@ -91,7 +91,8 @@ async function readOperations(
 	{ where }: Sample,
 	options: ReadOptions,
 ): Promise<readonly OperationBehaviour[]> {
-	const span = `${placeColumns(where)}, service, replaceRegexpAll(name, {varying:String}, '…') AS operation, kind, status_code,
+	const places = await placeColumns(client, where, windowValues(window), options);
+	const span = `${places}, service, replaceRegexpAll(name, {varying:String}, '…') AS operation, kind, status_code,
 		toUnixTimestamp64Nano(start_time) AS start, start + toInt64(least(duration, 4000000000000000000)) AS end`;
 	const rows = await client.rows<OperationRow>(
 		`SELECT toString(s.service) AS service, toString(s.operation) AS operation,
