@@ -41,6 +41,10 @@ test('hand-offs of a request, newest first', async () => {
 		{ ...handOff, at: fromMillis(6_000), way: 'copied' },
 		handOff,
 	]);
+	const other = { ...handOff, traceId: 'ef'.repeat(16) as TraceId, at: fromMillis(5_500) };
+	await handOffs.record(other);
+	expect(await handOffs.latest(9)).toEqual([{ ...handOff, at: fromMillis(6_000), way: 'copied' }, other]);
+	expect(await handOffs.latest(1)).toHaveLength(1);
 	expect(await handOffs.ofTrace('cd'.repeat(16) as TraceId, 9)).toEqual([]);
 	file.close();
 });

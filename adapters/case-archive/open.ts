@@ -10,6 +10,7 @@ import { HAND_OFF_WAYS, type HandOff } from '../../lib/model/hand-off.ts';
 import type { HandOffLog } from '../../lib/ports/hand-off-log.ts';
 
 const NAME = 'case archive';
+const MOST_LATEST = 1_000;
 
 /** Each entry brings the file from the version of its index to the next; `user_version` says which were run. */
 const MIGRATIONS: readonly string[] = [
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly string[] = [
 		text TEXT NOT NULL
 	) STRICT;
 	CREATE INDEX hand_offs_by_trace ON hand_offs (trace_id, at DESC);`,
+	'CREATE INDEX hand_offs_by_time ON hand_offs (at DESC);',
 ];
 
 export interface CaseFile {
@@ -81,6 +83,11 @@ function caseArchive(database: DatabaseSync): CaseArchive {
 function handOffLog(database: DatabaseSync): HandOffLog {
 	const insert = database.prepare('INSERT INTO hand_offs VALUES (?, ?, ?, ?, ?)');
 	const list = database.prepare('SELECT * FROM hand_offs WHERE trace_id = ? ORDER BY at DESC LIMIT ?');
+	// Enough to find some requests among many hand-offs of one.
+	const latest = database.prepare(
+		`SELECT trace_id, max(at) AS at, way, receiver, text FROM (SELECT * FROM hand_offs ORDER BY at DESC LIMIT ${MOST_LATEST})
+		GROUP BY trace_id, receiver ORDER BY at DESC LIMIT ?`,
+	);
 	return {
 		name: NAME,
 		record: async ({ traceId, at, way, to, text }) =>
@@ -88,6 +95,7 @@ function handOffLog(database: DatabaseSync): HandOffLog {
 				insert.run(traceId, toMillis(at), way, to, text);
 			}),
 		ofTrace: async (traceId, limit) => guarded(() => list.all(traceId, limit).map(handOffOf)),
+		latest: async (limit) => guarded(() => latest.all(limit).map(handOffOf)),
 	};
 }
 

@@ -2,7 +2,8 @@ import { Link } from '../base/link.tsx';
 import type { CompareReport } from '../../lib/wire/api/compare.ts';
 import { formatCounted } from '../../lib/words/count.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
-import { Icon, type IconName } from '../base/icon.tsx';
+import { Icon } from '../base/icon.tsx';
+import { StateIcon } from '../base/state-icon.tsx';
 import { shortId } from '../base/short-id.ts';
 import { TimeAgo } from '../base/time-ago.tsx';
 
@@ -77,23 +78,5 @@ function Chooser({ report }: { readonly report: CompareReport }) {
 				))}
 			</ul>
 		</details>
-	);
-}
-
-const ICONS: Record<Compared['state'], readonly [icon: IconName, colour: string]> = {
-	failed: ['error', 'c-error'],
-	gap: ['warning', 'c-warn'],
-	slow: ['anomaly', 'c-anom'],
-	healthy: ['healthy', 'c2'],
-	running: ['clock', 'c2'],
-	unknown: ['note', 'c2'],
-};
-
-function StateIcon({ state }: { readonly state: Compared['state'] }) {
-	const [icon, colour] = ICONS[state];
-	return (
-		<span className={colour}>
-			<Icon name={icon} />
-		</span>
 	);
 }

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { UNUSUAL_SCORE } from '../../lib/model/anomaly-score.ts';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
 import { type TroubleList, type TroubleMeasure, troubleListSchema } from '../../lib/wire/api/trouble.ts';
-import { formatPercent } from '../../lib/words/count.ts';
+import { formatCounted, formatPercent } from '../../lib/words/count.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { formatClock } from '../../lib/words/instant.ts';
 import { MissingParts } from '../base/missing-parts.tsx';
@@ -42,7 +42,7 @@ export function TroublePanel() {
 	return (
 		<Panel
 			title="In trouble now"
-			count={services.length > 0 ? `${services.length}` : ''}
+			count={trouble.data && services.length > 0 ? counted(trouble.data) : ''}
 			controls={trouble.data ? <span className="count">{compared(trouble.data)}</span> : null}
 		>
 			{trouble.isPending ? <output className="empty">Checking services …</output> : null}
@@ -65,7 +65,7 @@ function TroubleRow(props: {
 	readonly to: string;
 	readonly marks: ServiceMarks;
 }) {
-	const { service, sentence, measure, owner } = props.trouble;
+	const { service, sentence, measure, owner, since } = props.trouble;
 	const unusual = props.trouble.scores.filter(({ score }) => score >= UNUSUAL_SCORE).slice(0, SAID);
 	return (
 		<Link className="tr" href={servicePageHref(service)} data-testid="trouble-row">
@@ -73,6 +73,7 @@ function TroubleRow(props: {
 			<ServiceName service={service} marks={props.marks} />
 			<span className="w">
 				{sentence}
+				{since ? <small>since {formatClock(Date.parse(since))} UTC</small> : null}
 				{unusual.map((score) => (
 					<small key={`${score.source} ${score.measure}`}>
 						{score.source}: {saidOf(score)}
@@ -92,6 +93,10 @@ function TroubleRow(props: {
 			</span>
 		</Link>
 	);
+}
+
+function counted({ services, checked }: TroubleList): string {
+	return `${services.length} of ${formatCounted(checked, 'service')}`;
 }
 
 function words({ kind }: TroubleMeasure, value: number): string {

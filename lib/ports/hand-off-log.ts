@@ -7,4 +7,6 @@ export interface HandOffLog {
 	record(handOff: HandOff): Promise<void>;
 	/** Newest first, at most `limit`. */
 	ofTrace(traceId: TraceId, limit: number): Promise<readonly HandOff[]>;
+	/** Of all requests, newest first, at most `limit`; each request and receiver once. */
+	latest(limit: number): Promise<readonly HandOff[]>;
 }

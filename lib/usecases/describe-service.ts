@@ -11,7 +11,7 @@ import { scoresOf } from './scores-of.ts';
 import { toCounts } from './to-counts.ts';
 
 const DEADLINE_MS = 10_000;
-const NO_TROUBLE: Suspects = { baseline: undefined, suspects: [] };
+const NO_TROUBLE: Suspects = { baseline: undefined, checked: 0, suspects: [] };
 
 /** One service in a stretch of time: how it does, what it is asked, which versions run, who stands around it. */
 export async function describeService(

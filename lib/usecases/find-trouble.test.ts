@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import type { AnomalyScore } from '../model/anomaly-score.ts';
 import { unixNanos } from '../model/time.ts';
 import type { Behaviour, TroubleSource } from '../ports/trouble-source.ts';
+import type { ServiceSource } from '../ports/service-source.ts';
+import { isoNanos } from '../wire/api/iso-time.ts';
 import { describeService } from './describe-service.ts';
 import { findTrouble } from './find-trouble.ts';
 import { DEAD, scoresOf, testPorts } from './testing/sources.ts';
@@ -89,4 +91,28 @@ test('the page of a service has the scores of its sources, in trouble or not', a
 	});
 	expect(page.scores.map(({ source }) => source)).toEqual(['Prometheus', 'own']);
 	expect(page.missing).toEqual(deadScores);
+});
+
+test('it says since when, where the minutes show it, and of how many services', async () => {
+	const minutes = Array.from({ length: 60 }, (_, minute) => ({
+		service: 'keys',
+		start: unixNanos(NOW - BigInt(60 - minute) * MINUTE),
+		calls: 10,
+		errors: minute >= 50 ? 4 : 0,
+		p99Nanos: 0,
+	}));
+	const nothing = async () => [];
+	const source: ServiceSource = {
+		name: 'store',
+		services: nothing,
+		edges: async () => ({ edges: [], oneOf: 1 }),
+		minutes: async () => minutes,
+		operations: nothing,
+		versions: nothing,
+	};
+	const found = await findTrouble({ ...ports, serviceSources: [source] }, { window: WINDOW }, signal);
+	expect(found.checked).toBe(1);
+	expect(found.services.map(({ since }) => since)).toEqual([isoNanos(unixNanos(NOW - 10n * MINUTE))]);
+	const unseen = await findTrouble(ports, { window: WINDOW }, signal);
+	expect(unseen.services.map(({ since }) => since)).toEqual([null]);
 });

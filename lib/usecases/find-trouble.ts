@@ -1,7 +1,9 @@
+import { unixNanos } from '../model/time.ts';
 import type { ReadOptions } from '../ports/read-options.ts';
 import type { NewVersion } from '../ports/trouble-source.ts';
 import type { MinuteCounts, Window } from '../ports/service-source.ts';
 import type { Suspect } from '../trouble/blame.ts';
+import { began } from '../trouble/began.ts';
 import { suspectsOf } from '../trouble/find-suspects.ts';
 import { saySign } from '../trouble/say-sign.ts';
 import type { Sign } from '../trouble/sign.ts';
@@ -27,6 +29,8 @@ export interface TroubleQuestion {
 export interface Suspects {
 	/** What was compared with; undefined where nothing is stored from before. */
 	readonly baseline: Window | undefined;
+	/** How many services were seen in the window. */
+	readonly checked: number;
 	/** Best suspect first. */
 	readonly suspects: readonly ReturnType<typeof describe>[];
 }
@@ -39,15 +43,17 @@ export async function findSuspects(
 ): Promise<Suspects> {
 	const options = { signal, deadlineMs: DEADLINE_MS };
 	const [source] = ports.troubleSources;
-	if (!source) return { baseline: undefined, suspects: [] };
+	if (!source) return { baseline: undefined, checked: 0, suspects: [] };
 	const [now, usual] = await Promise.all([
 		source.behaviour(window, options),
 		usualBehaviour(source, window, baseline, options),
 	]);
-	if (!usual || now.requests === 0) return { baseline: undefined, suspects: [] };
+	const checked = new Set(now.operations.map(({ service }) => service)).size;
+	if (!usual || now.requests === 0) return { baseline: undefined, checked, suspects: [] };
 	const suspects = suspectsOf(now, usual.behaviour, usual.window.from).slice(0, MOST_SHOWN);
 	return {
 		baseline: usual.window,
+		checked,
 		suspects: suspects.map((suspect, index) => describe(suspect, index + 1, window)),
 	};
 }
@@ -60,7 +66,7 @@ export async function findTrouble(
 ): Promise<TroubleList> {
 	const options = { signal, deadlineMs: DEADLINE_MS };
 	const { window } = question;
-	const { baseline, suspects } = await findSuspects(ports, question, signal);
+	const { baseline, checked, suspects } = await findSuspects(ports, question, signal);
 	const names = suspects.map(({ service }) => service);
 	const [owners, trends, { scores, missing }] = await Promise.all([
 		ownersOf(ports.ownerDirectories, names, options),
@@ -71,9 +77,10 @@ export async function findTrouble(
 		from: isoNanos(window.from),
 		to: isoNanos(window.to),
 		baseline: baseline ? { from: isoNanos(baseline.from), to: isoNanos(baseline.to) } : null,
+		checked,
 		services: suspects.map((suspect) => ({
 			...suspect,
-			trend: trendOf(trends.get(suspect.service) ?? [], suspect.measure),
+			...trendOf(trends.get(suspect.service) ?? [], suspect, window),
 			scores: [...(scores.get(suspect.service) ?? [])],
 			owner: owners.get(suspect.service) ?? null,
 		})),
@@ -94,11 +101,22 @@ async function minutesOf(
 	return Map.groupBy(minutes, ({ service }) => service);
 }
 
-function trendOf(minutes: readonly MinuteCounts[], { kind }: TroubleMeasure) {
-	return minutes.map(({ start, calls, errors, p99Nanos }) => ({
-		start: isoNanos(start),
-		value: kind === 'nanos' ? p99Nanos : errors / Math.max(1, calls),
+function trendOf(
+	minutes: readonly MinuteCounts[],
+	{ measure, evidence }: Suspects['suspects'][number],
+	{ to }: Window,
+) {
+	const trend = minutes.map(({ start, calls, errors, p99Nanos }) => ({
+		start,
+		value: measure.kind === 'nanos' ? p99Nanos : errors / Math.max(1, calls),
 	}));
+	// Of other signs the trend is not the number itself.
+	const shown = evidence[0]?.kind === 'errors' || evidence[0]?.kind === 'slow';
+	const since = shown ? began(trend, stretch(to - HOUR, to)) : undefined;
+	return {
+		trend: trend.map(({ start, value }) => ({ start: isoNanos(start), value })),
+		since: since === undefined ? null : isoNanos(unixNanos(since)),
+	};
 }
 
 function describe({ service, score, signs, newVersion }: Suspect, rank: number, window: Window) {

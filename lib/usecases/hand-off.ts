@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { TraceId } from '../model/ids.ts';
-import type { handOffBodySchema, HandOffList } from '../wire/api/hand-off.ts';
+import type { HandedList, handOffBodySchema, HandOffList } from '../wire/api/hand-off.ts';
 import { isoNanos } from '../wire/api/iso-time.ts';
 import type { RequestReport } from '../wire/api/request.ts';
 import type { Ports } from './ports.ts';
@@ -33,5 +33,19 @@ export async function listHandOffs(ports: Ports, traceId: TraceId): Promise<Hand
 	return {
 		webhook: ports.messenger !== undefined,
 		handOffs: found.map(({ at, way, to, text }) => ({ at: isoNanos(at), way, to, text })),
+	};
+}
+
+/** Requests that were handed to somebody, newest first. */
+export async function listHanded(ports: Ports, limit: number): Promise<HandedList> {
+	const found = await ports.handOffs.latest(limit);
+	return {
+		handOffs: found.map(({ traceId, at, way, to, text }) => ({
+			traceId,
+			at: isoNanos(at),
+			way,
+			to,
+			title: text.split('\n', 1)[0] ?? '',
+		})),
 	};
 }

@@ -9,7 +9,7 @@ import type { Ports } from './ports.ts';
 import { toCounts } from './to-counts.ts';
 
 const DEADLINE_MS = 10_000;
-const NO_TROUBLE: Suspects = { baseline: undefined, suspects: [] };
+const NO_TROUBLE: Suspects = { baseline: undefined, checked: 0, suspects: [] };
 const NO_EDGES: ServiceEdges = { edges: [], oneOf: 1 };
 
 /** Every service of a stretch of time, those in trouble first, then by calls, and who calls whom. */

@@ -19,3 +19,18 @@ export const handOffListSchema = z.object({
 	),
 });
 export type HandOffList = z.infer<typeof handOffListSchema>;
+
+/** `/api/hand-offs`: requests that were handed to somebody, newest first. */
+export const handedListSchema = z.object({
+	handOffs: z.array(
+		z.object({
+			traceId: z.string(),
+			at: z.string(),
+			way: z.enum(HAND_OFF_WAYS),
+			to: z.string(),
+			/** First line of what was sent. */
+			title: z.string(),
+		}),
+	),
+});
+export type HandedList = z.infer<typeof handedListSchema>;

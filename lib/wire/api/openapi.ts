@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sharedCaseSchema } from './case.ts';
 import { compareSchema, partnerListSchema } from './compare.ts';
 import { fileAnswerSchema } from './files.ts';
-import { handOffBodySchema, handOffListSchema } from './hand-off.ts';
+import { handedListSchema, handOffBodySchema, handOffListSchema } from './hand-off.ts';
 import { recentListSchema, recognisedSchema } from './lists.ts';
 import {
 	limitSchema,
@@ -146,6 +146,10 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 			summary: 'Why somebody in production can’t do their work: the cause, changes, sign-ins, requests',
 			answer: personSchema,
 		},
+	],
+	[
+		'/api/hand-offs',
+		{ summary: 'Requests that were handed on, last first', query: limitSchema, answer: handedListSchema },
 	],
 	['/api/stories', { summary: 'Stories of the demo; none outside of it', answer: storyListSchema }],
 	[

@@ -20,6 +20,8 @@ export const troubleListSchema = z.object({
 	...stretchSchema.shape,
 	/** What was compared with; null where nothing is stored from before. */
 	baseline: stretchSchema.nullable(),
+	/** How many services were seen in the stretch. */
+	checked: z.number().int(),
 	services: z.array(
 		z.object({
 			service: z.string(),
@@ -32,6 +34,8 @@ export const troubleListSchema = z.object({
 			measure: measureSchema,
 			/** The same number by the minute over the hour that ends with the stretch; minutes without a call are left out. */
 			trend: z.array(z.object({ start: z.string(), value: z.number() })),
+			/** When it began, where the trend shows it. */
+			since: z.string().nullable(),
 			evidence: z.array(
 				z.object({
 					kind: z.enum(SIGN_KINDS),
