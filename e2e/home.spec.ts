@@ -6,10 +6,16 @@ test.beforeAll(async ({ request }) => {
 	await untilStored(request, HD_KEY, 58);
 });
 
-test('home names the service in trouble', async ({ page }) => {
+test('home names the service in trouble, and opens no request by itself', async ({ page }) => {
+	const readAhead: string[] = [];
+	page.on('request', (request) => {
+		if (request.url().includes('_rsc=')) readAhead.push(request.url());
+	});
 	await page.goto('/');
 	await expect(page.getByRole('heading', { name: 'What happened?' })).toBeVisible();
 	await expect(page.getByRole('main')).toContainText('content-keys');
+	await page.waitForLoadState('networkidle');
+	expect(readAhead).toEqual([]);
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	expect(violations.map(({ id }) => id)).toEqual([]);
 });

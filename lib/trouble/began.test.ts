@@ -16,6 +16,7 @@ const at = (drawn: string) => {
 test('trouble began with the first high minute of those that last until now, coming and going', () => {
 	expect(at('00000000088080880088')).toBe(9);
 	expect(at('000000000.8..8.8..88')).toBe(10);
+	expect(at('00000000033330000093')).toBe(9);
 	// What was over long ago is another trouble.
 	expect(at('00800000000000000888')).toBe(17);
 });

@@ -6,7 +6,11 @@ interface Minute {
 
 const MINUTE = 60_000_000_000n;
 /** Trouble that comes and goes is one trouble, as long as it is not gone for longer. */
-const MOST_GAP = 5n * MINUTE;
+const MOST_GAP = 10n * MINUTE;
+/** So long it must have been quiet for its beginning to be seen. */
+const LEAST_QUIET = 5n * MINUTE;
+/** One very bad minute must not hide the others. */
+const HIGH = 0.25;
 /** Less than so much above the quiet minutes is noise. */
 const LEAST_FACTOR = 2;
 
@@ -24,13 +28,13 @@ export function began(minutes: readonly Minute[], stretch: { readonly from: bigi
 	const quiet = values[Math.floor(values.length / 4)] ?? 0;
 	const highest = values.at(-1) ?? 0;
 	if (highest <= quiet * LEAST_FACTOR) return undefined;
-	const level = (quiet + highest) / 2;
+	const level = quiet + (highest - quiet) * HIGH;
 	const high = minutes.filter(({ value }) => value >= level).map(({ start }) => start);
 	let first = stretch.to;
 	for (const start of high.toSorted((a, b) => Number(b - a))) {
 		if (first - start > MOST_GAP) break;
 		first = start;
 	}
-	const seenBefore = first - stretch.from > MOST_GAP;
+	const seenBefore = first - stretch.from > LEAST_QUIET;
 	return first < stretch.to && seenBefore ? first : undefined;
 }
