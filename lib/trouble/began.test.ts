@@ -5,9 +5,11 @@ const MINUTE = 60_000_000_000n;
 const stretch = { from: 0n, to: 20n * MINUTE };
 /** One figure a minute from the stretch's start; a dot is a minute without a call. */
 const minutes = (drawn: string) =>
-	[...drawn].flatMap((digit, minute) =>
-		digit === '.' ? [] : [{ start: BigInt(minute) * MINUTE, value: Number(digit) }],
-	);
+	drawn
+		.split('')
+		.flatMap((digit, minute) =>
+			digit === '.' ? [] : [{ start: BigInt(minute) * MINUTE, value: Number(digit) }],
+		);
 const at = (drawn: string) => {
 	const found = began(minutes(drawn), stretch);
 	return found === undefined ? undefined : Number(found / MINUTE);
