@@ -1,3 +1,4 @@
+import { RENAMED_KEYS } from './renamed-keys.ts';
 import type { Resource, ResourceColumn } from '../../model/columns.ts';
 import { GrowableU32 } from './growable.ts';
 
@@ -13,6 +14,13 @@ export function makeResource(entries: readonly ResourceEntry[]): {
 	readonly note: string;
 } {
 	const byKey = new Map(entries.map((entry) => [entry[0], entry]));
+	// Old names become today's, as on spans: who looks for either finds it. Where both are there, today's stays.
+	for (const [key, text, letter] of entries) {
+		const today = RENAMED_KEYS.get(key);
+		if (today === undefined) continue;
+		byKey.delete(key);
+		if (!byKey.has(today)) byKey.set(today, [today, text, letter]);
+	}
 	const attributes = [...byKey.values()].sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
 	const { service, note } = serviceName(byKey.get('service.name'));
 	return { resource: { hash: hashOf(attributes), service, attributes }, note };

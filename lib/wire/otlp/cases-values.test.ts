@@ -148,6 +148,19 @@ describe('values', () => {
 	});
 });
 
+test('old names of resources become today’s too; where both are there, today’s wins', () => {
+	const environment = (key: string, stringValue: string) => attribute(key, { stringValue });
+	const [old, today] = ['deployment.environment', 'deployment.environment.name'];
+	const resourceOf = (...entries: readonly object[]) =>
+		Object.fromEntries(one({}, [attribute('service.name', { stringValue: 'web' }), ...entries]).resource);
+	expect(resourceOf(environment(old, 'prod'))).toEqual({ 'service.name': 'web', [today]: 'prod' });
+	for (const both of [
+		[environment(old, 'a'), environment(today, 'b')],
+		[environment(today, 'b'), environment(old, 'a')],
+	])
+		expect(resourceOf(...both)).toEqual({ 'service.name': 'web', [today]: 'b' });
+});
+
 describe('attacks', () => {
 	test('A14 keys of Object’s prototype are ordinary', () => {
 		const { details } = oneJson(
