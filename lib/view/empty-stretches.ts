@@ -1,15 +1,21 @@
-import type { SpanColumns } from '../model/trace.ts';
+import { KIND } from '../model/span-kind.ts';
+import { MARK, type SpanColumns } from '../model/trace.ts';
 import type { TimeRange } from './time-scale.ts';
 
 /** Together the stretches must be more than this share of the time, or nothing is cut. */
 const EMPTY_SHARE = 0.6;
+/** Nobody counts shorter waits, in nanoseconds. */
+const LEAST_WAIT = 1e9;
+/** So long nobody works without a call, in nanoseconds; what is shorter may be the work of whoever runs. */
+const NO_WORK = 60e9;
 /** A stretch shorter than this share of the time stays as it is. */
 const LEAST_SHARE = 0.05;
 const STEPS = 1000;
 
 /**
- * Long stretches in which nothing works: no span without calls below it runs, and none starts or ends.
- * Queues and nights look so, with their callers waiting above them. Empty when they are not most of the time.
+ * Long stretches in which nothing works: no span without calls below it runs, none starts or ends, and what comes
+ * after was taken from a queue, or a minute and more has passed. Queues and nights look so, with their callers waiting
+ * above them. Empty when they are not most of the time.
  * One pass finds them in steps, a second finds their exact edges; nothing is sorted.
  */
 export function emptyStretches(
@@ -58,26 +64,35 @@ function emptySteps(table: SpanColumns, starts: Float64Array, whole: TimeRange):
 	return found;
 }
 
-/** Widens each stretch to the last end before it and the first start after it. There are at most 20. */
+/** Widens each stretch to the last end before it and the first start after it; those that are no waits are left out. There are at most 20. */
 function exactEdges(
 	table: SpanColumns,
 	starts: Float64Array,
 	stretches: readonly TimeRange[],
 	whole: TimeRange,
 ): TimeRange[] {
-	const exact = stretches.map(() => ({ from: whole.from, to: whole.to }));
-	const touch = (time: number) => {
+	const exact = stretches.map(() => ({ from: whole.from, to: whole.to, queued: false }));
+	const touch = (time: number, queued: boolean) => {
 		stretches.forEach(({ from, to }, index) => {
 			const edges = exact[index];
 			if (!edges) return;
 			if (time <= from) edges.from = Math.max(edges.from, time);
-			else if (time >= to) edges.to = Math.min(edges.to, time);
+			else if (time >= to && time <= edges.to) {
+				edges.queued = queued || (time === edges.to && edges.queued);
+				edges.to = time;
+			}
 		});
 	};
 	if (exact.length === 0) return exact;
 	for (let row = 0; row < table.length; row++) {
-		touch(starts[row] ?? 0);
-		touch((starts[row] ?? 0) + (table.durations[row] ?? 0));
+		touch(starts[row] ?? 0, isQueued(table, row));
+		touch((starts[row] ?? 0) + (table.durations[row] ?? 0), false);
 	}
-	return exact;
+	return exact
+		.filter(({ from, to, queued }) => to - from >= (queued ? LEAST_WAIT : NO_WORK))
+		.map(({ from, to }) => ({ from, to }));
+}
+
+function isQueued({ kinds, marks }: SpanColumns, row: number): boolean {
+	return kinds[row] === KIND.consumer || ((marks[row] ?? 0) & MARK.async) !== 0;
 }

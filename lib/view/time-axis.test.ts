@@ -33,6 +33,19 @@ test('a request that works most of the time is not cut, nor is a single short pa
 	expect(emptyStretches(busy, busy.starts, { from: 0, to: 1000e6 })).toEqual([]);
 });
 
+test('what a caller does between its calls is its work, not emptiness; a wait before something from a queue is', () => {
+	const QUEUED = '[kind consumer]';
+	const drawn = (ms: number, kind = '') =>
+		drawTable(`api  root  0-${ms}\n  db  read  10-20\n  mail  send  ${ms - 20}-${ms - 10} ${kind}`);
+	const cut = (ms: number, kind?: string) => {
+		const table = drawn(ms, kind);
+		return emptyStretches(table, table.starts, { from: 0, to: ms * 1e6 }).length;
+	};
+	expect([cut(82), cut(82, QUEUED), cut(5_000), cut(5_000, QUEUED)]).toEqual([0, 0, 0, 1]);
+	// A minute without a call is no work.
+	expect(cut(70_000)).toBe(1);
+});
+
 test('work behind a queue is shown when it is short, and leaves the answer alone when it is long', () => {
 	const short = drawTable(
 		`api  root  0-1000\n  api  answer  0-990\n  mail  send  ${HOUR}-${HOUR + 300}  [consumer]`,
