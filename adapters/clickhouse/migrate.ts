@@ -2,7 +2,7 @@ import { SourceError } from '../../lib/model/source-error.ts';
 import { type Client, openClient } from './client.ts';
 import { firstSeenSchema } from './first-seen.ts';
 import { playerEventSchema, playerEventViewChange } from './player-event-schema.ts';
-import { DURABLE, operationsViewChange, regionColumns, retentionChanges, schema } from './schema.ts';
+import { DURABLE, regionColumns, retentionChanges, schema, viewChanges } from './schema.ts';
 import { sessionMinutesRetention, sessionMinutesSchema } from './session-minutes-schema.ts';
 import { requestIndex, sessionRetention, sessionSchema, sessionViewChange } from './session-schema.ts';
 import type { SessionWords } from '../../lib/sessions/session-words.ts';
@@ -54,7 +54,7 @@ export async function migrate(client: Client, words: SessionWords): Promise<void
 		`ALTER TABLE session_minutes MODIFY TTL ${sessionMinutesRetention(config.retentionDays)}`,
 	];
 	for (const statement of changes) await client.command(statement, { materialize_ttl_after_modify: 0 });
-	await client.command(operationsViewChange());
+	for (const statement of viewChanges()) await client.command(statement);
 	await client.command(sessionViewChange(words));
 	await client.command(playerEventViewChange(words));
 }

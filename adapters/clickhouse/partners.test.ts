@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TraceId } from '../../lib/model/ids.ts';
+import { KIND } from '../../lib/model/span-kind.ts';
+import { SPAN_FLAG } from '../../lib/model/span-batch.ts';
 import { unixNanos } from '../../lib/model/time.ts';
 import type { PartnerQuery } from '../../lib/ports/partner-source.ts';
 import { type OwnedStore, openOwnedStore } from '../wiring.ts';
@@ -67,6 +69,17 @@ test('requests with the same first span that went well, nearest first, with what
 	expect(found[0]?.settings.get('cloud.region')).toBe('eu-west-1');
 	const failed = await partners(app, self.traceId, { status: 'error' });
 	expect(failed.map((one) => one.traceId)).toEqual([failsBelow.traceId]);
+});
+
+test('C18 of a first call whose halves share an ID the client’s half is the first span', async () => {
+	const [app, web] = [fresh('app'), fresh('web')];
+	const request = (startTime: bigint) => {
+		const call = makeSpan({ service: app, startTime, kind: KIND.client });
+		return [call, { ...call, service: web, name: 'zz', kind: KIND.server, flags: SPAN_FLAG.shared }] as const;
+	};
+	const [self, other] = [request(NOW), request(NOW + SECOND)];
+	await put(store, [...self, ...other]);
+	expect((await partners(app, self[0].traceId)).map((one) => one.traceId)).toEqual([other[0].traceId]);
 });
 
 test('none is no error', async () => {

@@ -1,3 +1,4 @@
+import { SPAN_FLAG } from '../../lib/model/span-batch.ts';
 import {
 	LOG_COLUMNS,
 	type NativeColumn,
@@ -44,6 +45,15 @@ export const LOG_LINE =
 /** Batches are remembered by token for this many inserts, so that a replay is seen. */
 const REMEMBERED_INSERTS = 100_000;
 
+/** The server's half of a call that has its client's ID is no first span, though it may name no parent. */
+const ROOT = `parent_span_id = toFixedString('', 8) AND bitAnd(flags, ${SPAN_FLAG.shared}) = 0`;
+
+const TRACES_OF_SPANS = `SELECT toUInt32(intDiv(toUnixTimestamp64Nano(spans.start_time), 3600000000000)) AS hour, trace_id, min(spans.start_time) AS start_time,
+		max(fromUnixTimestamp64Nano(toInt64(least(toUInt64(toUnixTimestamp64Nano(spans.start_time)) + duration, 9223372036854775807)), 'UTC')) AS end_time,
+		max(status_code = 2) AS has_error, groupUniqArray(toString(service)) AS services,
+		maxIf(toString(service), ${ROOT}) AS root_service, maxIf(toString(name), ${ROOT}) AS root_name
+	FROM spans GROUP BY hour, trace_id`;
+
 /** What all tables share: a new part is on disk when its insert has answered. */
 export const DURABLE = `fsync_after_insert = 1, fsync_part_directory = 1, non_replicated_deduplication_window = ${REMEMBERED_INSERTS}`;
 
@@ -87,13 +97,7 @@ export function schema(options: SchemaOptions): readonly string[] {
 			ORDER BY (hour, trace_id)
 			TTL ${ttls.traces}
 			SETTINGS index_granularity = 512, ttl_only_drop_parts = 1, ${DURABLE}`,
-		`CREATE MATERIALIZED VIEW IF NOT EXISTS traces_of_spans TO traces AS
-			SELECT toUInt32(intDiv(toUnixTimestamp64Nano(spans.start_time), 3600000000000)) AS hour, trace_id, min(spans.start_time) AS start_time,
-				max(fromUnixTimestamp64Nano(toInt64(least(toUInt64(toUnixTimestamp64Nano(spans.start_time)) + duration, 9223372036854775807)), 'UTC')) AS end_time,
-				max(status_code = 2) AS has_error, groupUniqArray(toString(service)) AS services,
-				maxIf(toString(service), parent_span_id = toFixedString('', 8)) AS root_service,
-				maxIf(toString(name), parent_span_id = toFixedString('', 8)) AS root_name
-			FROM spans GROUP BY hour, trace_id`,
+		`CREATE MATERIALIZED VIEW IF NOT EXISTS traces_of_spans TO traces AS ${TRACES_OF_SPANS}`,
 		`CREATE TABLE IF NOT EXISTS logs (${columns(LOG_COLUMNS)},
 			INDEX trace_ids trace_id TYPE bloom_filter(0.001) GRANULARITY 1)
 			ENGINE = MergeTree
@@ -136,9 +140,12 @@ export function operationsOf(spans: string): string {
 			FROM ${spans} GROUP BY ${OPERATION_KEY}`;
 }
 
-/** Brings a table of what is usual that is there already to what this code counts. */
-export function operationsViewChange(): string {
-	return `ALTER TABLE operations_of_spans MODIFY QUERY ${operationsOf('spans')}`;
+/** Brings views that are there already to what this code makes of spans. */
+export function viewChanges(): readonly string[] {
+	return [
+		`ALTER TABLE operations_of_spans MODIFY QUERY ${operationsOf('spans')}`,
+		`ALTER TABLE traces_of_spans MODIFY QUERY ${TRACES_OF_SPANS}`,
+	];
 }
 
 /** By table: when a row may be dropped. */
