@@ -8,6 +8,8 @@ export interface ReportContextValue {
 	readonly marks: ServiceMarks;
 	/** Where the rest is read from: the request itself, or a case that was shared. */
 	readonly base: string;
+	/** It runs still: all that is said of it is so far. */
+	readonly running: boolean;
 }
 
 export const ReportContext = createContext<ReportContextValue | undefined>(undefined);

@@ -33,17 +33,19 @@ import { VerdictBand } from './verdict-band.tsx';
 export function RequestPage(props: {
 	readonly report: RequestReport;
 	readonly search: string;
+	/** It ran still when it was read. */
+	readonly running?: boolean;
 	/** Set where a shared case is shown: when it was shared, and what has become of the request since. */
 	readonly frozen?: FrozenFacts;
 }) {
-	const { report, search, frozen } = props;
+	const { report, search, frozen, running = false } = props;
 	const base = frozen ? `/api/cases/${frozen.caseId}` : `/api/requests/${report.traceId}`;
 	const [queries] = useState(() => new QueryClient());
 	const [store] = useState(() => createRequestStore(firstView(report, search)));
 	return (
 		<QueryClientProvider client={queries}>
 			<RequestStoreContext value={store}>
-				<LiveReport first={report} base={base} frozen={frozen} />
+				<LiveReport first={report} runs={running} base={base} frozen={frozen} />
 			</RequestStoreContext>
 		</QueryClientProvider>
 	);
@@ -56,16 +58,21 @@ const timeline = (spans: RequestSpans | undefined) => <Timeline spans={spans} />
 /** The report that is shown: the one the page came with, until a newer one is asked for. */
 function LiveReport(props: {
 	readonly first: RequestReport;
+	readonly runs: boolean;
 	readonly base: string;
 	readonly frozen: FrozenFacts | undefined;
 }) {
 	const { base, frozen } = props;
-	const live = useLiveReport(props.first, base, frozen === undefined);
+	const live = useLiveReport({ ...props, base, live: frozen === undefined });
 	// Counting others takes a moment: what it finds out joins the report when the pattern's card has it.
 	const late = useQuery({ ...patternQuery(base), enabled: false }).data?.findings;
 	// As a transition: areas whose spans are still on their way keep the server's picture until they have both.
 	const report = useDeferredValue(useMemo(() => withFindings(live.report, late ?? []), [live.report, late]));
-	const value = useMemo(() => ({ report, marks: serviceMarks(report.services), base }), [report, base]);
+	const { running } = live;
+	const value = useMemo(
+		() => ({ report, marks: serviceMarks(report.services), base, running }),
+		[report, base, running],
+	);
 	return (
 		<ReportContext value={value}>
 			{frozen ? <FrozenLine frozen={frozen} traceId={report.traceId} /> : <LiveLine live={live} />}

@@ -23,6 +23,17 @@ export interface LiveReportState {
 	readonly retrying: boolean;
 }
 
+interface Opened {
+	/** What the page came with. */
+	readonly first: RequestReport;
+	/** It ran still then. */
+	readonly runs: boolean;
+	/** Where it is read again. */
+	readonly base: string;
+	/** False for what was frozen: it is not read again. */
+	readonly live: boolean;
+}
+
 interface Read {
 	readonly report: RequestReport;
 	readonly running: boolean;
@@ -32,7 +43,7 @@ interface Read {
  * Asks every five seconds whether more of a request came in, as long as more may come. A running request shows it
  * at once; otherwise it waits until it is asked for: what is being read does not move.
  */
-export function useLiveReport(first: RequestReport, base: string, live: boolean): LiveReportState {
+export function useLiveReport({ first, runs, base, live }: Opened): LiveReportState {
 	const [report, setReport] = useState(first);
 	const [paused, setPaused] = useState(false);
 	const client = useQueryClient();
@@ -46,7 +57,7 @@ export function useLiveReport(first: RequestReport, base: string, live: boolean)
 	const newest = useQuery({
 		queryKey,
 		enabled: live && !paused,
-		initialData: { report: first, running: false },
+		initialData: { report: first, running: runs },
 		staleTime: EVERY_MS,
 		retry: false,
 		// Even an old request may have come in a moment ago: all are asked for once more.

@@ -2,12 +2,14 @@
 
 import { Link } from '../base/link.tsx';
 import type { RequestReport } from '../../lib/wire/api/request.ts';
+import { soFar } from '../../lib/view/report-news.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { ConfidenceBars } from '../base/confidence-bars.tsx';
 import { CopyButton } from '../base/copy-button.tsx';
 import { Icon, type IconName } from '../base/icon.tsx';
 import { markOf, ServiceMark } from '../base/service-mark.tsx';
 import { shortId } from '../base/short-id.ts';
+import { Lasting } from '../base/lasting.tsx';
 import { TimeAgo } from '../base/time-ago.tsx';
 import { Consequences } from './consequences.tsx';
 import { EvidenceChips } from './evidence-chips.tsx';
@@ -28,7 +30,7 @@ const STATES: Record<RequestReport['verdict']['state'], readonly [word: string, 
 
 /** The answer: what failed, where and why; how sure that is; and who can fix it. */
 export function VerdictBand() {
-	const { report, marks } = useReport();
+	const { report, marks, running } = useReport();
 	const { verdict } = report;
 	const culpable = verdict.culprit !== null && (verdict.state === 'failed' || verdict.state === 'gap');
 	return (
@@ -43,7 +45,7 @@ export function VerdictBand() {
 					{/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the first stop after the skip link is the verdict (DESIGN 9) */}
 					<h1 id="verdict-sentence" tabIndex={0}>
 						{verdict.culprit ? <ServiceMark mark={markOf(marks, verdict.culprit.service)} /> : null}
-						{verdict.sentence}
+						{running ? soFar(verdict.sentence) : verdict.sentence}
 					</h1>
 					{verdict.effect ? <p>{verdict.effect}</p> : null}
 					<div className="ev">
@@ -61,12 +63,20 @@ export function VerdictBand() {
 }
 
 function VerdictFacts({ report }: { readonly report: RequestReport }) {
-	const [word, icon] = STATES[report.verdict.state];
+	const { running } = useReport();
+	const { state } = report.verdict;
+	const [word, icon] = STATES[running && state === 'healthy' ? 'running' : state];
 	return (
 		<div className="v-meta">
 			<span className="state">
 				<Icon name={icon} />
 				{word}
+				{running ? (
+					<span>
+						{word === 'Running' ? '' : ', running'}
+						<Lasting since={report.startTime} />
+					</span>
+				) : null}
 			</span>
 			<code>{report.route}</code>
 			<span>

@@ -114,3 +114,10 @@ test('the parts add up to the duration of the main root, whatever the trace', ()
 		{ numRuns: 300 },
 	);
 });
+
+test('where the first span is missing, what nobody tells of is all else', () => {
+	expect(told('keys  read  0-100  [parent ff]\nkeys  write  800-1000  [parent ff]')).toEqual([
+		['read in keys', 100],
+		['all else', 900],
+	]);
+});

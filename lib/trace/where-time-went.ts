@@ -1,7 +1,7 @@
 import { coded } from '../model/columns.ts';
 import { STATUS } from '../model/span-kind.ts';
 import type { Nanos } from '../model/time.ts';
-import type { SpanTable, Trace } from '../model/trace.ts';
+import { MARK, type SpanTable, type Trace } from '../model/trace.ts';
 import { type CriticalPath, criticalPath } from './critical-path.ts';
 import { queueWaits } from './queue-waits.ts';
 import { type RetryWait, retryWaits } from './retry-waits.ts';
@@ -25,9 +25,10 @@ const NAMED_ROWS = 500;
 
 /**
  * The critical path of the main root in at most four parts, longest first, all else last. Its parts add up to the
- * root's duration. Calls to one operation count together; waiting between tries stands apart from work.
+ * root's duration, or to the request's where the first span is missing.
+ * Calls to one operation count together; waiting between tries stands apart from work.
  */
-export function whereTimeWent({ spans, mainRoot }: Trace): readonly TimePart[] {
+export function whereTimeWent({ spans, mainRoot, durationNanos }: Trace): readonly TimePart[] {
 	const path = criticalPath(spans, mainRoot);
 	const tries = retryWaits(spans);
 	const queued = queueWaits(spans, path, new Set(tries.map((wait) => wait.parent)));
@@ -46,7 +47,11 @@ export function whereTimeWent({ spans, mainRoot }: Trace): readonly TimePart[] {
 		const rows = waiting.rows.slice(0, NAMED_ROWS);
 		parts.push({ label, nanos: waiting.nanos, kind: 'waiting', service: '', rows });
 	}
-	return largest(parts.sort((a, b) => b.nanos - a.nanos));
+	const total = (spans.marks[mainRoot] ?? 0) & MARK.orphan ? durationNanos : (spans.durations[mainRoot] ?? 0);
+	return largest(
+		parts.sort((a, b) => b.nanos - a.nanos),
+		total,
+	);
 }
 
 /** "encode chunk 17 waiting in a queue", or how many steps waited. */
@@ -57,10 +62,12 @@ function queueLabel(spans: SpanTable, rows: readonly number[]): string {
 		: `${rows.length} steps waiting in queues`;
 }
 
-function largest(parts: readonly TimePart[]): readonly TimePart[] {
-	const total = parts.reduce((sum, part) => sum + part.nanos, 0);
+function largest(parts: readonly TimePart[], whole: Nanos): readonly TimePart[] {
+	const named = parts.reduce((sum, part) => sum + part.nanos, 0);
+	const total = Math.max(whole, named);
 	const worthWords = parts.filter((part, i) => i === 0 || part.nanos >= total * SMALLEST_SHARE);
-	if (worthWords.length === parts.length && parts.length <= MOST_PARTS) return parts;
+	const isAll = worthWords.length === parts.length && total - named < total * SMALLEST_SHARE;
+	if (isAll && parts.length <= MOST_PARTS) return parts;
 	const shown = worthWords.slice(0, MOST_PARTS - 1);
 	const nanos = total - shown.reduce((sum, part) => sum + part.nanos, 0);
 	return [...shown, { label: 'all else', nanos, kind: 'else', service: '', rows: [] }];

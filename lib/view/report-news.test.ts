@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RequestReport } from '../wire/api/request.ts';
-import { isRunning, mayGrow, newsOf } from './report-news.ts';
+import { isRunning, mayGrow, newsOf, soFar } from './report-news.ts';
 
 const START = Date.parse('2026-11-17T02:47:09Z');
 const REPORT: Pick<
@@ -47,4 +47,9 @@ test('news are counted, what did not change is not told', () => {
 	expect(
 		newsOf(report({ findings: [finding] }), report({ findings: [{ ...finding, title: 'Key gone' }] })),
 	).toEqual(['changed findings']);
+});
+
+test('what is said of a request that runs still is said so far', () => {
+	expect(soFar('Nothing unusual found')).toBe('So far: nothing unusual found');
+	expect(soFar('keys failed: “gone”')).toBe('So far: keys failed: “gone”');
 });

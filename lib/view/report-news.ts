@@ -12,6 +12,12 @@ export function isRunning(report: RequestReport, nowMs: number): boolean {
 	return report.rootMissing && nowMs - endMs(report) < RUNS_FOR_MS;
 }
 
+/** What is found out about a request that runs still is found out so far. */
+export function soFar(sentence: string): string {
+	const own = /^(?:Nothing|No culprit|Probably)\b/.test(sentence);
+	return `So far: ${own ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence}`;
+}
+
 /** Whether more of a request may come in. */
 export function mayGrow(report: RequestReport, nowMs: number): boolean {
 	return nowMs - endMs(report) < GROWS_FOR_MS || isRunning(report, nowMs);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { recordOpened } from '../../../lib/usecases/record-opened.ts';
 import { RequestMissing } from '../../../components/request/request-missing.tsx';
 import { RequestPage } from '../../../components/request/request-page.tsx';
+import { isRunning } from '../../../lib/view/report-news.ts';
 import { site } from '../../_server/site.ts';
 import { type SearchParams, searchText } from '../../search-text.ts';
 import { readAhead } from '../../read-ahead.ts';
@@ -25,5 +26,13 @@ export default async function Request({ params, searchParams }: Props) {
 	const report = await readReport(traceId);
 	if ('error' in report) return <RequestMissing traceId={traceId} problem={report.error} />;
 	if (!(await readAhead())) await recordOpened(site().ports, report);
-	return <RequestPage key={report.traceId} report={report} search={searchText(await searchParams)} />;
+	const running = isRunning(report, Date.now());
+	return (
+		<RequestPage
+			key={report.traceId}
+			report={report}
+			running={running}
+			search={searchText(await searchParams)}
+		/>
+	);
 }
