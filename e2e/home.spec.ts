@@ -61,3 +61,29 @@ test('a file dropped on the site opens as a request', async ({ request, page }) 
 	await expect(page.getByTestId('span-count')).toHaveText('1');
 	await expect(page.getByTestId('span-row')).toContainText('shop');
 });
+
+test('a pasted line is listed with verdicts, underlined where its words are; arrows and Enter open', async ({
+	page,
+}) => {
+	await page.goto('/');
+	const box = page.getByRole('combobox').first();
+	await box.fill(
+		`2026-11-17 02:47:10 ERROR license-service licence issue failed trace=${HD_KEY} session=PS-8841-20ZK-55 for content-keys`,
+	);
+	const rows = page.getByRole('listbox').getByRole('option');
+	await expect(rows.nth(0)).toContainText(/Request.*content-keys answered 404/);
+	await expect(rows.nth(0)).toHaveAttribute('aria-selected', 'true');
+	await expect(rows.nth(1)).toContainText(/Session.*Playback stopped/);
+	await expect(rows.nth(2)).toContainText('Service');
+	const moved = await box.evaluate((input) => [
+		input.scrollLeft,
+		input.parentElement?.querySelector('.under')?.scrollLeft,
+	]);
+	expect(moved[0]).toBeGreaterThan(0);
+	expect(moved[1]).toBe(moved[0]);
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id }) => id)).toEqual([]);
+	await box.press('ArrowDown');
+	await box.press('Enter');
+	await expect(page).toHaveURL(/\/s\/PS-8841-20ZK-55$/);
+});

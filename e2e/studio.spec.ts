@@ -25,7 +25,7 @@ async function noAxeViolations(page: Page) {
 
 test('production support finds the wrong role by a misspelt name', async ({ page }) => {
 	await page.goto('/');
-	await page.getByRole('textbox').first().fill('Marisol Vgea');
+	await page.getByRole('combobox').first().fill('Marisol Vgea');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(new RegExp(`/studio/${MARISOL}$`));
 	await expect(page.getByRole('heading', { level: 1 })).toContainText(

@@ -24,7 +24,7 @@ async function visible(page: Page): Promise<string> {
 test('agent finds why the member had no 4K in 2 actions from home', async ({ page }) => {
 	await page.goto('/');
 	// One: paste what the member reads out. Two: Enter.
-	await page.getByRole('textbox').first().fill('PS-9114-6CJS-04');
+	await page.getByRole('combobox').first().fill('PS-9114-6CJS-04');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/s\/PS-9114-6CJS-04$/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
@@ -42,7 +42,7 @@ test('a member, a device and an e-mail lead to the member; the e-mail never stan
 		'anders.holm@mail.example',
 	]) {
 		await page.goto('/');
-		await page.getByRole('textbox').first().fill(known);
+		await page.getByRole('combobox').first().fill(known);
 		await page.keyboard.press('Enter');
 		await expect(page).toHaveURL(/\/m\/M-30020014$/);
 	}

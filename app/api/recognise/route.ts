@@ -1,20 +1,37 @@
+import { tellNamed } from '../../../lib/usecases/tell-named.ts';
 import type { Recognised } from '../../../lib/wire/api/lists.ts';
+import { type Named, namedBodySchema } from '../../../lib/wire/api/named.ts';
 import { textSchema } from '../../../lib/wire/api/page-query.ts';
 import { recognise } from '../../../lib/wire/recognise/recognise.ts';
 import { answer, json } from '../../_server/answer.ts';
+import { readJson } from '../../_server/read-json.ts';
 import { readQuery } from '../../_server/read-query.ts';
 import { site } from '../../_server/site.ts';
 
 const MOST_SERVICES = 2_000;
 const DEADLINE_MS = 2_000;
 
-/** What a pasted text holds. Without the store, service names are not recognised; the rest is. */
+/** What a pasted text holds. */
 export function GET(request: Request) {
 	return answer(async () => {
 		const { q } = readQuery(request, textSchema);
-		const options = { signal: request.signal, deadlineMs: DEADLINE_MS };
-		const [store] = site().ports.traceStores;
-		const services = (await store?.services(MOST_SERVICES, options).catch(() => [])) ?? [];
-		return json({ candidates: [...recognise(q, new Set(services))] } satisfies Recognised);
+		return json({ candidates: [...recognise(q, await serviceNames(request.signal))] } satisfies Recognised);
 	});
+}
+
+/** What it names, with the verdicts. */
+export function POST(request: Request) {
+	return answer(async () => {
+		const { text } = await readJson(request, namedBodySchema);
+		const { ports, opened } = site();
+		const services = await serviceNames(request.signal);
+		const things = await tellNamed(ports, opened, { text, services }, request.signal);
+		return json({ things: [...things] } satisfies Named);
+	});
+}
+
+/** Without the store, service names are not recognised; the rest is. */
+async function serviceNames(signal: AbortSignal): Promise<ReadonlySet<string>> {
+	const [store] = site().ports.traceStores;
+	return new Set(await store?.services(MOST_SERVICES, { signal, deadlineMs: DEADLINE_MS }).catch(() => []));
 }

@@ -12,6 +12,7 @@ import {
 	spanQuerySchema,
 	textSchema,
 } from './page-query.ts';
+import { namedBodySchema, namedSchema } from './named.ts';
 import { patternSchema } from './pattern.ts';
 import {
 	peopleListSchema,
@@ -160,6 +161,10 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 
 /** Every endpoint that takes JSON with POST; the body is left out where there is none. */
 const POSTS: ReadonlyMap<string, Endpoint & { readonly body?: z.ZodType }> = new Map([
+	[
+		'/api/recognise',
+		{ summary: 'What a pasted text names, told with verdicts', body: namedBodySchema, answer: namedSchema },
+	],
 	[
 		'/api/services/{name}/links',
 		{

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { drawTrace, DRAWN_TRACE_ID } from '../testing/draw-trace.ts';
+import { spanBatchFromRows } from '../wire/columns/rows.ts';
+import { createOpenedRequests } from './opened-requests.ts';
+import { tellNamed } from './tell-named.ts';
+import { testPorts, traceStoreOf } from './testing/sources.ts';
+
+const signal = new AbortController().signal;
+const { batch } = drawTrace(`
+web   POST /play  0-90  [error] [kind server]
+  keys  GET /keys 5-80  [error: key missing] [kind server]
+`);
+const store = traceStoreOf(batch);
+const none = traceStoreOf(spanBatchFromRows([]));
+const ports = testPorts({
+	traceStores: [
+		{
+			...store,
+			readTrace: (traceId, limit, options) =>
+				(traceId === DRAWN_TRACE_ID ? store : none).readTrace(traceId, limit, options),
+		},
+	],
+});
+const tell = (text: string, services: readonly string[] = []) =>
+	tellNamed(ports, createOpenedRequests(ports), { text, services: new Set(services) }, signal);
+
+test('a pasted line is told: its request by the verdict, then its services; what is not stored is left out', async () => {
+	const things = await tell(`failed in keys trace=${DRAWN_TRACE_ID} other=${'7'.repeat(32)} session=PS-1`, [
+		'keys',
+	]);
+	expect(things.map(({ kind, tone, href }) => [kind, tone, href])).toEqual([
+		['request', 'error', `/r/${DRAWN_TRACE_ID}`],
+		['service', 'none', '/services/keys'],
+	]);
+	expect(things[0]?.words).toContain('keys');
+});
+
+test('words that name nothing give no things', async () => {
+	expect(await tell('what happened to my film')).toEqual([]);
+});
