@@ -12,6 +12,7 @@ import type { SessionWords } from '../../lib/sessions/session-words.ts';
 import { search } from './search.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSink } from './sink.ts';
+import { traceOfSpan } from './span-trace.ts';
 import { readTrace } from './trace-read.ts';
 
 /** Everything Dupin keeps in ClickHouse, embedded or not. */
@@ -44,6 +45,7 @@ export function openClickHouse(config: ClickHouseConfig, words: SessionWords): C
 				);
 				return rows.map((row) => row.service);
 			},
+			traceOfSpan: (spanId, from, options) => traceOfSpan(client, spanId, from, options),
 		},
 		logStore: createLogStore(client),
 		anomalySource: createAnomalySource(client),

@@ -5,9 +5,21 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { at } from '../../lib/base/assert.ts';
 import type { TraceQuery } from '../../lib/model/search.ts';
+import { parseSpanId } from '../../lib/model/ids.ts';
 import { unixNanos } from '../../lib/model/time.ts';
 import { type OwnedStore, openOwnedStore } from '../wiring.ts';
-import { fresh, freshIds, ids, makeSpan, NOW, put, putLogs, SECOND, search } from './testing/store-rig.ts';
+import {
+	fresh,
+	freshIds,
+	ids,
+	makeSpan,
+	NOW,
+	OPTIONS,
+	put,
+	putLogs,
+	SECOND,
+	search,
+} from './testing/store-rig.ts';
 
 /** What a store finds, on the embedded engine or, with DUPIN_CLICKHOUSE_URL, on a server. */
 const folder = mkdtempSync(join(tmpdir(), 'dupin-store-'));
@@ -253,4 +265,13 @@ test('P7 the store finds what a plain filter over the same spans finds', async (
 		),
 		{ numRuns: 12 },
 	);
+});
+
+test('the trace of a span is found by its ID, as far back as was asked', async () => {
+	const span = makeSpan({});
+	await put(store, [span, makeSpan({})]);
+	const spanId = parseSpanId(span.spanId);
+	const since = (from: bigint) => spanId && store.traceStore.traceOfSpan?.(spanId, unixNanos(from), OPTIONS);
+	expect(await since(NOW - 3_600n * SECOND)).toBe(span.traceId);
+	expect(await since(NOW + 48n * 3_600n * SECOND)).toBeUndefined();
 });

@@ -1,10 +1,12 @@
-import { parseTraceId } from '../../lib/model/ids.ts';
+import { parseTraceId, type TraceId } from '../../lib/model/ids.ts';
+import { findSpan, maybeSpan, SPAN_HOURS } from '../../lib/usecases/find-span.ts';
 import { linesLeft } from '../../lib/usecases/lines-left.ts';
 import { missingRequest } from '../../lib/usecases/missing-request.ts';
 import type { OpenedRequest, Opening } from '../../lib/usecases/open-request.ts';
 import type { Ports } from '../../lib/usecases/ports.ts';
 import { isEventId } from '../../lib/wire/otlp/event-id.ts';
 import { formatCounted } from '../../lib/words/count.ts';
+import type { Missing } from '../../lib/wire/api/missing.ts';
 import { ApiProblem } from './answer.ts';
 import { site } from './site.ts';
 
@@ -23,14 +25,18 @@ export async function openedRequest(
 	if (again) opened.forgetPartial(traceId);
 	const opening = await opened.open(traceId);
 	if (opening.found) return opening.request;
-	throw notFound(traceId, opening, ports, await missingRequest(ports, text, traceId));
+	const [left, span] = await Promise.all([
+		missingRequest(ports, text, traceId),
+		findSpan(ports, traceId, new AbortController().signal),
+	]);
+	throw notFound(traceId, opening, ports, { ...left, span: span ?? null });
 }
 
 function notFound(
-	traceId: string,
+	traceId: TraceId,
 	opening: Extract<Opening, { found: false }>,
 	{ retentionDays, help }: Ports,
-	left: Awaited<ReturnType<typeof missingRequest>>,
+	left: Partial<Missing>,
 ): ApiProblem {
 	const logLines = opening.records.length;
 	const lines = linesLeft(opening.records);
@@ -44,10 +50,12 @@ function notFound(
 		return new ApiProblem(503, 'unreachable', `Not every trace store answered. ${names}`, { ...more, help });
 	}
 	const logs = logLines > 0 ? ` ${formatCounted(logLines, 'log line')} with this ID.` : '';
+	const asSpan =
+		maybeSpan(traceId) && !left.span ? ` No span with this span ID in the last ${SPAN_HOURS} hours.` : '';
 	return new ApiProblem(
 		404,
 		'not-found',
-		`No span with this trace ID in the last ${retentionDays} days.${logs}`,
+		`No span with this trace ID in the last ${retentionDays} days.${asSpan}${logs}`,
 		more,
 	);
 }

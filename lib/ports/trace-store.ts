@@ -1,6 +1,7 @@
-import type { TraceId } from '../model/ids.ts';
+import type { SpanId, TraceId } from '../model/ids.ts';
 import type { SearchPage, TraceQuery } from '../model/search.ts';
 import type { SpanBatch } from '../model/span-batch.ts';
+import type { UnixNanos } from '../model/time.ts';
 import type { ReadOptions } from './read-options.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface TraceStore {
 	search(query: TraceQuery, options: ReadOptions): Promise<SearchPage>;
 	/** Service names seen in the retention time, sorted, at most `limit`. */
 	services(limit: number, options: ReadOptions): Promise<readonly string[]>;
+	/** The trace of a span that began at `from` or later; undefined where there is none. Not every store can tell. */
+	traceOfSpan?(spanId: SpanId, from: UnixNanos, options: ReadOptions): Promise<TraceId | undefined>;
 }
 
 export interface TraceRead {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import type { TraceId } from '../model/ids.ts';
 import { drawTrace, DRAWN_TRACE_ID } from '../testing/draw-trace.ts';
 import { spanBatchFromRows } from '../wire/columns/rows.ts';
 import { createOpenedRequests } from './opened-requests.ts';
 import { tellNamed } from './tell-named.ts';
 import { testPorts, traceStoreOf } from './testing/sources.ts';
 
+const SPAN = '7aa0b35fcde10422';
 const signal = new AbortController().signal;
 const { batch } = drawTrace(`
 web   POST /play  0-90  [error] [kind server]
@@ -16,6 +18,7 @@ const ports = testPorts({
 	traceStores: [
 		{
 			...store,
+			traceOfSpan: async (spanId) => (spanId === SPAN ? (DRAWN_TRACE_ID as TraceId) : undefined),
 			readTrace: (traceId, limit, options) =>
 				(traceId === DRAWN_TRACE_ID ? store : none).readTrace(traceId, limit, options),
 		},
@@ -37,4 +40,15 @@ test('a pasted line is told: its request by the verdict, then its services; what
 
 test('words that name nothing give no things', async () => {
 	expect(await tell('what happened to my film')).toEqual([]);
+});
+
+test('the ID of a span leads to its request with the span selected; one that nobody has leads nowhere', async () => {
+	const [thing, ...more] = await tell(SPAN);
+	expect(thing).toMatchObject({
+		kind: 'request',
+		tone: 'error',
+		href: `/r/${DRAWN_TRACE_ID}?s=${SPAN}&v=all`,
+	});
+	expect(more).toEqual([]);
+	expect(await tell('7aa0b35fcde10423')).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { formatDuration } from '../words/duration.ts';
 import { formatInstant } from '../words/instant.ts';
 import { findSuspects } from './find-trouble.ts';
 import { findPlace } from './find-place.ts';
+import { findSpan, spanHref } from './find-span.ts';
 import { nextTick, nowWindow } from './now-window.ts';
 import { openSession } from './open-session.ts';
 import type { OpenedRequests } from './opened-requests.ts';
@@ -49,7 +50,7 @@ export async function tellNamed(
 	// The words of a line that names a request are not somebody's name.
 	const whose = named?.value ?? (of('trace-id', 1).length > 0 ? '' : text);
 	const things = await Promise.all([
-		...of('trace-id', MOST_REQUESTS).map((id) => requestOf(opened, id, signal)),
+		...of('trace-id', MOST_REQUESTS).map((id) => requestOf(ports, opened, id, signal)),
 		placeOf(ports, whose, signal),
 		...of('service', MOST_SERVICES)
 			.filter((name) => services.has(name))
@@ -58,13 +59,22 @@ export async function tellNamed(
 	return things.filter((thing) => thing !== undefined);
 }
 
-async function requestOf(opened: Pick<OpenedRequests, 'open'>, id: string, signal: AbortSignal) {
+async function requestOf(
+	ports: Ports,
+	opened: Pick<OpenedRequests, 'open'>,
+	id: string,
+	signal: AbortSignal,
+): Promise<NamedThing | undefined> {
 	const traceId = parseTraceId(id);
 	if (!traceId) return undefined;
 	const thing = { kind: 'request' as const, href: `/r/${traceId}`, tone: 'none' as const };
 	try {
 		const opening = await withDeadline(PATIENCE_MS, signal, () => opened.open(traceId));
-		if (!opening.found) return undefined;
+		if (!opening.found) {
+			const span = await findSpan(ports, traceId, signal);
+			const itsRequest = span && (await requestOf(ports, opened, span.traceId, signal));
+			return itsRequest && { ...itsRequest, href: spanHref(span) };
+		}
 		const { verdict, route, durationNanos, startTime } = toReport(opening.request);
 		const detail = [route, formatDuration(durationNanos), formatInstant(Date.parse(startTime))].join(', ');
 		return { ...thing, words: verdict.sentence || route, detail, tone: TONES[verdict.state] };

@@ -1,4 +1,7 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { spanHref } from '../../../lib/usecases/find-span.ts';
+import { missingSchema } from '../../../lib/wire/api/missing.ts';
 import { recordOpened } from '../../../lib/usecases/record-opened.ts';
 import { RequestMissing } from '../../../components/request/request-missing.tsx';
 import { RequestPage } from '../../../components/request/request-page.tsx';
@@ -24,7 +27,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Request({ params, searchParams }: Props) {
 	const { traceId } = await params;
 	const report = await readReport(traceId);
-	if ('error' in report) return <RequestMissing traceId={traceId} problem={report.error} />;
+	if ('error' in report) {
+		const { span } = missingSchema.parse(report.error);
+		if (span) redirect(spanHref(span));
+		return <RequestMissing traceId={traceId} problem={report.error} />;
+	}
 	if (!(await readAhead())) await recordOpened(site().ports, report);
 	const running = isRunning(report, Date.now());
 	return (

@@ -31,6 +31,8 @@ export const missingSchema = z.object({
 	close: z
 		.array(z.object({ traceId: z.string(), like: z.string(), sentence: z.string(), openedAt: z.string() }))
 		.default([]),
+	/** The span of this ID and its request: the ID was no trace's. */
+	span: z.object({ traceId: z.string(), spanId: z.string() }).nullable().default(null),
 	/** What the site's own log has this failure under; absent where nothing of ours failed. */
 	reference: z.string().default(''),
 	/** Address where people ask about this site; empty where none was set. */
