@@ -99,6 +99,8 @@ test('C16 a call is one call though its spans were sent again', async () => {
 	const { operations } = await createTroubleSource(store.client).behaviour(WINDOW, OPTIONS);
 	const ours = operations.filter(({ service }) => service === app || service === api);
 	expect(ours.map(({ calls }) => calls)).toEqual([1, 1]);
+	// Nobody called it: it began with the request, not so long after 1970.
+	expect(ours.find(({ service }) => service === app)?.calling?.offsetNanos).toBe(0);
 });
 
 /** A chain of calls as Zipkin tells it: both halves of a call under one ID. */

@@ -98,7 +98,7 @@ async function readOperations(
 		`SELECT toString(s.service) AS service, toString(s.operation) AS operation,
 			multiIf(k.calls > 1 OR k.calls = 1 AND k.outside = 0, 0, s.kind IN (3, 4), 2, s.kind = 0 AND caller.service = s.service, 1, 0) AS calling,
 			if(calling > 0, k.last.1, '') AS peer, if(calling > 0, toString(caller.operation), '') AS called_from,
-			avg(if(calling > 0, s.start - caller.start, 0)) AS offset, sumMap(mapFromArrays(k.callees, arrayMap(callee -> toUInt64(1), k.callees))) AS callees,
+			avg(if(calling > 0 AND caller.start > 0, s.start - caller.start, 0)) AS offset, sumMap(mapFromArrays(k.callees, arrayMap(callee -> toUInt64(1), k.callees))) AS callees,
 			countIf(k.calls > 1 AND k.outside > 0) AS together,
 			k.last.1 AS last_service, k.last.2 AS last_operation, count() AS calls,
 			countIf(s.status_code = 2) AS errors, countIf(s.status_code = 2 AND k.failed = 0) AS own_errors,
