@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { HandOffWay } from '../../lib/model/hand-off.ts';
 import type { OwnerJson } from '../../lib/wire/api/request.ts';
 import { Icon } from '../base/icon.tsx';
@@ -20,6 +20,8 @@ export function HandOffForm(props: {
 	const { owner, hand } = props;
 	const [text, setText] = useState(props.draft);
 	const id = useId();
+	const area = useRef<HTMLTextAreaElement>(null);
+	useEffect(() => area.current?.focus(), []);
 	const subject = text.split('\n', 1)[0] ?? '';
 	const channel = owner?.slackChannel || 'the team’s channel';
 	return (
@@ -27,7 +29,7 @@ export function HandOffForm(props: {
 			<label className="sr" htmlFor={id}>
 				Text
 			</label>
-			<textarea id={id} value={text} rows={12} onChange={(event) => setText(event.target.value)} />
+			<textarea ref={area} id={id} value={text} rows={12} onChange={(event) => setText(event.target.value)} />
 			<p className="small c2">Its link opens what you see now, also when the spans are gone.</p>
 			<div className="row">
 				{props.webhook ? (

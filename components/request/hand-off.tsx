@@ -6,6 +6,7 @@ import { singleKeys } from '../shell/single-keys.ts';
 import { freeze } from './freeze.ts';
 import { HandOffForm } from './hand-off-form.tsx';
 import { handOffText } from './hand-off-text.ts';
+import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { useReport } from './report-context.ts';
 import { usePattern } from './request-queries.ts';
 import { useHandOffs } from './use-hand-offs.ts';
@@ -16,14 +17,21 @@ export function HandOff() {
 	const pattern = usePattern();
 	const { list, send } = useHandOffs(report.traceId);
 	const dialog = useRef<HTMLDialogElement>(null);
-	const [draft, setDraft] = useState<{ readonly text: string; readonly link: string }>();
+	const [draft, setDraft] = useState<{
+		readonly of: RequestReport;
+		readonly text: string;
+		readonly link: string;
+	}>();
 	const team = report.owner?.team || report.ownerOf;
 	const open = async () => {
 		send.reset();
+		dialog.current?.showModal();
+		// What was kept for this report once is kept: looking again makes no second case.
+		if (draft?.of === report) return;
+		setDraft(undefined);
 		// The reader must see what the sender saw; where it can't be kept, the plain link will do.
 		const link = await freeze(report.traceId).catch(() => location.href);
-		setDraft({ text: handOffText(report, pattern.data, link), link });
-		dialog.current?.showModal();
+		setDraft({ of: report, text: handOffText(report, pattern.data, link), link });
 	};
 	useOpenKey(open);
 	const hand = (way: HandOffWay, text: string) => send.mutate({ way, text, link: draft?.link ?? '' });
@@ -45,7 +53,9 @@ export function HandOff() {
 						hand={hand}
 						close={() => dialog.current?.close()}
 					/>
-				) : null}
+				) : (
+					<output className="small c2">Making the link …</output>
+				)}
 			</dialog>
 		</>
 	);

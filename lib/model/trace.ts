@@ -65,6 +65,8 @@ export interface SpanIds {
 
 /** The rest of a span, made on demand. */
 export interface SpanDetails {
+	/** As it was sent, whether that span is there or not; undefined for none. */
+	readonly parentSpanId: SpanId | undefined;
 	readonly attributes: Attributes;
 	readonly resource: Attributes;
 	readonly scope: string;

@@ -1,15 +1,19 @@
 import type { Attributes, AttributeValue } from '../model/attributes.ts';
 import { coded, textAt } from '../model/columns.ts';
-import { parseSpanId, parseTraceId } from '../model/ids.ts';
+import { parseSpanId, parseTraceId, type SpanId } from '../model/ids.ts';
 import type { SpanBatch } from '../model/span-batch.ts';
 import { unixNanos } from '../model/time.ts';
 import type { SpanDetails, SpanEvent, SpanLink } from '../model/trace.ts';
 import { attributeValue, parseCanonical } from '../wire/columns/canonical.ts';
+import { bytesToHex, isZero } from '../wire/columns/hex.ts';
 
 /** Everything about a batch row that columns of a SpanTable leave out. */
 export function spanDetails(batch: SpanBatch, row: number): SpanDetails {
 	const resource = batch.resources.values[batch.resources.codes[row] ?? 0];
 	return {
+		parentSpanId: isZero(batch.parentSpanIds, row * 8, 8)
+			? undefined
+			: (bytesToHex(batch.parentSpanIds, row * 8, 8) as SpanId),
 		attributes: attributesOf(batch, row),
 		resource: new Map(
 			(resource?.attributes ?? []).map(([key, text, letter]) => [key, attributeValue(text, letter)]),

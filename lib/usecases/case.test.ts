@@ -1,21 +1,25 @@
 import { expect, test } from 'vitest';
 import { at } from '../base/assert.ts';
 import { recordsOf } from '../logs/records-of.ts';
+import { KIND } from '../model/span-kind.ts';
 import { fromMillis } from '../model/time.ts';
 import type { CaseArchive, FrozenCase } from '../ports/case-archive.ts';
+import { usual } from '../testing/draw-diagnosis.ts';
 import { drawTrace } from '../testing/draw-trace.ts';
 import { caseSince } from './case-since.ts';
 import { freezeCase } from './freeze-case.ts';
 import { openCase } from './open-case.ts';
 import { openRequest } from './open-request.ts';
-import { logStoreOf, testPorts, traceStoreOf } from './testing/sources.ts';
+import { baselinesOf, logStoreOf, testPorts, traceStoreOf } from './testing/sources.ts';
 import { toReport } from './to-report.ts';
 
+const USUAL = [usual('keys', 'GET /keys', 40, 90, 5000, KIND.server)];
 const CLOCK = { now: () => fromMillis(1_790_000_600_000) };
 
 async function opened(drawing: string) {
 	const drawn = drawTrace(drawing);
 	const ports = testPorts({
+		anomalySources: [baselinesOf(USUAL)],
 		traceStores: [traceStoreOf(drawn.batch)],
 		logStores: [logStoreOf(recordsOf(drawn.logs, 'logs'))],
 	});
@@ -44,12 +48,15 @@ web   POST /play     0-2400  [error] [kind server]
 `;
 
 test('a case tells the same as the request did, and its spans and lines are there', async () => {
-	const { report, back } = await frozen(SMALL);
+	const { opening, report, back } = await frozen(SMALL);
 	expect(back.report).toEqual({
 		...report,
 		whereTimeWent: report.whereTimeWent.map((part) => ({ ...part, rows: [] })),
 	});
 	expect(back.request.trace.spans.length).toBe(3);
+	// Whether a call was normal is told as it was.
+	expect(back.request.baselines).toEqual(opening.request.baselines);
+	expect(back.request.baselines).toHaveLength(1);
 	expect(back.request.logs.lines.map(({ record }) => record.message)).toEqual([
 		'token fine',
 		'no key for asset 81',

@@ -1,3 +1,4 @@
+import { coded } from '../model/columns.ts';
 import type { TraceId } from '../model/ids.ts';
 import type { Trace } from '../model/trace.ts';
 import type { CaseArchive, FrozenCase } from '../ports/case-archive.ts';
@@ -25,7 +26,13 @@ export async function freezeCase(
 	const rows = provingRows(request.trace, report);
 	const lines = provingLines(request, report);
 	const kept = { ...request, logs: { ...request.logs, lines: lines.map((index) => lineAt(request, index)) } };
-	const document: CaseDocument = { report, pattern, lines: [...lines], otlp: toOtlp(kept, rows) };
+	const document: CaseDocument = {
+		report,
+		pattern,
+		lines: [...lines],
+		baselines: baselinesOf(request, rows),
+		otlp: toOtlp(kept, rows),
+	};
 	const frozen: FrozenCase = {
 		id: crypto.randomUUID().replaceAll('-', '').slice(0, 16),
 		traceId: request.trace.traceId satisfies TraceId,
@@ -62,6 +69,16 @@ function provingLines({ logs }: OpenedRequest, report: RequestReport): readonly 
 	const kept = new Set(pointed.slice(0, MOST_LOGS));
 	for (let index = 0; index < logs.lines.length && kept.size < MOST_LOGS; index++) kept.add(index);
 	return [...kept].filter((index) => index < logs.lines.length).sort((a, b) => a - b);
+}
+
+/** What is usual for the operations of some rows. */
+function baselinesOf({ trace, baselines }: OpenedRequest, rows: readonly number[]) {
+	const key = (service: string, operation: string) => `${service}\0${operation}`;
+	const { services, names } = trace.spans;
+	const kept = new Set(rows.map((row) => key(coded(services, row), coded(names, row))));
+	return baselines
+		.filter(({ service, operation }) => kept.has(key(service, operation)))
+		.map((baseline) => ({ ...baseline, bounds: [...baseline.bounds], counts: [...baseline.counts] }));
 }
 
 function lineAt({ logs }: OpenedRequest, index: number) {

@@ -19,7 +19,7 @@ export interface OpenedCase {
 
 /** Opens a case without any store. Throws when its document is damaged. */
 export function openCase(frozen: FrozenCase): OpenedCase {
-	const { report, pattern, lines, otlp } = caseDocumentSchema.parse(JSON.parse(frozen.document));
+	const { report, pattern, lines, baselines, otlp } = caseDocumentSchema.parse(JSON.parse(frozen.document));
 	const file = openTraceFile(JSON.stringify(otlp), `case ${frozen.id}`, frozen.frozenAt);
 	if (!file.ok) throw new Error(file.error);
 	const trace = assemble(file.value.spans);
@@ -30,7 +30,7 @@ export function openCase(frozen: FrozenCase): OpenedCase {
 	return {
 		report: pointedAnew(report, trace, rows, places),
 		pattern: pattern && { ...pattern, findings: findingsAnew(pattern.findings, rows, places) },
-		request: { trace, logs, baselines: [], scores: [], owners, links: new Map() },
+		request: { trace, logs, baselines, scores: [], owners, links: new Map() },
 	};
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { joinLogs } from '../logs/join.ts';
 import { recordsOf } from '../logs/records-of.ts';
 import type { TraceId } from '../model/ids.ts';
 import { DRAWN_START, DRAWN_TRACE_ID, drawTrace } from '../testing/draw-trace.ts';
@@ -29,4 +30,18 @@ web   GET /play   0-90  [kind server] [error: no] [status 502] [attr ratio=0.5] 
 	expect(recordsOf(file.value.logs, 'logs').map(({ message, spanId }) => [message, spanId])).toEqual([
 		['too many streams', trace.spans.ids[1]],
 	]);
+});
+
+test('a span whose parent never came keeps who that was', async () => {
+	const drawn = drawTrace('web GET /play 0-90\ndrm license 20-85 [parent ff]');
+	const trace = assemble(drawn.batch);
+	const file = openTraceFile(
+		JSON.stringify(toOtlp({ trace, logs: joinLogs(trace, []) })),
+		'export',
+		DRAWN_START,
+	);
+	if (!file.ok) throw new Error(file.error);
+	const again = assemble(file.value.spans);
+	expect(again.notes).toEqual(trace.notes);
+	expect(again.notes.map(({ kind }) => kind)).toContain('missing-parents');
 });

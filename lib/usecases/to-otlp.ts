@@ -69,7 +69,8 @@ function grouped(records: readonly Grouped[], scopes: string, name: string): rea
 
 function spanJson({ traceId, startTime, spans }: Trace, row: number, details: SpanDetails): Json {
 	const start = startTime + BigInt(Math.round(spans.rawStarts[row] ?? 0));
-	const parent = spans.ids[spans.parents[row] ?? -1];
+	// Of a span whose parent never came, who that was is known all the same.
+	const parent = spans.ids[spans.parents[row] ?? -1] ?? details.parentSpanId;
 	return {
 		traceId,
 		spanId: spans.ids[row],
