@@ -7,6 +7,9 @@ const KINDS: readonly (readonly [LinkKind, RegExp])[] = [
 	['metrics', /\bmetrics?\b|\bdashboards?\b|\bgrafana\b/i],
 ];
 
+/** What to do about deployments is no list of them. */
+const INSTRUCTIONS = /\brun-?books?\b|\bplaybooks?\b|\bdocs?\b/i;
+
 /** A link of a service catalogue, as a template if it leads to metrics, deployments or logs and may be followed. */
 export function catalogueLink(link: {
 	readonly title: string;
@@ -15,6 +18,7 @@ export function catalogueLink(link: {
 	readonly url: string;
 }): LinkTemplate | undefined {
 	const told = `${link.type} ${link.icon} ${link.title}`;
+	if (INSTRUCTIONS.test(told)) return undefined;
 	const kind = KINDS.find(([, pattern]) => pattern.test(told))?.[0];
 	if (kind === undefined) return undefined;
 	const template = { kind, title: '', address: link.url, aroundMinutes: USUAL_MINUTES[kind] };
