@@ -1,4 +1,5 @@
 import type { AnswerJson } from '../../lib/wire/api/session-report.ts';
+import { formatCounted } from '../../lib/words/count.ts';
 import { Panel } from '../base/panel.tsx';
 import { Sourced } from './sourced.tsx';
 
@@ -6,7 +7,14 @@ import { Sourced } from './sourced.tsx';
 const SHOWN = 6;
 
 /** Other things people ask about a session: trouble first, what can't be told last. */
-export function OtherAnswers({ answers }: { readonly answers: readonly AnswerJson[] }) {
+export function OtherAnswers({
+	answers,
+	withheld,
+}: {
+	readonly answers: readonly AnswerJson[];
+	/** Streams were not offered: what can't be told is then what is asked. */
+	readonly withheld: boolean;
+}) {
 	const known = answers.filter(({ state }) => state !== 'cannot-tell');
 	const unknown = answers.filter(({ state }) => state === 'cannot-tell');
 	// Two that fill the panel better than six dozen words on what is missing.
@@ -18,16 +26,24 @@ export function OtherAnswers({ answers }: { readonly answers: readonly AnswerJso
 				<OneAnswer key={answer.id} answer={answer} />
 			))}
 			{open.length === 0 ? <p className="empty">Nothing else is known about this session.</p> : null}
-			<Folded title={`${rest.length} more answers`} answers={rest} />
-			<Folded title={`What we can’t tell (${unknown.length})`} answers={unknown} />
+			<Folded title={`${formatCounted(rest.length, 'more answer')}`} answers={rest} />
+			<Folded title={`What we can’t tell (${unknown.length})`} answers={unknown} open={withheld} />
 		</Panel>
 	);
 }
 
-function Folded({ title, answers }: { readonly title: string; readonly answers: readonly AnswerJson[] }) {
+function Folded({
+	title,
+	answers,
+	open = false,
+}: {
+	readonly title: string;
+	readonly answers: readonly AnswerJson[];
+	readonly open?: boolean;
+}) {
 	if (answers.length === 0) return null;
 	return (
-		<details className="ans-more">
+		<details className="ans-more" open={open}>
 			<summary>{title}</summary>
 			{answers.map((answer) => (
 				<OneAnswer key={answer.id} answer={answer} />

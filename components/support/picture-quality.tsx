@@ -1,4 +1,5 @@
 import { type Picture, qualityPicture } from '../../lib/view/quality-picture.ts';
+import { Sourced } from './sourced.tsx';
 import type { SessionReport } from '../../lib/wire/api/session-report.ts';
 
 /** Picture height over time, drawn for a wide and for a narrow screen. The sentence below says the same. */
@@ -12,7 +13,9 @@ export function PictureQuality({ quality }: { readonly quality: SessionReport['q
 					<Drawing className="br narrow" says={quality.says} picture={qualityPicture(quality, 326, 140)} />
 				</>
 			)}
-			<p className="small c2">{quality.says}</p>
+			<p className="small c2">
+				<Sourced sentence={{ text: quality.says, sources: quality.sources }} />
+			</p>
 		</div>
 	);
 }

@@ -56,7 +56,10 @@ export function SessionPage({ report }: { readonly report: SessionReport }) {
 						<SessionRequests report={report} />
 					</div>
 					<div className="stack">
-						<OtherAnswers answers={report.answers} />
+						<OtherAnswers
+							answers={report.answers}
+							withheld={report.requests.some(({ state }) => state === 'note')}
+						/>
 						<Panel title="Device and session">
 							<dl className="kv dv-facts">
 								{report.facts.map(({ label, value }) => (

@@ -36,18 +36,16 @@ export function SupportBand(props: {
 			</div>
 			<div className="cols2">
 				<div>
-					<h1 id="verdict-sentence">{verdict.headline.text}</h1>
+					<h1 id="verdict-sentence">
+						<Sourced sentence={verdict.headline} />
+					</h1>
 					<p className="why">
 						{verdict.why.map((line) => (
 							<span key={line.text}>
 								<Sourced sentence={line} />{' '}
 							</span>
 						))}
-						{verdict.why.length === 0 ? (
-							<Sourced
-								sentence={{ ...verdict.headline, text: 'This is what the player and our services said.' }}
-							/>
-						) : null}
+						{verdict.why.length === 0 ? 'This is what the player and our services said.' : null}
 					</p>
 				</div>
 				{verdict.say ? <SayCard say={verdict.say} /> : <div />}

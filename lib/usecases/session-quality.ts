@@ -1,8 +1,11 @@
 import { capital } from '../diagnosis/answers/fill.ts';
+import type { SessionFacts } from '../diagnosis/answers/session-facts.ts';
 import { wholeTime } from '../diagnosis/answers/whole-time.ts';
+import type { Source } from '../model/answer.ts';
 import type { SessionReport } from '../wire/api/session-report.ts';
 import { formatTimes } from '../words/times.ts';
 import type { Playback } from './read-playback.ts';
+import { sourceJson } from './support-verdict.ts';
 
 /** Picture height over time, with what broke it; and the one sentence that says the same. */
 export function sessionQuality({ facts, told, session }: Playback): SessionReport['quality'] {
@@ -25,7 +28,16 @@ export function sessionQuality({ facts, told, session }: Playback): SessionRepor
 		trouble?.to ?? 0,
 		Number(session.end - session.start),
 	);
-	return { says: saysOf(points, trouble, told.label), endNanos, points, trouble };
+	const sources = reportsOf(facts).map(sourceJson);
+	return { says: saysOf(points, trouble, told.label), sources, endNanos, points, trouble };
+}
+
+/** The reports of the best and of the lowest picture. */
+function reportsOf({ progress }: SessionFacts): readonly Source[] {
+	const reports = progress
+		.filter(({ height }) => height !== undefined)
+		.toSorted((a, b) => (b.height ?? 0) - (a.height ?? 0));
+	return [...new Set([reports.at(0), reports.at(-1)].flatMap((report) => report?.source ?? []))];
 }
 
 function saysOf(

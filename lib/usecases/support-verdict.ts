@@ -67,7 +67,7 @@ export function sentenceJson({ text, sources }: Sentence): SentenceJson {
 	return { text, sources: sources.map(sourceJson) };
 }
 
-function sourceJson(source: Source): SourceJson {
+export function sourceJson(source: Source): SourceJson {
 	const { kind, traceId } = source;
 	switch (kind) {
 		case 'span':

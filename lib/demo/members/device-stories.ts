@@ -83,7 +83,7 @@ export const DEVICE_STORIES: readonly MemberStory[] = [
 			stop(1210),
 		],
 		truth: {
-			first: 'Nothing went wrong: it played for 20 minutes',
+			first: 'It played for 20 minutes without 4K, and we can’t tell why',
 			causes: [],
 			side: 'nobody',
 			answers: { uhd: 'cannot-tell', hdr: 'fine', quality: 'fine' },

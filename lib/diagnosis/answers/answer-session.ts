@@ -40,19 +40,29 @@ export function answerSession(facts: SessionFacts): SessionAnswers {
 	const outcome = outcomeOf(facts, troubles);
 	const leading = 'trouble' in outcome ? outcome.trouble : undefined;
 	const cause = leading?.cause;
+	const answers = QUESTIONS.flatMap((question) => question.answer(facts, troubles) ?? []).toSorted(
+		(a, b) => rank(a) - rank(b),
+	);
+	const open = outcome.kind === 'fine' ? notExplained(facts, answers) : undefined;
 	return {
-		headline: headline(facts, outcome),
-		why: whyLines(facts, troubles, outcome),
+		headline: headline(facts, outcome, open),
+		why: whyLines(facts, troubles, outcome, open),
 		outcome,
 		side: sideOf(outcome, cause),
 		leading,
 		cause,
 		label: leading ? (cause ? words(cause.label, leading.places) : 'Failed, reason not known') : '',
 		troubles,
-		answers: QUESTIONS.flatMap((question) => question.answer(facts, troubles) ?? []).toSorted(
-			(a, b) => rank(a) - rank(b),
-		),
+		answers,
 	};
+}
+
+/** Streams were kept from this screen, and why there was no 4K can't be told: "nothing went wrong" would be too much. */
+function notExplained(facts: SessionFacts, answers: readonly Answer[]): Answer | undefined {
+	const offered = Number(facts.fact('streamsOffered')?.text);
+	const total = Number(facts.fact('streamsTotal')?.text);
+	if (!(offered < total)) return undefined;
+	return answers.find(({ id, state }) => id === 'uhd' && state === 'cannot-tell');
 }
 
 function sideOf(outcome: Outcome, cause: Cause | undefined): Side {

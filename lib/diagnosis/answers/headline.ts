@@ -1,5 +1,5 @@
 import { at, unreachable } from '../../base/assert.ts';
-import type { Sentence } from '../../model/answer.ts';
+import type { Answer, Sentence } from '../../model/answer.ts';
 import { formatTimes } from '../../words/times.ts';
 import { fill } from './fill.ts';
 import type { Outcome } from './outcome.ts';
@@ -7,9 +7,16 @@ import type { SessionFacts } from './session-facts.ts';
 import type { Trouble } from './trouble.ts';
 import { wholeTime } from './whole-time.ts';
 
-/** The sentence a session's page begins with: the effect first, then why, at most 20 words, no full stop. */
-export function headline(facts: SessionFacts, outcome: Outcome): Sentence {
+/** The sentence a session's page begins with: the effect first, then why, at most 20 words, no full stop. `open` is what it played without for no known reason. */
+export function headline(facts: SessionFacts, outcome: Outcome, open?: Answer): Sentence {
 	const { kind } = outcome;
+	if (kind === 'fine' && open)
+		return {
+			text: facts.session.running
+				? 'It is playing without 4K, and we can’t tell why'
+				: `It played for ${wholeTime(outcome.played)} without 4K, and we can’t tell why`,
+			sources: open.sentence.sources,
+		};
 	if (kind === 'fine')
 		return {
 			text: facts.session.running
@@ -73,8 +80,10 @@ export function whyLines(
 	facts: SessionFacts,
 	troubles: readonly Trouble[],
 	outcome: Outcome,
+	open?: Answer,
 ): readonly Sentence[] {
-	if (outcome.kind === 'fine') return [];
+	if (outcome.kind === 'fine')
+		return open ? [{ text: `${open.sentence.text}.`, sources: open.sentence.sources }] : [];
 	if (outcome.kind === 'not-known') return [];
 	const lines: Sentence[] = [];
 	const also = outcome.trouble.cause && fill(outcome.trouble.cause.also, outcome.trouble.places);

@@ -80,6 +80,7 @@ export const sessionReportSchema = z.object({
 	quality: z.object({
 		/** The sentence that the picture proves. */
 		says: z.string(),
+		sources: z.array(sourceSchema),
 		endNanos: z.number(),
 		points: z.array(z.object({ at: z.number(), height: z.number(), pausedMs: z.number() })),
 		trouble: z.object({ from: z.number(), to: z.number(), label: z.string() }).nullable(),
