@@ -64,6 +64,24 @@ test('lint reports an import against the arrow, from every folder', () => {
 	expect(reported.toSorted()).toEqual(Object.keys(against).toSorted());
 });
 
+test('public/openapi.json names every endpoint under app/api, and none that is not there', () => {
+	const methods = sources.flatMap((file) => {
+		const path = /^app(\/api\/.+)\/route\.ts$/.exec(file)?.[1]?.replaceAll(/\[(\w+)\]/g, '{$1}');
+		if (path === undefined || path === '/api/openapi.json') return [];
+		const exported = readFileSync(file, 'utf8').matchAll(
+			/^export (?:async )?(?:function|const) ([A-Z]+)\b/gm,
+		);
+		return Array.from(exported, ([, method = '']) => `${method} ${path}`);
+	});
+	const { paths } = z
+		.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+		.parse(JSON.parse(readFileSync('public/openapi.json', 'utf8')));
+	const told = Object.entries(paths).flatMap(([path, operations]) =>
+		Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+	);
+	expect(told.toSorted()).toEqual(methods.toSorted());
+});
+
 test('an adapter imports lib and its own folder only; an entry point may import the wiring', () => {
 	const against: string[] = [];
 	for (const file of sources.filter((name) => /^adapters\/[^/]+\//.test(name))) {

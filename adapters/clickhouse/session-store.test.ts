@@ -65,6 +65,7 @@ test('found by session, member, device, title, request and time', async () => {
 		{ session: 'PS-8841-20ZK-55' },
 		{ device: '20418837-nova-8' },
 		{ asset: 'Tiger Dynasty S1 E3' },
+		{ model: 'Nova 8' },
 	])
 		expect(await find(query), JSON.stringify(query)).toHaveLength(3);
 	expect(await find({ traceId: requests[1]?.traceId as TraceId })).toHaveLength(1);

@@ -61,14 +61,17 @@ function conditionsOf(query: SignalQuery): readonly string[] {
 		...(query.member === undefined ? [] : ['member = {member:String}']),
 		...(query.session === undefined ? [] : ['session = {session:String}']),
 		...(query.device === undefined ? [] : ['device = {device:String}']),
+		...(query.model === undefined ? [] : ['model = {model:String}']),
 		...(query.asset === undefined ? [] : ['(asset = {asset:String} OR title = {asset:String})']),
 		...(query.traceId === undefined ? [] : ['trace_id = unhex({traceId:String})']),
 	];
 }
 
-function valuesOf({ member, session, device, asset, traceId }: SignalQuery) {
+function valuesOf({ member, session, device, model, asset, traceId }: SignalQuery) {
 	return Object.fromEntries(
-		Object.entries({ member, session, device, asset, traceId }).filter(([, value]) => value !== undefined),
+		Object.entries({ member, session, device, model, asset, traceId }).filter(
+			([, value]) => value !== undefined,
+		),
 	);
 }
 

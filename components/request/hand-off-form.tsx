@@ -10,6 +10,8 @@ import { copyWords } from './copy-words.ts';
 export function HandOffForm(props: {
 	readonly draft: string;
 	readonly owner: OwnerJson | null;
+	/** Paging is one of the ways. */
+	readonly pages?: boolean;
 	/** Whether this site posts by itself. */
 	readonly webhook: boolean;
 	readonly state: 'idle' | 'pending' | 'success' | 'error';
@@ -30,7 +32,11 @@ export function HandOffForm(props: {
 				Text
 			</label>
 			<textarea ref={area} id={id} value={text} rows={12} onChange={(event) => setText(event.target.value)} />
-			<p className="small c2">Its link opens what you see now, also when the spans are gone.</p>
+			<p className="small c2">
+				{props.pages
+					? 'Paging wakes whoever is on call: only when many are hit and nobody was told.'
+					: 'Its link opens what you see now, also when the spans are gone.'}
+			</p>
 			<div className="row">
 				{props.webhook ? (
 					<button
@@ -54,6 +60,21 @@ export function HandOffForm(props: {
 					<Icon name="copy" small />
 					Copy
 				</button>
+				{props.pages && owner?.pageUrl ? (
+					<a
+						className="btn"
+						href={owner.pageUrl}
+						target="_blank"
+						rel="noreferrer"
+						onClick={() => {
+							copyWords(text, 'Text copied, paste it in the page');
+							hand('paged', text);
+						}}
+					>
+						<Icon name="bell" />
+						Copy and page {owner.onCall || owner.team}
+					</a>
+				) : null}
 				{owner?.email ? (
 					<a
 						className="btn"

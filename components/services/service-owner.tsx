@@ -1,12 +1,16 @@
 import type { OwnerJson } from '../../lib/wire/api/request.ts';
+import { Escalate } from '../request/escalate.tsx';
 
 /** Who can fix it, and how to reach them. */
 export function ServiceOwner({
 	owner,
 	service,
+	says,
 }: {
 	readonly owner: OwnerJson | null;
 	readonly service: string;
+	/** The page's sentence. */
+	readonly says: string;
 }) {
 	if (!owner) {
 		return (
@@ -20,8 +24,6 @@ export function ServiceOwner({
 	const ways = [
 		['Slack', owner.slackChannel, owner.slackUrl],
 		['Runbook', owner.runbookTitle, owner.runbookUrl],
-		['E-mail', owner.email, owner.email && `mailto:${owner.email}`],
-		['Page', owner.onCall, owner.pageUrl],
 	] as const;
 	return (
 		<section className="panel sv-card" aria-label={`Owner of ${service}`}>
@@ -50,6 +52,15 @@ export function ServiceOwner({
 					) : null,
 				)}
 			</dl>
+			{owner.pageUrl || owner.email ? (
+				<Escalate
+					owner={owner}
+					to={owner.team || service}
+					draft={async () => `${says}\n${location.href}`}
+					// What is noted is noted of requests.
+					hand={() => {}}
+				/>
+			) : null}
 		</section>
 	);
 }

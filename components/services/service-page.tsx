@@ -77,7 +77,7 @@ function Known({ page }: { readonly page: ServicePageJson }) {
 			<MissingParts missing={page.missing} />
 			<div className="sv-grid">
 				<div className="sv-side">
-					<ServiceOwner owner={page.owner} service={page.service} />
+					<ServiceOwner owner={page.owner} service={page.service} says={headline(page)} />
 					<section className="panel sv-card" aria-label="Go on">
 						<Link className="btn" href={`/search?service=${encodeURIComponent(page.service)}&status=error`}>
 							<Icon name="error" />

@@ -4,14 +4,24 @@ import { useState } from 'react';
 import { waitingCountSchema } from '../../lib/wire/api/member-report.ts';
 import type { FixingJson } from '../../lib/wire/api/session-report.ts';
 import { formatCounted } from '../../lib/words/count.ts';
+import type { HandOffWay } from '../../lib/model/hand-off.ts';
+import { Escalate } from '../request/escalate.tsx';
+import { escalation } from './escalation.ts';
 import { Icon } from '../base/icon.tsx';
 import { TimeAgo } from '../base/time-ago.tsx';
 
 /** Who mends it, whether they know, how many wait, and the one button. */
-export function FixingCard({ fixing, session }: { readonly fixing: FixingJson; readonly session: string }) {
+export function FixingCard({
+	fixing,
+	session,
+	headline,
+}: {
+	readonly fixing: FixingJson;
+	readonly session: string;
+	readonly headline: string;
+}) {
 	const [count, setCount] = useState({ members: fixing.membersWaiting, told: fixing.told });
 	const [added, setAdded] = useState(fixing.onList);
-	const [asks, setAsks] = useState(false);
 	const [problem, setProblem] = useState('');
 	const { owner } = fixing;
 	const team = owner ? `${owner.team || owner.service} team` : 'Not known';
@@ -25,7 +35,6 @@ export function FixingCard({ fixing, session }: { readonly fixing: FixingJson; r
 		setProblem('');
 		setCount(waitingCountSchema.parse(await answer.json()));
 		if (action === 'add') setAdded(true);
-		else setAsks(false);
 	};
 	return (
 		<div className="esc">
@@ -57,42 +66,31 @@ export function FixingCard({ fixing, session }: { readonly fixing: FixingJson; r
 				<button type="button" className="btn primary" disabled={added} onClick={() => void send('add')}>
 					{added ? 'On the list' : 'Add member to the list'}
 				</button>
-				<button type="button" className="btn" aria-expanded={asks} onClick={() => setAsks(!asks)}>
-					<Icon name="bell" />
-					Escalate
-				</button>
+				<Escalate
+					owner={owner}
+					to={owner?.team || fixing.service}
+					draft={() => escalation({ ...fixing, membersWaiting: count.members }, headline)}
+					hand={(way, text) => {
+						void noteHandOff(fixing.traceId, way, text);
+						void send('tell');
+					}}
+				/>
+				{count.told === null ? (
+					<button type="button" className="btn quiet" onClick={() => void send('tell')}>
+						Note that they were told
+					</button>
+				) : null}
 			</div>
-			{asks ? <Escalate fixing={fixing} onTold={() => void send('tell')} /> : null}
 			<output className="small c-error">{problem}</output>
 		</div>
 	);
 }
 
-/** Paging asks once: it leads to the pager of the team, where the text can be seen before it is sent. */
-function Escalate({ fixing, onTold }: { readonly fixing: FixingJson; readonly onTold: () => void }) {
-	const { owner } = fixing;
-	return (
-		<div className="escalate">
-			<p className="small">
-				{owner?.pageUrl
-					? 'This opens the pager of the team. Only page when many members are hit and nobody was told.'
-					: 'No pager is known for this team. Write to them, then note it here.'}
-			</p>
-			<div className="row">
-				{owner?.pageUrl ? (
-					<a className="btn sm" href={owner.pageUrl} target="_blank" rel="noreferrer">
-						Page {owner.onCall || owner.team}
-					</a>
-				) : null}
-				{owner?.email ? (
-					<a className="btn sm" href={`mailto:${owner.email}`}>
-						Write to {owner.team}
-					</a>
-				) : null}
-				<button type="button" className="btn sm" onClick={onTold}>
-					Note that they were told
-				</button>
-			</div>
-		</div>
-	);
+/** The request's own page tells who was told; this page stands without. */
+async function noteHandOff(traceId: string, way: HandOffWay, text: string): Promise<void> {
+	await fetch(`/api/requests/${traceId}/hand-offs`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ way, text, link: '' }),
+	}).catch(() => undefined);
 }

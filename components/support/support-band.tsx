@@ -50,7 +50,7 @@ export function SupportBand(props: {
 				</div>
 				{verdict.say ? <SayCard say={verdict.say} /> : <div />}
 				{fixing && props.session !== null ? (
-					<FixingCard fixing={fixing} session={props.session} />
+					<FixingCard fixing={fixing} session={props.session} headline={verdict.headline.text} />
 				) : (
 					<div className="esc">
 						<div className="lbl">Who fixes it</div>

@@ -10,6 +10,8 @@ export interface SignalQuery {
 	readonly session?: string;
 	readonly member?: string;
 	readonly device?: string;
+	/** Model of the device, whole: "Castbox 4". */
+	readonly model?: string;
 	/** ID or title of what is played. */
 	readonly asset?: string;
 	readonly traceId?: TraceId;

@@ -112,7 +112,7 @@ export async function listSessions(
 	{ limit, ...query }: SessionQuery,
 	signal: AbortSignal,
 ): Promise<SessionList> {
-	const named = query.member ?? query.device ?? query.asset;
+	const named = query.member ?? query.device ?? query.model ?? query.asset;
 	const { sessions, cut } =
 		named === undefined
 			? await lastSessions(ports, query, limit, signal)

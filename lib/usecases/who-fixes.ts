@@ -29,6 +29,7 @@ export async function whoFixes(
 	const toldAt = count.told ?? handOffs.at(-1)?.at;
 	return {
 		...what,
+		traceId: request.trace.traceId,
 		owner: owners.get(culprit.service) ?? null,
 		membersWaiting: count.members,
 		told: toldAt === undefined ? null : isoNanos(toldAt),

@@ -33,6 +33,12 @@ import { stepsSchema } from './steps.ts';
 import { storyListSchema } from './stories.ts';
 import { troubleListSchema, troubleQuerySchema } from './trouble.ts';
 
+/** OTLP's own shapes, which its specification tells. */
+const otlpFileSchema = z.object({
+	resourceSpans: z.array(z.unknown()),
+	resourceLogs: z.array(z.unknown()),
+});
+
 interface Endpoint {
 	readonly summary: string;
 	readonly query?: z.ZodObject;
@@ -72,6 +78,10 @@ const GETS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 	[
 		'/api/requests/{traceId}/pattern',
 		{ summary: 'Whether others failed alike in the hour around it, and since when', answer: patternSchema },
+	],
+	[
+		'/api/requests/{traceId}/export',
+		{ summary: 'The request as a file of OTLP JSON: its spans and log lines', answer: otlpFileSchema },
 	],
 	['/api/requests/{traceId}/hand-offs', { summary: 'Who was told of a request', answer: handOffListSchema }],
 	[

@@ -34,6 +34,8 @@ export const answerSchema = z.object({
 export const fixingSchema = z.object({
 	service: z.string(),
 	operation: z.string(),
+	/** The request that failed. */
+	traceId: z.string(),
 	owner: ownerSchema.nullable(),
 	membersWaiting: z.number().int(),
 	/** ISO 8601, or null where nobody told them. */

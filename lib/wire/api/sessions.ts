@@ -8,10 +8,12 @@ const time = z.string().transform((text, context) => {
 	return z.NEVER;
 });
 
-/** Parameters of `/api/sessions`. Without member, device and asset: of those heard of last. Times default to all that is kept. */
+/** Parameters of `/api/sessions`. Without member, device, model and asset: of those heard of last. Times default to all that is kept. */
 export const sessionQuerySchema = z.object({
 	member: z.string().min(1).max(200).optional(),
 	device: z.string().min(1).max(200).optional(),
+	/** Whole model of the device. */
+	model: z.string().min(1).max(200).optional(),
 	/** ID or whole title of what was played. */
 	asset: z.string().min(1).max(500).optional(),
 	from: time.optional(),

@@ -21,7 +21,8 @@ export const SUPPORT_GETS: readonly (readonly [
 	[
 		'/api/sessions',
 		{
-			summary: 'Playback sessions of a member, on a device, of a title or by time alone, newest first',
+			summary:
+				'Playback sessions of a member, on a device or a model, of a title or by time alone, newest first',
 			query: sessionQuerySchema,
 			answer: sessionListSchema,
 		},
