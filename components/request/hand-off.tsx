@@ -3,10 +3,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { HandOffWay } from '../../lib/model/hand-off.ts';
 import { singleKeys } from '../shell/single-keys.ts';
-import { freeze } from './freeze.ts';
+import { useFrozenLink } from './freeze.ts';
 import { HandOffForm } from './hand-off-form.tsx';
 import { handOffText } from './hand-off-text.ts';
-import type { RequestReport } from '../../lib/wire/api/request.ts';
 import { useReport } from './report-context.ts';
 import { usePattern } from './request-queries.ts';
 import { useHandOffs } from './use-hand-offs.ts';
@@ -17,21 +16,14 @@ export function HandOff() {
 	const pattern = usePattern();
 	const { list, send } = useHandOffs(report.traceId);
 	const dialog = useRef<HTMLDialogElement>(null);
-	const [draft, setDraft] = useState<{
-		readonly of: RequestReport;
-		readonly text: string;
-		readonly link: string;
-	}>();
+	const [draft, setDraft] = useState<{ readonly text: string; readonly link: string }>();
+	const frozenLink = useFrozenLink(report);
 	const team = report.owner?.team || report.ownerOf;
 	const open = async () => {
 		send.reset();
 		dialog.current?.showModal();
-		// What was kept for this report once is kept: looking again makes no second case.
-		if (draft?.of === report) return;
-		setDraft(undefined);
-		// The reader must see what the sender saw; where it can't be kept, the plain link will do.
-		const link = await freeze(report.traceId).catch(() => location.href);
-		setDraft({ of: report, text: handOffText(report, pattern.data, link), link });
+		const link = await frozenLink();
+		setDraft({ text: handOffText(report, pattern.data, link), link });
 	};
 	useOpenKey(open);
 	const hand = (way: HandOffWay, text: string) => send.mutate({ way, text, link: draft?.link ?? '' });

@@ -3,7 +3,7 @@
 import { useId, useRef, useState } from 'react';
 import { Icon } from '../base/icon.tsx';
 import { copyWords } from './copy-words.ts';
-import { freeze } from './freeze.ts';
+import { useFrozenLink } from './freeze.ts';
 import { handOffText } from './hand-off-text.ts';
 import { useReport } from './report-context.ts';
 import { usePattern } from './request-queries.ts';
@@ -12,6 +12,7 @@ import { useHandOffs } from './use-hand-offs.ts';
 /** Pages whoever is on call. Asks once, with the text that goes out: nobody is woken by one click. */
 export function PageOwner({ pageUrl }: { readonly pageUrl: string }) {
 	const { report } = useReport();
+	const frozenLink = useFrozenLink(report);
 	const pattern = usePattern();
 	const { send } = useHandOffs(report.traceId);
 	const dialog = useRef<HTMLDialogElement>(null);
@@ -23,12 +24,12 @@ export function PageOwner({ pageUrl }: { readonly pageUrl: string }) {
 	const site = URL.canParse(pageUrl) ? new URL(pageUrl).hostname : pageUrl;
 	const open = async () => {
 		send.reset();
-		const link = await freeze(report.traceId).catch(() => location.href);
-		setDraft({ text: handOffText(report, pattern.data, link), link });
 		dialog.current?.showModal();
+		const link = await frozenLink();
+		setDraft({ text: handOffText(report, pattern.data, link), link });
 	};
-	const page = () => {
-		if (!draft) return;
+	const page = (event: React.MouseEvent) => {
+		if (!draft) return event.preventDefault();
 		copyWords(draft.text, 'Text copied, paste it in the page');
 		send.mutate({ way: 'paged', ...draft });
 		dialog.current?.close();
@@ -51,7 +52,8 @@ export function PageOwner({ pageUrl }: { readonly pageUrl: string }) {
 					<textarea
 						id={id}
 						rows={10}
-						value={draft?.text ?? ''}
+						readOnly={!draft}
+						value={draft?.text ?? 'Making the link …'}
 						onChange={(event) => draft && setDraft({ ...draft, text: event.target.value })}
 					/>
 					<div className="row">
