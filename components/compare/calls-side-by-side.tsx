@@ -37,7 +37,10 @@ export function CallsSideBySide({ report, rows, marks }: Props) {
 			<table className="cmp-calls">
 				<caption className="sr">Calls of both requests; the same call is one row</caption>
 				<colgroup>
-					<col style={{ width: LEAST_PX + Math.min(1, longestOther / longest) * BAR_PX }} />
+					<col
+						className="cmp-left"
+						style={{ width: LEAST_PX + Math.min(1, longestOther / longest) * BAR_PX }}
+					/>
 					<col className="cmp-took" />
 					<col />
 					<col className="cmp-took" />
@@ -48,7 +51,7 @@ export function CallsSideBySide({ report, rows, marks }: Props) {
 						<th colSpan={2} className="num">
 							{healthy ? 'Healthy' : 'Other'}, took
 						</th>
-						<th>Service and operation</th>
+						<th className="cmp-what">Service and operation</th>
 						<th className="num">Took</th>
 						<th>This request</th>
 					</tr>
@@ -83,7 +86,7 @@ function MatchRow(props: {
 			<td colSpan={2} className="num edge">
 				{formatDuration(row.otherNanos)}
 			</td>
-			<td className="edge" style={{ paddingLeft: indent(row.depth) }}>
+			<td className="edge cmp-what" style={{ paddingLeft: indent(row.depth) }}>
 				{formatCounted(row.places, 'call')} that match
 			</td>
 			<td className="num">{formatDuration(row.oneNanos)}</td>
@@ -111,7 +114,7 @@ function PlaceRow(props: {
 			<td className="num c2 edge">
 				{other ? formatDuration(other.nanos) : <span className="sr">not called</span>}
 			</td>
-			<td className="edge" style={{ paddingLeft: indent(row.depth) }}>
+			<td className="edge cmp-what" style={{ paddingLeft: indent(row.depth) }}>
 				<span className="cmp-name">
 					<ServiceMark mark={mark} />
 					<b>{row.service}</b>{' '}
@@ -176,7 +179,8 @@ function Bar({
 }) {
 	return (
 		<i
-			className={`cmp-line k${colour}`}
+			// Longer than the request itself: drawn with an open end, its length stands in words.
+			className={nanos > longest ? `cmp-line k${colour} open` : `cmp-line k${colour}`}
 			style={{ width: Math.max(2, Math.round(Math.min(1, nanos / longest) * BAR_PX)) }}
 			aria-hidden="true"
 		/>

@@ -1,6 +1,7 @@
 import { Link } from '../base/link.tsx';
 import type { CompareReport } from '../../lib/wire/api/compare.ts';
 import { formatCounted } from '../../lib/words/count.ts';
+import { foldOnly } from '../../lib/view/fold-only.ts';
 import { Icon, type IconName } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { markOf, ServiceMark, type ServiceMarks } from '../base/service-mark.tsx';
@@ -31,7 +32,7 @@ export function DifferenceList({
 				<p className="cmp-empty c2">None: the same calls, answered alike, in much the same time.</p>
 			) : (
 				<ol className="cmp-diffs">
-					{report.differences.map((told) => (
+					{foldOnly(report.differences, report.one.traceId).map(({ told, alike }) => (
 						<li key={told.number} data-testid="difference">
 							<span className="num c3">{told.number}</span>
 							<span className={GLYPHS[told.kind][1]}>
@@ -44,6 +45,7 @@ export function DifferenceList({
 								<p className="c2">
 									<ServiceMark mark={markOf(marks, told.service)} /> {told.detail}
 								</p>
+								<OnlyHere alike={alike} />
 							</div>
 						</li>
 					))}
@@ -51,5 +53,25 @@ export function DifferenceList({
 			)}
 			{more > 0 ? <p className="cmp-empty c2">{formatCounted(more, 'smaller difference')} more</p> : null}
 		</Panel>
+	);
+}
+
+/** More calls that the other request did not make: one click away. */
+function OnlyHere({ alike }: { readonly alike: readonly Told[] }) {
+	if (alike.length === 0) return null;
+	return (
+		<details className="cmp-only">
+			<summary>
+				<Icon name="right" small /> {formatCounted(alike.length, 'more call')} only here
+			</summary>
+			<ul>
+				{alike.map((told) => (
+					<li key={told.number}>
+						<Link href={`/r/${told.traceId}?s=${told.spanId}`}>{told.title}</Link>{' '}
+						<span className="c2">{told.detail}</span>
+					</li>
+				))}
+			</ul>
+		</details>
 	);
 }

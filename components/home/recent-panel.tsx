@@ -1,15 +1,15 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { serviceMarks } from '../../lib/view/service-marks.ts';
-import { type RecentList, recentListSchema } from '../../lib/wire/api/lists.ts';
+import type { RecentList } from '../../lib/wire/api/lists.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 import { Link } from '../base/link.tsx';
 import { Panel } from '../base/panel.tsx';
 import { StateIcon } from '../base/state-icon.tsx';
 import { TimeAgo } from '../base/time-ago.tsx';
 import { RequestList } from '../search/request-list.tsx';
+import { useOpened } from '../search/use-opened.ts';
 import { useSearch } from '../search/use-search.ts';
 
 const OPENED = 8;
@@ -17,15 +17,7 @@ const ARRIVED = 'limit=8';
 
 /** What was opened here last, told as it was then; where nothing was, what came in last. */
 export function RecentPanel() {
-	const opened = useQuery({
-		queryKey: ['recent'],
-		retry: false,
-		queryFn: async ({ signal }) => {
-			const answer = await fetch(`/api/recent?limit=${OPENED}`, { signal });
-			if (!answer.ok) throw new Error(`${answer.status}`);
-			return recentListSchema.parse(await answer.json()).requests;
-		},
-	});
+	const opened = useOpened(OPENED);
 	if (opened.isPending) return null;
 	const requests = opened.data ?? [];
 	if (requests.length === 0) return <ArrivedPanel />;

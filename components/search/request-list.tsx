@@ -11,6 +11,8 @@ import { TimeAgo } from '../base/time-ago.tsx';
 export function RequestList(props: {
 	readonly requests: readonly RequestSummary[];
 	readonly marks: ServiceMarks;
+	/** How requests were told when they were opened here. */
+	readonly told?: ReadonlyMap<string, string>;
 }) {
 	return (
 		<ul>
@@ -21,7 +23,12 @@ export function RequestList(props: {
 							<Icon name={request.hasError ? 'error' : 'healthy'} />
 							<span className="sr">{request.hasError ? 'failed' : 'no failure'}</span>
 						</span>
-						<b className="el">{request.rootOperation || 'unnamed request'}</b>
+						<span className="el">
+							<b>{request.rootOperation || 'unnamed request'}</b>
+							{props.told?.has(request.traceId) ? (
+								<span className="c2"> {props.told.get(request.traceId)}</span>
+							) : null}
+						</span>
 						<ServiceName service={request.rootService} marks={props.marks} />
 						<span className="num">{formatDuration(request.durationNanos)}</span>
 						<span className="num c2">

@@ -12,7 +12,11 @@ import { PeopleHint } from '../studio/people-hint.tsx';
 import { QueryProvider } from './query-provider.tsx';
 import { RequestList } from './request-list.tsx';
 import { SearchForm } from './search-form.tsx';
+import { useOpened } from './use-opened.ts';
 import { useSearch } from './use-search.ts';
+
+/** Of those opened last the sentence is known. */
+const MOST_TOLD = 500;
 
 /** What was searched for and what was found: the exact number, newest first. */
 export function SearchPage({ query }: { readonly query: string }) {
@@ -32,6 +36,11 @@ function Results({ query }: { readonly query: string }) {
 	const search = useSearch(query);
 	const requests = useMemo(() => search.data?.pages.flatMap((page) => page.requests) ?? [], [search.data]);
 	const marks = useMemo(() => serviceMarks(counted(requests)), [requests]);
+	const opened = useOpened(MOST_TOLD);
+	const told = useMemo(
+		() => new Map(opened.data?.map(({ traceId, sentence }) => [traceId, sentence])),
+		[opened.data],
+	);
 	const [first] = search.data?.pages ?? [];
 	const total = first ? `${first.totalIsExact ? '' : 'at least '}${formatCount(first.total)}` : '';
 	return (
@@ -73,7 +82,7 @@ function Results({ query }: { readonly query: string }) {
 					filter.
 				</p>
 			) : null}
-			<RequestList requests={requests} marks={marks} />
+			<RequestList requests={requests} marks={marks} told={told} />
 			{search.hasNextPage ? (
 				<div className="lg-more">
 					<button

@@ -57,7 +57,7 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
 			id="sources"
 			className="pp-wide"
 			title="Where this comes from"
-			count={formatCounted(rows.size, 'answer')}
+			count={`${formatCounted(new Set(sources.map(({ name }) => name)).size, 'source')}, ${formatCounted(rows.size, 'answer')}`}
 		>
 			<ul className="pp-sources">
 				{Array.from(rows, ([key, source]) => (

@@ -1,5 +1,6 @@
 import type { AnswerJson } from '../../lib/wire/api/session-report.ts';
 import { formatCounted } from '../../lib/words/count.ts';
+import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { Sourced } from './sourced.tsx';
 
@@ -44,7 +45,9 @@ function Folded({
 	if (answers.length === 0) return null;
 	return (
 		<details className="ans-more" open={open}>
-			<summary>{title}</summary>
+			<summary>
+				<Icon name="right" small /> {title}
+			</summary>
 			{answers.map((answer) => (
 				<OneAnswer key={answer.id} answer={answer} />
 			))}

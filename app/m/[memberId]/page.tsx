@@ -1,25 +1,30 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { MemberPage } from '../../../components/support/member-page.tsx';
 import { SupportMissing } from '../../../components/support/not-found.tsx';
 import { openMember } from '../../../lib/usecases/open-member.ts';
 import { logOpened } from '../../../lib/usecases/log-opened.ts';
 import { site } from '../../_server/site.ts';
 
-/** No member ID in a title: it travels with every shared link. */
-export const metadata: Metadata = { title: 'Member' };
-
 const DEADLINE_MS = 20_000;
 const DAYS = 7;
 
-export default async function Member({
-	params,
-}: {
+interface Props {
 	readonly params: Promise<{ readonly memberId: string }>;
-}) {
+}
+
+const read = cache((id: string) => openMember(site().ports, id, AbortSignal.timeout(DEADLINE_MS)));
+
+/** The title leads with the verdict. No member ID in it: it travels with every shared link. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	const report = await read(decodeURIComponent((await params).memberId));
+	return { title: report ? `${report.verdict.headline.text} · member` : 'Member not found' };
+}
+
+export default async function Member({ params }: Props) {
 	const id = decodeURIComponent((await params).memberId);
-	const { ports } = site();
-	await logOpened(ports, id);
-	const report = await openMember(ports, id, AbortSignal.timeout(DEADLINE_MS));
+	await logOpened(site().ports, id);
+	const report = await read(id);
 	if (!report) return <SupportMissing what="member" id={id} days={DAYS} />;
 	return <MemberPage key={report.id} report={report} />;
 }
