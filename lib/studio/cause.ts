@@ -22,6 +22,8 @@ export interface Cause {
 	readonly cannot: string;
 	/** Why, to stand after "because": "her role was moved to Season 1 yesterday". */
 	readonly clause: string;
+	/** The same in fewer words, for a sentence that names several reasons. */
+	readonly short?: string;
 	readonly evidence: AllEvidence;
 	/** What else is worth knowing, each with its source. */
 	readonly details: readonly Sentence[];

@@ -128,7 +128,7 @@ test('trouble on our side, unless it went well afterwards', () => {
 test('two causes at once, told in one sentence', () => {
 	const both = { ...refused, logins: [login(3, { outcome: 'locked', attempts: 5 })] };
 	expect(told(both)[0]).toBe(
-		'Marisol can’t open Harbor Lights Season 2 because her role was moved to Season 1 yesterday and her account is locked after 5 wrong passwords',
+		'Marisol can’t open Harbor Lights Season 2 because her role was moved to Season 1 yesterday and her account is locked',
 	);
 	expect(judge(facts(both)).label).toBe('2 causes at once');
 });
@@ -156,7 +156,7 @@ test('we can’t tell, because …', () => {
 		'We can’t tell why Marisol can’t open Harbor Lights Season 2, because the list of role changes did not answer',
 	);
 	expect(can({ refusals: [refusal(28, { project: '' })], sources: asked({ traces: 'timeout' }) })).toBe(
-		'We can’t tell why Marisol can’t open a project in asset-vault, because the app did not say which role is missing',
+		'We can’t tell why Marisol can’t open a project in asset-vault, because it did not say which role is missing',
 	);
 	expect(can({ sources: asked({ 'sign-ins': 'timeout' }) })).toBe(
 		'We can’t tell what stops Marisol, because the list of sign-ins did not answer',

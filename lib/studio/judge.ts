@@ -32,12 +32,17 @@ export function judge(facts: PersonFacts): Judgement {
 		state: ours ? 'our-side' : 'explained',
 		label: causes.length > 1 ? `${causes.length} causes at once` : LABELS[first.kind],
 		headline: {
-			text: `${firstName(facts.user)} ${first.cannot} because ${told.map(({ clause }) => clause).join(' and ')}`,
+			text: `${firstName(facts.user)} ${first.cannot} because ${clausesOf(told)}`,
 			evidence: [...first.evidence, ...more.slice(0, MOST_TOLD - 1).flatMap((cause) => cause.evidence)],
 		},
 		details: [...causes.flatMap((cause) => cause.details), ...restIsFine(facts, causes)],
 		causes,
 	};
+}
+
+/** Two reasons in one sentence are told in few words; the details have the rest. */
+function clausesOf(told: readonly Cause[]): string {
+	return told.map(({ clause, short }) => (told.length > 1 ? (short ?? clause) : clause)).join(' and ');
 }
 
 /** That the rest is fine spares a support agent two more questions. */

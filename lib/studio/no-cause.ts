@@ -123,7 +123,7 @@ function cannotTell(what: string, facts: PersonFacts, open?: RefusedProject): Ju
 function whyUnexplained(facts: PersonFacts, open: RefusedProject | undefined): string {
 	const { subject, has } = pronouns(facts.user);
 	if (!open) return `no sign-in and no request of the last ${facts.days.requests} days is known`;
-	if (open.project === '') return 'the app did not say which role is missing';
+	if (open.project === '') return 'it did not say which role is missing';
 	const known = facts.user.roles.some(({ project }) => project === open.project);
 	if (known && answered(facts, 'role changes').length > 0) {
 		return `${subject} ${has} the role that the app asks for`;

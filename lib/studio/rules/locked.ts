@@ -19,6 +19,7 @@ export const locked: Rule = ({ user, logins, now }) => {
 			kind: 'locked',
 			cannot: 'can’t sign in',
 			clause: `${pronouns(user).possessive} account is locked${afterTries(last)}`,
+			short: `${pronouns(user).possessive} account is locked`,
 			evidence: [ofLogin(last)],
 			details: [
 				{
