@@ -2,6 +2,9 @@ import { type Picture, qualityPicture } from '../../lib/view/quality-picture.ts'
 import { Sourced } from './sourced.tsx';
 import type { SessionReport } from '../../lib/wire/api/session-report.ts';
 
+/** Half of what the time of a tick needs. */
+const LABEL_ROOM = 20;
+
 /** Picture height over time, drawn for a wide and for a narrow screen. The sentence below says the same. */
 export function PictureQuality({ quality }: { readonly quality: SessionReport['quality'] }) {
 	return (
@@ -58,7 +61,13 @@ function Drawing(props: { readonly className: string; readonly says: string; rea
 			))}
 			<path d={`M${left} ${base}H${right}`} stroke="var(--control)" />
 			{ticks.map(({ x, text }) => (
-				<text key={text} x={x} y={base + 17} textAnchor="middle" className="sx">
+				<text
+					key={text}
+					x={x}
+					y={base + 17}
+					textAnchor={x > right - LABEL_ROOM ? 'end' : 'middle'}
+					className="sx"
+				>
 					{text}
 				</text>
 			))}
