@@ -44,7 +44,13 @@ export function openClient(config: ClickHouseConfig): Client {
 		log: { level: ClickHouseLogLevel.OFF },
 	});
 	const read = <T>(options: ReadOptions, work: (signal: AbortSignal) => Promise<T>) =>
-		withDeadline(options.deadlineMs, options.signal, work).catch((error: unknown) => {
+		withDeadline(options.deadlineMs, options.signal, (signal) =>
+			// The embedded engine cuts the answer of a query that fails in its midst, for memory that others had just then.
+			work(signal).catch((error: unknown) => {
+				if (signal.aborted || !isCut(error)) throw error;
+				return work(signal);
+			}),
+		).catch((error: unknown) => {
 			throw sourceError(config.name, error, options.signal);
 		});
 	const change = async (work: () => Promise<unknown>) => {
@@ -82,6 +88,11 @@ export function openClient(config: ClickHouseConfig): Client {
 		insertNative: (table, token, blocks) => change(() => postBlocks(config, table, token, blocks)),
 		close: () => client.close(),
 	};
+}
+
+/** Whether the connection ended before the answer did. */
+function isCut(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 
 /** `@clickhouse/client` offers no Native inserts, so this one request is made by hand. */
