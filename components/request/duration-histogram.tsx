@@ -1,7 +1,7 @@
 'use client';
 
 import type { SpanDetail } from '../../lib/wire/api/request.ts';
-import { formatCount, formatCounted } from '../../lib/words/count.ts';
+import { formatCounted } from '../../lib/words/count.ts';
 import { formatDuration } from '../../lib/words/duration.ts';
 
 const WIDTH = 364;
@@ -61,8 +61,9 @@ export function DurationHistogram(props: {
 				))}
 			</svg>
 			<p className="micro c3">
-				{thin ? `Only ${formatCount(baseline.calls)} calls seen` : `${formatCount(baseline.calls)} calls`} in{' '}
-				{baseline.days} {baseline.days === 1 ? 'day' : 'days'}
+				{thin ? 'Only ' : ''}
+				{formatCounted(baseline.calls, 'call')}
+				{thin ? ' seen' : ''} in {baseline.days} {baseline.days === 1 ? 'day' : 'days'}
 				{where}
 				{baseline.slowModeCalls > 0
 					? `, and ${formatCounted(baseline.slowModeCalls, 'call')} so much slower that p99 leaves ${baseline.slowModeCalls === 1 ? 'it' : 'them'} out`

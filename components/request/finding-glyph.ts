@@ -19,3 +19,16 @@ const GLYPHS: ReadonlyMap<string, readonly [IconName, string]> = new Map([
 export function findingGlyph(kind: string): readonly [icon: IconName, colour: string] {
 	return GLYPHS.get(kind) ?? ['note', 'c3'];
 }
+
+const WORDS: ReadonlyMap<IconName, string> = new Map([
+	['error', 'error'],
+	['anomaly', 'slow'],
+	['span', 'calls in a row'],
+	['retry', 'retry'],
+	['warning', 'warning'],
+]);
+
+/** What the glyph of a kind of finding says, for those who don't see it. */
+export function findingWord(kind: string): string {
+	return WORDS.get(findingGlyph(kind)[0]) ?? 'note';
+}

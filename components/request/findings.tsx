@@ -7,7 +7,7 @@ import { Icon } from '../base/icon.tsx';
 import { Kbd } from '../base/kbd.tsx';
 import { Panel } from '../base/panel.tsx';
 import { ServiceName } from '../base/service-mark.tsx';
-import { findingGlyph } from './finding-glyph.ts';
+import { findingGlyph, findingWord } from './finding-glyph.ts';
 import { useReport } from './report-context.ts';
 import { useRequestStore, useRequestView } from './request-store.ts';
 import { selectFinding } from './select-finding.ts';
@@ -81,13 +81,18 @@ function FindingRow({ finding, of }: { readonly finding: FindingJson; readonly o
 			>
 				<span className="fn">
 					{finding.number}
-					<span className="sr"> of {of}</span>
+					<span className="sr">
+						{' '}
+						of {of}, {findingWord(finding.kind)}:
+					</span>
 				</span>
 				<span className={`fg ${colour}`}>
 					<Icon name={icon} />
 				</span>
 				<span className="fb">
-					<span className="ft">{finding.title}</span>
+					<span className="ft" title={finding.fullTitle}>
+						{finding.title}
+					</span>
 					<span className="fs">
 						{finding.service ? <ServiceName service={finding.service} marks={marks} /> : null}
 						<span className="el">{finding.detail}</span>

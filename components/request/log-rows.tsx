@@ -36,6 +36,7 @@ export function LogRows({ groups }: { readonly groups: readonly LogGroup[] }) {
 		() => groups.flatMap((group) => shownLines(group, printing > 0 || opened.has(group.first.index))),
 		[groups, opened, printing],
 	);
+	const room = useMemo(() => roomOf(shown), [shown]);
 	// oxlint-disable-next-line react/incompatible-library -- its functions are called here only, never handed to memoised parts
 	const rows = useVirtualizer({
 		count: shown.length,
@@ -61,7 +62,7 @@ export function LogRows({ groups }: { readonly groups: readonly LogGroup[] }) {
 				if (by !== undefined && stepLine(event.currentTarget, by)) event.preventDefault();
 			}}
 		>
-			<ol style={{ height: rows.getTotalSize() }}>
+			<ol style={{ height: rows.getTotalSize(), '--off': room } as React.CSSProperties}>
 				{rows.getVirtualItems().map((item) => {
 					const one = shown[item.index];
 					return one ? (
@@ -91,6 +92,12 @@ const STEPS: ReadonlyMap<string, 1 | -1> = new Map([
 	['j', 1],
 	['k', -1],
 ]);
+
+/** What the longest offset needs; each line is a grid of its own. */
+function roomOf(shown: readonly Shown[]): string {
+	const latest = shown.reduce((most, { line }) => Math.max(most, line.offsetNanos), 0);
+	return `${formatOffset(latest).length}ch`;
+}
 
 /** Moves the focus to the next or previous line; from the list itself to its first. */
 function stepLine(list: HTMLElement, by: 1 | -1): boolean {

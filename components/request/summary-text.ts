@@ -19,8 +19,8 @@ export function summaryText(report: RequestReport, link: string): string {
 		.join('\n');
 }
 
-function findingLine({ number, title, service, detail }: FindingJson): string {
-	return `${number}. ${title}${service ? ` (${service})` : ''}${detail ? `: ${detail}` : ''}`;
+function findingLine({ number, title, fullTitle = title, service, detail }: FindingJson): string {
+	return `${number}. ${fullTitle}${service ? ` (${service})` : ''}${detail ? `: ${detail}` : ''}`;
 }
 
 function ownerLine({ team, nearest }: OwnerJson, service: string): string {

@@ -1,7 +1,7 @@
 'use client';
 
 import { zoomAxis, zoomOf } from '../../lib/view/time-axis.ts';
-import { formatCount } from '../../lib/words/count.ts';
+import { formatCount, formatCounted } from '../../lib/words/count.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { Seg } from '../base/seg.tsx';
@@ -63,7 +63,7 @@ function RowsSwitch({ view, total }: { readonly view: View; readonly total: numb
 	const mode = useRequestView((state) => state.rows);
 	const timeline = useRequestView((state) => state.timeline);
 	const count = mode === 'story' && timeline === 'picture' ? `, ${formatCount(view.rows.length)} rows` : '';
-	const all = ['all', `All ${formatCount(total)} spans`] as const;
+	const all = ['all', `All ${formatCounted(total, 'span')}`] as const;
 	return (
 		<Seg<'story' | 'all' | 'table'>
 			label="Rows"

@@ -13,9 +13,11 @@ export function finding(
 	rows: readonly number[],
 	more: Partial<Pick<Finding, 'logs' | 'costNanos' | 'role' | 'usual' | 'count'>> = {},
 ): Finding {
+	const fullTitle = title.startsWith(`${service} `) ? title : sentenceCase(title);
 	return {
 		kind,
-		title: shortTitle(title.startsWith(`${service} `) ? title : sentenceCase(title)),
+		title: shortTitle(fullTitle),
+		fullTitle,
 		service,
 		detail,
 		rows: rows.slice(0, MOST_ROWS),

@@ -32,6 +32,8 @@ export interface Finding {
 	readonly kind: FindingKind;
 	/** At most 40 characters, by the wording rules. */
 	readonly title: string;
+	/** The title before it was cut. */
+	readonly fullTitle: string;
 	readonly service: string;
 	/** Second line after the service: the evidence in words. */
 	readonly detail: string;

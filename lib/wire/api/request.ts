@@ -65,7 +65,10 @@ export const findingSchema = z.object({
 	/** Number on the page, from 1. */
 	number: z.number().int(),
 	kind: z.string(),
+	/** At most 40 characters. */
 	title: z.string(),
+	/** The title before it was cut; absent in older cases. */
+	fullTitle: z.string().optional(),
 	service: z.string(),
 	detail: z.string(),
 	spanIds: z.array(z.string()),
