@@ -1,6 +1,5 @@
 import { readableMessage } from '../../lib/logs/message.ts';
 import { logPattern } from '../../lib/logs/pattern.ts';
-import { unixNanos } from '../../lib/model/time.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { Window } from '../../lib/ports/service-source.ts';
 import type {
@@ -18,7 +17,6 @@ import { IN_WINDOW, windowValues } from './window.ts';
 
 /** Spans looked at in a window: enough to see what one request in a thousand does. */
 const SPANS_LOOKED_AT = 100_000;
-const DAY = 86_400_000_000_000n;
 const MOST_OPERATIONS = 20_000;
 const MOST_LOG_SHAPES = 5_000;
 /** Of a message, what can tell its kind; of one of a kind, what can be read whole. */
@@ -35,15 +33,14 @@ export function createTroubleSource(client: Client): TroubleSource {
 		name: client.config.name,
 		behaviour: async (window, options) => {
 			const sample = await sampleRequests(client, window, SPANS_LOOKED_AT, options);
-			const day = { ...window, from: unixNanos(window.from > DAY ? window.from - DAY : 0n) };
-			const [whole, operations, logs, newVersions] = await Promise.all([
+			const [whole, operations, logs] = await Promise.all([
 				readRequests(client, window, sample, options),
 				readOperations(client, window, sample, options),
 				readLogs(client, window, options),
-				readNewVersions(client, day, options),
 			]);
-			return { ...whole, operations, logs, newVersions, oneOf: sample.oneOf } satisfies Behaviour;
+			return { ...whole, operations, logs, oneOf: sample.oneOf } satisfies Behaviour;
 		},
+		newVersions: (window, options) => readNewVersions(client, window, options),
 	};
 }
 

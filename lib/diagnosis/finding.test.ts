@@ -20,4 +20,6 @@ test('a title is cut at a word and stays within 40 characters', () => {
 	const title = titleOf('issue failed: upstream content-keys 404, mapped to 502');
 	expect(title).toBe('Issue failed: upstream content-keys…');
 	expect(title.length).toBeLessThanOrEqual(40);
+	const whole = finding('warning', 'issue failed: upstream content-keys 404, mapped to 502', 'keys', '', []);
+	expect(whole.fullTitle).toBe('Issue failed: upstream content-keys 404, mapped to 502');
 });

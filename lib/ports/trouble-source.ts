@@ -63,8 +63,6 @@ export interface Behaviour {
 	readonly requestNanos: Nanos;
 	readonly operations: readonly OperationBehaviour[];
 	readonly logs: readonly LogBehaviour[];
-	/** By service: its newest version, where another ran before and this was first seen in the stretch or the day before it. */
-	readonly newVersions: ReadonlyMap<string, NewVersion>;
 	/** One request of this many was looked at: 1 means all of them. */
 	readonly oneOf: number;
 }
@@ -76,4 +74,6 @@ export interface Behaviour {
 export interface TroubleSource {
 	readonly name: string;
 	behaviour(window: Window, options: ReadOptions): Promise<Behaviour>;
+	/** By service: its newest version, where that was first seen in a stretch of time and another one before it. */
+	newVersions(window: Window, options: ReadOptions): Promise<ReadonlyMap<string, NewVersion>>;
 }

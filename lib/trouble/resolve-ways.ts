@@ -1,7 +1,7 @@
 import type { Behaviour, OperationBehaviour } from '../ports/trouble-source.ts';
 import { operationKey } from './behaviour-units.ts';
 
-/** A service sends spans of its calls if at most this share of what calls others calls several, or others beside own work. */
+/** A service sends spans of its calls if at most this share of its spans with a call to another service below have more below. */
 const MOST_TOGETHER = 0.1;
 /** Where more calls than this have nobody at the other end anyway, that is no sign. */
 const MOST_UNANSWERED = 0.1;
@@ -38,7 +38,7 @@ export function resolveWays(
 }
 
 /** Nobody is seen at the other end of what may be a call. */
-export function isUnanswered({ calling, lastService }: OperationBehaviour): boolean {
+function isUnanswered({ calling, lastService }: OperationBehaviour): boolean {
 	return calling !== undefined && lastService === '';
 }
 

@@ -16,6 +16,7 @@ const signal = new AbortController().signal;
 /** 400 calls to one operation of `keys`, of which some failed by themselves; more in the window than before it. */
 const troubled: TroubleSource = {
 	name: 'store',
+	newVersions: async () => new Map(),
 	behaviour: async ({ to }) => behaviour(to === WINDOW.to ? 80 : 0),
 };
 
@@ -38,7 +39,6 @@ function behaviour(ownErrors: number): Behaviour {
 		operations: [{ ...operation, ...counted }],
 		// As many lines as failures, and two more.
 		logs: [{ service: 'keys', severity: 17, pattern: 'no key', requests: ownErrors && ownErrors + 2 }],
-		newVersions: new Map(),
 		oneOf: 1,
 	};
 }

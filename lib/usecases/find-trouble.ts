@@ -50,7 +50,9 @@ export async function findSuspects(
 	]);
 	const checked = new Set(now.operations.map(({ service }) => service)).size;
 	if (!usual || now.requests === 0) return { baseline: undefined, checked, suspects: [] };
-	const suspects = suspectsOf(now, usual.behaviour, usual.window.from).slice(0, MOST_SHOWN);
+	const since = { from: usual.window.from, to: window.to };
+	const newVersions = await source.newVersions(since, options);
+	const suspects = suspectsOf(now, usual.behaviour, newVersions).slice(0, MOST_SHOWN);
 	return {
 		baseline: usual.window,
 		checked,

@@ -8,7 +8,6 @@ const NOTHING: Behaviour = {
 	requestNanos: 0,
 	operations: [],
 	logs: [],
-	newVersions: new Map(),
 	oneOf: 1,
 };
 const window = (to: bigint) => ({ from: unixNanos(0n), to: unixNanos(to) });
@@ -19,6 +18,7 @@ function rig(answers: readonly (() => Promise<Behaviour>)[]) {
 	const source = rememberedTrouble(
 		{
 			name: 's',
+			newVersions: async () => new Map(),
 			behaviour: ({ to }) => {
 				asked.push(to);
 				return answers[asked.length - 1]?.() ?? Promise.resolve(NOTHING);

@@ -18,6 +18,8 @@ export function rememberedTrouble(source: TroubleSource, nowMs: () => number): T
 	const kept = new Map<string, Kept>();
 	return {
 		name: source.name,
+		// A row a process is read: nothing to save.
+		newVersions: (window, options) => source.newVersions(window, options),
 		behaviour: (window, options) => {
 			const key = keyOf(window);
 			const known = kept.get(key);
