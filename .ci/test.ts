@@ -1,17 +1,15 @@
 // `npm test`: everything that must hold, one step after another; the last line counts.
 import { mkdirSync } from 'node:fs';
 import { findBrowser } from '../.config/browser.ts';
-import { type StepResult, check, playwright, vitest } from './steps.ts';
+import { checks } from './checks.ts';
+import { type StepResult, playwright, vitest } from './steps.ts';
 
 const UNIT_REPORT = 'test-results/unit.json';
 const BROWSER_REPORT = 'test-results/browser.json';
 
 mkdirSync('test-results', { recursive: true });
 const results: StepResult[] = [
-	check('format', ['biome', 'format', '.']),
-	check('lint', ['oxlint', '--type-aware', '--deny-warnings', '.']),
-	check('types', ['tsc', '-p', '.']),
-	check('unused code', ['knip', '--config', '.config/knip.json', '--no-progress']),
+	...checks(),
 	vitest(
 		'unit, contract and property tests',
 		[

@@ -1,6 +1,6 @@
 // Writes the API's description out of its schemas: `npm run openapi`.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { openApi } from '../lib/wire/api/openapi.ts';
+import { openApi } from '../lib/api/openapi.ts';
 
 const folder = new URL('../public/', import.meta.url);
 mkdirSync(folder, { recursive: true });

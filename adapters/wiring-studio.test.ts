@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { EventStore } from '../lib/ports/event-store.ts';
+import type { EventStore } from '../lib/ports/analytics/event-store.ts';
 import { openStudio } from './wiring-studio.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dupin-wiring-'));

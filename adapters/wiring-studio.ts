@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { halcyonSources, STAFF_FILE } from '../lib/demo/studio/sources.ts';
-import type { EventStore } from '../lib/ports/event-store.ts';
+import type { EventStore } from '../lib/ports/analytics/event-store.ts';
 import { loginEvents } from '../lib/studio/events/login-events.ts';
 import { loginMappingSchema, refusalMappingSchema, roleMappingSchema } from '../lib/studio/events/mapping.ts';
 import { refusalEvents } from '../lib/studio/events/refusal-events.ts';

@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next';
-import { KEPT_CLICKS_SCRIPT } from '../components/request/kept-clicks.ts';
+import { KEPT_CLICKS_SCRIPT } from '../components/request/states/pre-hydration-clicks.ts';
 import { FileDrop } from '../components/shell/file-drop.tsx';
 import { LiveRegion } from '../components/shell/live-region.tsx';
 import { REVEAL_SCRIPT } from '../components/shell/reveal-script.ts';

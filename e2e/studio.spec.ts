@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
-import { engineerWordsIn } from '../lib/words/engineer-words.ts';
+import { engineerWordsIn } from '../lib/format/engineer-words.ts';
 
 /** People of the demo's studio stories. */
 const MARISOL = 'u-58213';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { TraceId } from '../../lib/model/ids.ts';
 import { fromMillis, unixNanos } from '../../lib/model/time.ts';
-import type { RecentRequest } from '../../lib/ports/app-store.ts';
+import type { RecentRequest } from '../../lib/ports/own/app-store.ts';
 import { openAppStore } from './open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dupin-app-'));

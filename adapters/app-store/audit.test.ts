@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fromMillis } from '../../lib/model/time.ts';
-import type { Audit } from '../../lib/ports/audit.ts';
+import type { Audit } from '../../lib/ports/own/audit.ts';
 import { openAppStore } from './open.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { fromMillis, toMillis } from '../../lib/model/time.ts';
-import type { Audit, AuditEntry } from '../../lib/ports/audit.ts';
+import type { Audit, AuditEntry } from '../../lib/ports/own/audit.ts';
 
 /** Rows can't be changed or deleted by SQL, and each holds the hash of all before it. */
 export const AUDIT_TABLE = `CREATE TABLE audit (

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { LINK_KINDS } from '../../lib/model/link-template.ts';
 import { fromMillis, toMillis } from '../../lib/model/time.ts';
-import type { LinkStore, ServiceLinks } from '../../lib/ports/link-store.ts';
+import type { LinkStore, ServiceLinks } from '../../lib/ports/own/link-store.ts';
 
 export const LINK_TABLE = `CREATE TABLE links (
 		service TEXT PRIMARY KEY,

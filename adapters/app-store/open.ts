@@ -5,15 +5,15 @@ import type { TraceId } from '../../lib/model/ids.ts';
 import { SourceError } from '../../lib/model/source-error.ts';
 import { fromMillis, toMillis, unixNanos } from '../../lib/model/time.ts';
 import type { VerdictState } from '../../lib/model/verdict.ts';
-import type { AppStore, RecentRequest } from '../../lib/ports/app-store.ts';
+import type { AppStore, RecentRequest } from '../../lib/ports/own/app-store.ts';
 import { AUDIT_TABLE, openAudit } from './audit.ts';
 import { LINK_TABLE, openLinkStore } from './link-store.ts';
-import type { LinkStore } from '../../lib/ports/link-store.ts';
+import type { LinkStore } from '../../lib/ports/own/link-store.ts';
 import { openSupportDesk, SUPPORT_TABLES } from './support-desk.ts';
 
 const NAME = 'app store';
 /** More than anybody scrolls through. */
-const MOST_RECENT = 1_000;
+const MAX_RECENT = 1_000;
 
 /** Each entry brings the file from the version of its index to the next; `user_version` says which were run. */
 const MIGRATIONS: readonly string[] = [
@@ -54,7 +54,7 @@ export function openAppStore(dataDir: string): AppStore & { readonly links: Link
 		recordOpened: async (request) => {
 			guarded(() => {
 				insert.run(...valuesOf(request));
-				trim.run(MOST_RECENT);
+				trim.run(MAX_RECENT);
 			});
 		},
 		recent: async (limit) => guarded(() => list.all(limit).map(recentOf)),

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { fromMillis, toMillis } from '../../lib/model/time.ts';
-import type { SupportDesk } from '../../lib/ports/support-desk.ts';
+import type { SupportDesk } from '../../lib/ports/own/support-desk.ts';
 
 /** Its tables. */
 export const SUPPORT_TABLES = `CREATE TABLE waiting (

@@ -18,7 +18,7 @@ export function readEntities(yaml: string): readonly Entity[] {
 export type Catalog = (service: string) => ServiceOwner | undefined;
 
 /** A component in a system in a domain in a domain. */
-const MOST_ABOVE = 6;
+const MAX_ABOVE = 6;
 
 /** A catalog ready to be asked. */
 export function openCatalog(
@@ -53,7 +53,7 @@ function ofKind(entities: Iterable<Entity>, kind: string): readonly Entity[] {
 /** The entity itself if it has an owner, or the nearest above it that has. */
 function firstOwned(first: Entity, known: ReadonlyMap<string, Entity>): Entity | undefined {
 	let at: Entity | undefined = first;
-	for (let step = 0; at && step < MOST_ABOVE; step++) {
+	for (let step = 0; at && step < MAX_ABOVE; step++) {
 		if (ownerRefOf(at) !== '') return at;
 		at = above(at, known);
 	}

@@ -6,7 +6,7 @@ import { type Entity, entitySchema } from './entity.ts';
 
 /** Entities of one answer. */
 const PAGE = 500;
-const MOST_PAGES = 400;
+const MAX_PAGES = 400;
 
 const KINDS = ['component', 'group', 'user', 'system', 'domain'];
 const FIELDS = ['kind', 'metadata', 'spec', 'relations'];
@@ -35,7 +35,7 @@ export async function readApi(config: BackstageConfig): Promise<readonly Entity[
 		return await withDeadline(deadlineSeconds * 1000, undefined, async (signal) => {
 			const found: Entity[] = [];
 			let query = firstQuery();
-			for (let page = 0; page < MOST_PAGES; page++) {
+			for (let page = 0; page < MAX_PAGES; page++) {
 				const { items, pageInfo } = await read(query, signal);
 				for (const item of items) {
 					const parsed = entitySchema.safeParse(item);
@@ -45,7 +45,7 @@ export async function readApi(config: BackstageConfig): Promise<readonly Entity[
 				// The cursor holds the filter.
 				query = new URLSearchParams({ cursor: pageInfo.nextCursor, limit: `${PAGE}`, fields: FIELDS.join() });
 			}
-			throw new SourceError(name, 'limit', `the catalog has more than ${MOST_PAGES * PAGE} entities`);
+			throw new SourceError(name, 'limit', `the catalog has more than ${MAX_PAGES * PAGE} entities`);
 		});
 	} catch (error) {
 		if (error instanceof SourceError) throw error;

@@ -3,7 +3,7 @@ import type { ServiceOwner } from '../../lib/model/service-owner.ts';
 import type { CatalogConfig } from './config.ts';
 import { type Entity, entityRef, titleOf } from './entity.ts';
 
-const MOST_GROUPS_ABOVE = 4;
+const MAX_GROUPS_ABOVE = 4;
 
 type Contacts = Omit<ServiceOwner, 'service' | 'nearest' | 'source'>;
 
@@ -41,7 +41,7 @@ export function contactsOf(
 
 function withGroupsAbove(owner: Entity | undefined, known: ReadonlyMap<string, Entity>): readonly Entity[] {
 	const found: Entity[] = [];
-	for (let at = owner; at && !found.includes(at) && found.length < MOST_GROUPS_ABOVE; ) {
+	for (let at = owner; at && !found.includes(at) && found.length < MAX_GROUPS_ABOVE; ) {
 		found.push(at);
 		at = at.spec.parent ? known.get(entityRef(at.spec.parent, 'group')) : undefined;
 	}

@@ -5,7 +5,7 @@ import { readEntities } from './catalog.ts';
 import type { Entity } from './entity.ts';
 
 /** A catalog has a few thousand files; more is the wrong folder. */
-const MOST_FILES = 20_000;
+const MAX_FILES = 20_000;
 
 /** Entities of one YAML file, or of a folder with them anywhere below. */
 export async function readFiles(name: string, path: string): Promise<readonly Entity[]> {
@@ -25,5 +25,5 @@ async function yamlFiles(folder: string): Promise<readonly string[]> {
 		.filter((entry) => entry.isFile() && /\.ya?ml$/i.test(entry.name))
 		.map((entry) => join(entry.parentPath, entry.name))
 		.sort()
-		.slice(0, MOST_FILES);
+		.slice(0, MAX_FILES);
 }

@@ -1,9 +1,9 @@
-import type { OwnerDirectory } from '../../lib/ports/owner-directory.ts';
+import type { OwnerDirectory } from '../../lib/ports/sources/owner-directory.ts';
 import { type Catalog, openCatalog, readEntities } from './catalog.ts';
 import { readApi } from './client.ts';
 import { type BackstageConfig, catalogSchema, isAddress } from './config.ts';
 import { readFiles } from './files.ts';
-import { createRefreshed, type Refreshed } from './refreshed.ts';
+import { createRefreshed, type Refreshed } from './stale-while-refresh.ts';
 
 /** Owners out of Backstage: its catalog API, or catalog files. Read again from time to time, the last good copy kept. */
 export function openBackstage(config: BackstageConfig, now?: () => number): OwnerDirectory {

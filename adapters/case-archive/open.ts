@@ -5,12 +5,12 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { TraceId } from '../../lib/model/ids.ts';
 import { SourceError } from '../../lib/model/source-error.ts';
 import { fromMillis, toMillis } from '../../lib/model/time.ts';
-import type { CaseArchive, FrozenCase } from '../../lib/ports/case-archive.ts';
+import type { CaseArchive, FrozenCase } from '../../lib/ports/own/case-archive.ts';
 import { HAND_OFF_WAYS, type HandOff } from '../../lib/model/hand-off.ts';
-import type { HandOffLog } from '../../lib/ports/hand-off-log.ts';
+import type { HandOffLog } from '../../lib/ports/own/hand-off-log.ts';
 
 const NAME = 'case archive';
-const MOST_LATEST = 1_000;
+const MAX_LATEST = 1_000;
 
 /** Each entry brings the file from the version of its index to the next; `user_version` says which were run. */
 const MIGRATIONS: readonly string[] = [
@@ -85,7 +85,7 @@ function handOffLog(database: DatabaseSync): HandOffLog {
 	const list = database.prepare('SELECT * FROM hand_offs WHERE trace_id = ? ORDER BY at DESC LIMIT ?');
 	// Enough to find some requests among many hand-offs of one.
 	const latest = database.prepare(
-		`SELECT trace_id, max(at) AS at, way, receiver, text FROM (SELECT * FROM hand_offs ORDER BY at DESC LIMIT ${MOST_LATEST})
+		`SELECT trace_id, max(at) AS at, way, receiver, text FROM (SELECT * FROM hand_offs ORDER BY at DESC LIMIT ${MAX_LATEST})
 		GROUP BY trace_id, receiver ORDER BY at DESC LIMIT ?`,
 	);
 	return {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Session } from 'chdb';
 import type { HasHealth } from '../../lib/ports/has-health.ts';
 import { Gate } from './gate.ts';
-import { answer } from './http-face.ts';
+import { answer } from './http-server.ts';
 import type { QueryLimits } from './queries.ts';
 
 /** Bound values stand in the address: as long as ClickHouse's own `http_max_uri_size`, in bytes. */

@@ -1,19 +1,19 @@
-import type { AnomalySource } from '../../lib/ports/anomaly-source.ts';
+import type { AnomalySource } from '../../lib/ports/sources/anomaly-source.ts';
 import type { HasHealth } from '../../lib/ports/has-health.ts';
-import type { LogStore } from '../../lib/ports/log-store.ts';
-import type { SessionStore } from '../../lib/ports/session-store.ts';
-import type { SpanSink } from '../../lib/ports/span-sink.ts';
-import type { TraceStore } from '../../lib/ports/trace-store.ts';
-import { createAnomalySource } from './anomaly-source.ts';
-import { type Client, type ClickHouseConfig, openClient } from './client.ts';
-import { createLogStore } from './log-store.ts';
-import { type BrokenPart, brokenParts, migrate } from './migrate.ts';
+import type { LogStore } from '../../lib/ports/sources/log-store.ts';
+import type { SessionStore } from '../../lib/ports/analytics/session-store.ts';
+import type { SpanSink } from '../../lib/ports/own/span-sink.ts';
+import type { TraceStore } from '../../lib/ports/sources/trace-store.ts';
+import { createAnomalySource } from './analytics/anomaly-source.ts';
+import { type Client, type ClickHouseConfig, openClient } from './client/client.ts';
+import { createLogStore } from './logs/log-store.ts';
+import { type BrokenPart, brokenParts, migrate } from './schema/migrate.ts';
 import type { SessionWords } from '../../lib/sessions/session-words.ts';
-import { search } from './search.ts';
-import { createSessionStore } from './session-store.ts';
-import { createSink } from './sink.ts';
-import { traceOfSpan } from './span-trace.ts';
-import { readTrace } from './trace-read.ts';
+import { search } from './traces/search.ts';
+import { createSessionStore } from './sessions/session-store.ts';
+import { createSink } from './traces/sink.ts';
+import { traceOfSpan } from './traces/span-trace.ts';
+import { readTrace } from './traces/trace-read.ts';
 
 /** Everything Dupin keeps in ClickHouse, embedded or not. */
 export interface ClickHouse {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { HasHealth } from '../../lib/ports/has-health.ts';
-import type { SpanSink } from '../../lib/ports/span-sink.ts';
+import type { SpanSink } from '../../lib/ports/own/span-sink.ts';
 import { Budget } from './budget.ts';
 import type { CollectorConfig } from './config.ts';
 import { type DecodePoolOptions, startDecodePool } from './decode/pool.ts';

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { openOwnedStore } from '../wiring.ts';
 import { startCollector } from './collector.ts';
 import { collectorConfig } from './config.ts';
-import { ownFolder } from './owner.ts';
+import { ownFolder } from './folder-lock.ts';
 
 /** Standard output, one JSON object a line, written at once: the last words before an end count most. */
 const log = pino({ name: 'collector' }, pino.destination({ fd: 1, sync: true }));

@@ -1,5 +1,5 @@
 import { SourceError } from '../../lib/model/source-error.ts';
-import type { SpanSink } from '../../lib/ports/span-sink.ts';
+import type { SpanSink } from '../../lib/ports/own/span-sink.ts';
 import type { BatchLimits } from './inbox/database.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { Wakeup } from './wakeup.ts';

@@ -16,7 +16,7 @@ const SPANS_PER_REQUEST = 11;
 /** Above this many spans a second, ready bodies are sent: making each request anew takes the CPU of the collector. */
 const MADE_RATE = 5_000;
 const LOAD_BODY_SPANS = 2_000;
-const MOST_IN_FLIGHT = 8;
+const MAX_IN_FLIGHT = 8;
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
@@ -74,7 +74,7 @@ async function load(config: HalcyonConfig, sender: Sender): Promise<void> {
 			.finally(() => inFlight.delete(sending));
 		inFlight.add(sending);
 		spans += batch.spans;
-		if (inFlight.size >= MOST_IN_FLIGHT) await Promise.race(inFlight);
+		if (inFlight.size >= MAX_IN_FLIGHT) await Promise.race(inFlight);
 		const early = begin + (spans * 1000) / config.rate - performance.now();
 		if (early > 1) await pause(early, undefined, { signal: stop.signal });
 	}

@@ -4,7 +4,7 @@ import { halcyonService } from '../../lib/demo/company.ts';
 import type { GeneratedRequest } from '../../lib/demo/call.ts';
 import { encodeLogs, encodeTraces } from '../../lib/demo/wire/otlp.ts';
 import { encodeZipkin } from '../../lib/demo/wire/zipkin.ts';
-import type { LogRow, SpanRow } from '../../lib/wire/columns/rows.ts';
+import type { LogRow, SpanRow } from '../../lib/columns/rows.ts';
 import { rejectedCount } from './rejected-count.ts';
 
 export interface SenderOptions {
@@ -27,7 +27,7 @@ export interface SentCounts {
 /** Spans in one body at most. */
 const BODY_SPANS = 5_000;
 const PROTOBUF = 'application/x-protobuf';
-const MOST_TRIES = 60;
+const MAX_TRIES = 60;
 const RETRIED = new Set([429, 502, 503, 504]);
 
 /** Sends generated requests over the wire as Halcyon's services would: OTLP, and Zipkin from the legacy one. */
@@ -90,7 +90,7 @@ export class Sender {
 			if (answer && !RETRIED.has(answer.status))
 				throw new Error(`${url} answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
 			await answer?.arrayBuffer();
-			if (attempt === MOST_TRIES) throw new Error(`${url} took nothing in ${MOST_TRIES} tries`);
+			if (attempt === MAX_TRIES) throw new Error(`${url} took nothing in ${MAX_TRIES} tries`);
 			this.counts.again++;
 			await pause(waitMillis(answer?.headers.get('retry-after')), undefined, {
 				signal: this.#options.signal,

@@ -9,13 +9,13 @@ import { studioRequests } from '../../lib/demo/studio/studio-requests.ts';
 import { encodeLogs as logBody } from '../../lib/demo/wire/otlp.ts';
 import { troublesOf } from '../../lib/studio/troubles.ts';
 import { readingGrade } from '../../lib/testing/reading-level.ts';
-import { findPeople } from '../../lib/usecases/find-people.ts';
-import { type OpenedPerson, openPerson } from '../../lib/usecases/open-person.ts';
-import type { Ports } from '../../lib/usecases/ports.ts';
-import { spanBatchFromRows } from '../../lib/wire/columns/rows.ts';
+import { findPeople } from '../../lib/usecases/person/find-people.ts';
+import { type OpenedPerson, openPerson } from '../../lib/usecases/person/open-person.ts';
+import type { Ports } from '../../lib/usecases/site-ports.ts';
+import { spanBatchFromRows } from '../../lib/columns/rows.ts';
 import { encodeLogs, encodeSpans } from '../../lib/wire/native/encode.ts';
 import { decodeLogsProtobuf } from '../../lib/wire/otlp/decode-logs-protobuf.ts';
-import { engineerWordsIn } from '../../lib/words/engineer-words.ts';
+import { engineerWordsIn } from '../../lib/format/engineer-words.ts';
 import { type OwnedStore, openOwnedStore, openPorts } from '../wiring.ts';
 import { writeStaffFile } from './staff-file.ts';
 

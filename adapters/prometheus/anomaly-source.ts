@@ -1,16 +1,15 @@
 import { robustScore } from '../../lib/latency/robust-score.ts';
 import type { AnomalyScore } from '../../lib/model/anomaly-score.ts';
-import { NANOS_PER_SECOND } from '../../lib/model/time.ts';
-import type { AnomalySource } from '../../lib/ports/anomaly-source.ts';
-import type { Window } from '../../lib/ports/service-source.ts';
+import { NANOS_PER_SECOND, type TimeWindow } from '../../lib/model/time.ts';
+import type { AnomalySource } from '../../lib/ports/sources/anomaly-source.ts';
 import { queryRange, type Range, type Series } from './client.ts';
 import type { PrometheusConfig, PrometheusQuery } from './config.ts';
 
-const MOST_SERVICES = 100;
+const MAX_SERVICES = 100;
 /** Stretches before that say what is usual. */
 const STEPS_BEFORE = 60;
-const LEAST_STEP = 60;
-const MOST_STEP = 3_600;
+const MIN_STEP = 60;
+const MAX_STEP = 3_600;
 
 /** Prometheus as an outside source of scores: each query's last stretch beside the sixty before it. */
 export function createPrometheusSource(config: PrometheusConfig): AnomalySource {
@@ -19,7 +18,7 @@ export function createPrometheusSource(config: PrometheusConfig): AnomalySource 
 		baselines: async () => [],
 		scores: async (services, window, options) => {
 			if (services.length === 0) return [];
-			const asked = services.slice(0, MOST_SERVICES);
+			const asked = services.slice(0, MAX_SERVICES);
 			const answers = await Promise.all(
 				config.queries.map(async (query) => {
 					const range = rangeOf(query, asked, window);
@@ -34,9 +33,9 @@ export function createPrometheusSource(config: PrometheusConfig): AnomalySource 
 }
 
 /** Stretches as long as the window, within reason; the last ends with it. */
-function rangeOf({ promql }: PrometheusQuery, services: readonly string[], { from, to }: Window): Range {
+function rangeOf({ promql }: PrometheusQuery, services: readonly string[], { from, to }: TimeWindow): Range {
 	const seconds = Number(to - from) / NANOS_PER_SECOND;
-	const step = Math.round(Math.min(MOST_STEP, Math.max(LEAST_STEP, seconds)));
+	const step = Math.round(Math.min(MAX_STEP, Math.max(MIN_STEP, seconds)));
 	const end = Math.floor(Number(to / BigInt(NANOS_PER_SECOND)));
 	return {
 		promql: promql

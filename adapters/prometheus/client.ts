@@ -18,7 +18,7 @@ const answerSchema = z.object({
 const errorSchema = z.object({ errorType: z.string().default(''), error: z.string().default('') });
 
 /** Of a message, what is shown. */
-const MOST_SAID = 300;
+const MAX_SAID = 300;
 
 /** Stretches to ask about; times in seconds since 1970. */
 export interface Range {
@@ -85,7 +85,7 @@ function reasonOf(error: unknown): string {
 function refused(name: string, status: number, body: unknown): SourceError {
 	const said = errorSchema.safeParse(body);
 	const { errorType, error } = said.success ? said.data : { errorType: '', error: '' };
-	const message = [`status ${status}`, errorType, error].filter(Boolean).join(': ').slice(0, MOST_SAID);
+	const message = [`status ${status}`, errorType, error].filter(Boolean).join(': ').slice(0, MAX_SAID);
 	if (status === 400 || status === 422) return new SourceError(name, 'bad-argument', message);
 	if (status === 401 || status === 403) return new SourceError(name, 'refused', message);
 	if (status === 429) return new SourceError(name, 'limit', message);

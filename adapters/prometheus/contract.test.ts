@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { unixNanos } from '../../lib/model/time.ts';
-import type { AnomalySource } from '../../lib/ports/anomaly-source.ts';
+import type { AnomalySource } from '../../lib/ports/sources/anomaly-source.ts';
 import { createPrometheusSource } from './anomaly-source.ts';
 import { prometheusSchema } from './config.ts';
 

@@ -12,7 +12,7 @@ const listSchema = z.object({
 const errorSchema = z.object({ detail: z.string().default(''), scimType: z.string().default('') });
 
 /** Pages asked for at most: a server that counts wrongly must not hold us. */
-const MOST_PAGES = 50;
+const MAX_PAGES = 50;
 
 export interface ScimClient {
 	/** Users that a filter finds, page by page, up to `limit`; how many there are. What is no user is left out. */
@@ -44,7 +44,7 @@ export function openScimClient({ name, url, tokenVariable, pageSize }: ScimSourc
 			guarded(name, options, async (signal) => {
 				const users: ScimUser[] = [];
 				let start = 1;
-				for (let page = 0; page < MOST_PAGES; page++) {
+				for (let page = 0; page < MAX_PAGES; page++) {
 					const query = new URLSearchParams({
 						filter,
 						startIndex: `${start}`,

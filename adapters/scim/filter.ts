@@ -1,6 +1,6 @@
 /** Letters at a word's beginning and end that must be right for a person to be put forward. */
 const ENDS = 3;
-const MOST_WORDS = 6;
+const MAX_WORDS = 6;
 
 /** A value in a filter: JSON's text, as RFC 7644 asks. */
 export function quoted(value: string): string {
@@ -18,7 +18,7 @@ export function likeFilter(text: string): string | undefined {
 		.toLowerCase()
 		.split(/[^\p{L}\p{N}]+/u)
 		.filter(Boolean)
-		.slice(0, MOST_WORDS);
+		.slice(0, MAX_WORDS);
 	const pieces = [...new Set(words.flatMap((word) => [word.slice(0, ENDS), word.slice(-ENDS)]))];
 	if (pieces.length === 0) return undefined;
 	const like = pieces.flatMap((piece) => [

@@ -1,5 +1,5 @@
 import { SourceError } from '../../lib/model/source-error.ts';
-import type { UserDirectory } from '../../lib/ports/user-directory.ts';
+import type { UserDirectory } from '../../lib/ports/sources/user-directory.ts';
 import { openScimClient } from './client.ts';
 import type { ScimSource } from './config.ts';
 import { likeFilter, quoted } from './filter.ts';

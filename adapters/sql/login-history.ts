@@ -1,7 +1,7 @@
 import type { LoginEvent } from '../../lib/model/login-event.ts';
 import { toMillis } from '../../lib/model/time.ts';
-import type { LoginHistory } from '../../lib/ports/login-history.ts';
-import { count, listed, millis, moment, selected, text } from './cells.ts';
+import type { LoginHistory } from '../../lib/ports/sources/login-history.ts';
+import { count, listed, millis, moment, selected, text } from './row-values.ts';
 import type { LoginTable } from './config.ts';
 import type { Database, Row } from './database.ts';
 

@@ -1,9 +1,8 @@
 import type { RoleChange } from '../../lib/model/role-change.ts';
-import { toMillis } from '../../lib/model/time.ts';
-import type { TimeRange } from '../../lib/ports/log-store.ts';
+import { toMillis, type TimeWindow } from '../../lib/model/time.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
-import type { RoleChangeLog, RoleChangeRead } from '../../lib/ports/role-change-log.ts';
-import { count, listed, millis, moment, selected, text } from './cells.ts';
+import type { RoleChangeLog, RoleChangeRead } from '../../lib/ports/sources/role-change-log.ts';
+import { count, listed, millis, moment, selected, text } from './row-values.ts';
 import type { RoleChangeTable } from './config.ts';
 import type { Database, Row } from './database.ts';
 
@@ -18,7 +17,7 @@ export function sqlRoleChanges(database: Database, config: RoleChangeTable): Rol
 	const read = async (
 		column: string,
 		wanted: readonly string[],
-		range: TimeRange,
+		range: TimeWindow,
 		limit: number,
 		options: ReadOptions,
 	): Promise<RoleChangeRead> => {

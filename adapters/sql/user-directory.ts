@@ -1,14 +1,14 @@
 import { SourceError } from '../../lib/model/source-error.ts';
 import type { ProjectRole, User } from '../../lib/model/user.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
-import type { UserDirectory } from '../../lib/ports/user-directory.ts';
-import { listed, millis, moment, selected, text } from './cells.ts';
+import type { UserDirectory } from '../../lib/ports/sources/user-directory.ts';
+import { listed, millis, moment, selected, text } from './row-values.ts';
 import type { PeopleTable } from './config.ts';
 import type { Database, Row } from './database.ts';
-import { haystackOf, likeness } from './likeness.ts';
+import { haystackOf, likeness } from './name-similarity.ts';
 
 /** More roles than this belong to a machine, not a person. */
-const MOST_ROLES = 2_000;
+const MAX_ROLES = 2_000;
 
 /** People out of a table. */
 export function sqlDirectory(database: Database, config: PeopleTable): UserDirectory {
@@ -96,7 +96,7 @@ async function readRoles(
 	if (!roles || ids.length === 0) return new Map();
 	const { sql, values } = listed(database, ids);
 	const rows = await database.rows(
-		`SELECT ${selected(roles.columns)} FROM ${roles.table} WHERE ${roles.columns.user} IN ${sql} LIMIT ${MOST_ROLES}`,
+		`SELECT ${selected(roles.columns)} FROM ${roles.table} WHERE ${roles.columns.user} IN ${sql} LIMIT ${MAX_ROLES}`,
 		values,
 		options,
 	);

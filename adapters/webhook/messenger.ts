@@ -1,10 +1,10 @@
 import { DeadlineError, withDeadline } from '../../lib/base/deadline.ts';
 import { SourceError } from '../../lib/model/source-error.ts';
-import type { Messenger } from '../../lib/ports/messenger.ts';
+import type { Messenger } from '../../lib/ports/sources/messenger.ts';
 
 const NAME = 'hand-off webhook';
 /** Of a refusal, what is shown. */
-const MOST_SAID = 200;
+const MAX_SAID = 200;
 
 /**
  * Posts hand-offs as JSON to one address from the configuration. `text` is what Slack, Mattermost and Teams
@@ -30,7 +30,7 @@ export function createWebhookMessenger(address: string): Messenger {
 				throw new SourceError(NAME, code, reasonOf(error), { cause: error });
 			});
 			if (answer.ok) return;
-			const said = (await answer.text().catch(() => '')).slice(0, MOST_SAID);
+			const said = (await answer.text().catch(() => '')).slice(0, MAX_SAID);
 			throw new SourceError(NAME, 'refused', `the receiver answered ${answer.status}${said && `: ${said}`}`);
 		},
 	};

@@ -1,5 +1,5 @@
 import { SourceError } from '../../lib/model/source-error.ts';
-import type { Problem } from '../../lib/wire/api/problem.ts';
+import type { Problem } from '../../lib/api/problem.ts';
 import { metrics } from './metrics.ts';
 
 const HEADERS = { 'cache-control': 'no-store' };

@@ -1,6 +1,6 @@
-import { compareRequests, partnerJson } from '../../lib/usecases/compare-requests.ts';
-import { pickPartners } from '../../lib/usecases/pick-partner.ts';
-import type { CompareReport, PartnerJson } from '../../lib/wire/api/compare.ts';
+import { compareRequests, partnerJson } from '../../lib/usecases/compare/compare-requests.ts';
+import { pickPartners } from '../../lib/usecases/compare/pick-partner.ts';
+import type { CompareReport, PartnerJson } from '../../lib/api/compare.ts';
 import { openedRequest } from './opened-request.ts';
 import { site } from './site.ts';
 

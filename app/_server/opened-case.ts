@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
-import type { FrozenCase } from '../../lib/ports/case-archive.ts';
-import { type OpenedCase, openCase } from '../../lib/usecases/open-case.ts';
+import type { FrozenCase } from '../../lib/ports/own/case-archive.ts';
+import { type OpenedCase, openCase } from '../../lib/usecases/case/open-case.ts';
 import { ApiProblem } from './answer.ts';
 import { site } from './site.ts';
 
-const MOST_KEPT = 20;
+const MAX_KEPT = 20;
 /** A case never changes: what is open may stay open. */
 const kept = new LRUCache<string, { readonly frozen: FrozenCase; readonly opened: OpenedCase }>({
-	max: MOST_KEPT,
+	max: MAX_KEPT,
 });
 
 /** Opens the case that an address names, or throws the problem to answer with. */

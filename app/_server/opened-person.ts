@@ -1,6 +1,6 @@
-import { openPerson } from '../../lib/usecases/open-person.ts';
-import { toPerson } from '../../lib/usecases/to-person.ts';
-import type { PersonJson } from '../../lib/wire/api/people.ts';
+import { openPerson } from '../../lib/usecases/person/open-person.ts';
+import { presentPerson } from '../../lib/usecases/person/present-person.ts';
+import type { PersonJson } from '../../lib/api/people.ts';
 import type { SourceStatus } from '../../lib/model/source-status.ts';
 import { ApiProblem } from './answer.ts';
 import { site } from './site.ts';
@@ -9,7 +9,7 @@ import { site } from './site.ts';
 export async function openedPerson(userId: string, signal: AbortSignal): Promise<PersonJson> {
 	const { ports } = site();
 	const opening = await openPerson(ports, userId, signal);
-	if (opening.found) return toPerson(opening.person, ports.studio);
+	if (opening.found) return presentPerson(opening.person, ports.studio);
 	throw personNotFound(opening.sources);
 }
 

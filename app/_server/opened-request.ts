@@ -1,12 +1,12 @@
 import { parseTraceId, type TraceId } from '../../lib/model/ids.ts';
-import { findSpan, maybeSpan, SPAN_HOURS } from '../../lib/usecases/find-span.ts';
-import { linesLeft } from '../../lib/usecases/lines-left.ts';
-import { missingRequest } from '../../lib/usecases/missing-request.ts';
-import type { OpenedRequest, Opening } from '../../lib/usecases/open-request.ts';
-import type { Ports } from '../../lib/usecases/ports.ts';
-import { isEventId } from '../../lib/wire/otlp/event-id.ts';
-import { formatCounted } from '../../lib/words/count.ts';
-import type { Missing } from '../../lib/wire/api/missing.ts';
+import { findSpan, maybeSpan, SPAN_HOURS } from '../../lib/usecases/request/find-span.ts';
+import { orphanLogLines } from '../../lib/usecases/request/orphan-log-lines.ts';
+import { missingRequest } from '../../lib/usecases/case/missing-request.ts';
+import type { OpenedRequest, Opening } from '../../lib/usecases/request/open-request.ts';
+import type { Ports } from '../../lib/usecases/site-ports.ts';
+import { isEventId } from '../../lib/logs/event-id.ts';
+import { formatCounted } from '../../lib/format/count.ts';
+import type { Missing } from '../../lib/api/missing.ts';
 import { ApiProblem } from './answer.ts';
 import { site } from './site.ts';
 
@@ -39,7 +39,7 @@ function notFound(
 	left: Partial<Missing>,
 ): ApiProblem {
 	const logLines = opening.records.length;
-	const lines = linesLeft(opening.records);
+	const lines = orphanLogLines(opening.records);
 	const event = isEventId(traceId) && logLines > 0;
 	const more = { traceId, sources: opening.sources, retentionDays, logLines, event, lines, ...left };
 	const dead = opening.sources.filter(

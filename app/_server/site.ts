@@ -1,16 +1,16 @@
 import { openPorts } from '../../adapters/wiring.ts';
-import { createFileShelf, type FileShelf } from '../../lib/usecases/file-shelf.ts';
-import { createOpenedRequests, type OpenedRequests } from '../../lib/usecases/opened-requests.ts';
-import type { Ports } from '../../lib/usecases/ports.ts';
-import { rememberedTrouble } from '../../lib/usecases/remembered-trouble.ts';
+import { createOpenedFiles, type OpenedFiles } from '../../lib/usecases/request/opened-files.ts';
+import { createRequestCache, type RequestCache } from '../../lib/usecases/request/request-cache.ts';
+import type { Ports } from '../../lib/usecases/site-ports.ts';
+import { createTroubleCache } from '../../lib/usecases/trouble/trouble-cache.ts';
 
 /** Spans and log lines of opened files that are kept in memory. */
-const MOST_FILE_ROWS = 500_000;
+const MAX_FILE_ROWS = 500_000;
 
 interface Site {
 	readonly ports: Ports;
-	readonly opened: OpenedRequests;
-	readonly files: FileShelf;
+	readonly opened: RequestCache;
+	readonly files: OpenedFiles;
 }
 
 /** Modules are loaded anew while developing and once per bundle; the global object is not. */
@@ -23,13 +23,15 @@ export function site(): Site {
 }
 
 function openSite(): Site {
-	const files = createFileShelf(MOST_FILE_ROWS);
+	const files = createOpenedFiles(MAX_FILE_ROWS);
 	const stored = openPorts(process.env);
 	const ports: Ports = {
 		...stored,
 		traceStores: [...stored.traceStores, files.traceStore],
 		logStores: [...stored.logStores, files.logStore],
-		troubleSources: stored.troubleSources.map((source) => rememberedTrouble(source, () => performance.now())),
+		troubleSources: stored.troubleSources.map((source) =>
+			createTroubleCache(source, () => performance.now()),
+		),
 	};
-	return { ports, files, opened: createOpenedRequests(ports) };
+	return { ports, files, opened: createRequestCache(ports) };
 }

@@ -10,11 +10,11 @@ import {
 	memberReportSchema,
 	revealedSchema,
 	waitingCountSchema,
-} from '../../lib/wire/api/member-report.ts';
-import { placeSchema } from '../../lib/wire/api/place.ts';
-import { sessionReportSchema } from '../../lib/wire/api/session-report.ts';
-import { sessionListSchema } from '../../lib/wire/api/sessions.ts';
-import { logBatchFromRows, spanBatchFromRows } from '../../lib/wire/columns/rows.ts';
+} from '../../lib/api/member-report.ts';
+import { placeSchema } from '../../lib/api/place.ts';
+import { sessionReportSchema } from '../../lib/api/session-report.ts';
+import { sessionListSchema } from '../../lib/api/sessions.ts';
+import { logBatchFromRows, spanBatchFromRows } from '../../lib/columns/rows.ts';
 import { encodeLogs, encodeSpans } from '../../lib/wire/native/encode.ts';
 import { GET as getAudit } from '../api/audit/route.ts';
 import { POST as reveal } from '../api/members/[memberId]/reveal/route.ts';

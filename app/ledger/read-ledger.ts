@@ -1,4 +1,4 @@
-import { type LedgerJson, ledgerSchema } from '../../lib/wire/api/ledger.ts';
+import { type LedgerJson, ledgerSchema } from '../../lib/api/ledger.ts';
 
 const DEADLINE_MS = 3000;
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { MembersPage } from '../../components/support/members-page.tsx';
-import { findPlace } from '../../lib/usecases/find-place.ts';
+import { findSupportPage } from '../../lib/usecases/explore/find-support-page.ts';
 import { type SearchParams, searchText } from '../search-text.ts';
 import { site } from '../_server/site.ts';
 
@@ -12,7 +12,7 @@ const DEADLINE_MS = 8_000;
 export default async function Members({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
 	const asked = new URLSearchParams(searchText(await searchParams)).get('q')?.trim() ?? '';
 	const { ports } = site();
-	const place = await findPlace(ports, asked, AbortSignal.timeout(DEADLINE_MS));
+	const place = await findSupportPage(ports, asked, AbortSignal.timeout(DEADLINE_MS));
 	if (place !== undefined) redirect(place);
 	return <MembersPage asked={asked} days={ports.retentionDays} />;
 }

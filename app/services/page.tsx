@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { DEFAULT_DEPTH, DEPTHS } from '../../components/services/service-href.ts';
+import { DEFAULT_DEPTH, DEPTHS } from '../../components/base/service-href.ts';
 import { ServiceMapPage } from '../../components/services/service-map-page.tsx';
 import { type SearchParams, searchText } from '../search-text.ts';
 

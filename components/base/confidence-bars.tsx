@@ -1,4 +1,4 @@
-import type { RequestReport } from '../../lib/wire/api/request.ts';
+import type { RequestReport } from '../../lib/api/request.ts';
 
 const BARS = { high: 3, medium: 2, low: 1 } as const;
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { formatDuration } from '../../lib/words/duration.ts';
+import { formatDuration } from '../../lib/format/duration.ts';
 
 const EVERY_MS = 5_000;
 

@@ -1,4 +1,4 @@
-import { type ServiceMark as Mark, serviceMarks } from '../../lib/view/service-marks.ts';
+import { type ServiceMark as Mark, serviceMarks } from '../../lib/view/timeline/service-marks.ts';
 
 export type ServiceMarks = ReadonlyMap<string, Mark>;
 

@@ -1,6 +1,6 @@
 import { UNUSUAL_SCORE } from '../../lib/model/anomaly-score.ts';
-import type { AnomalyScoreJson } from '../../lib/wire/api/anomaly-score.ts';
-import { saidOf } from './said-of-score.ts';
+import type { AnomalyScoreJson } from '../../lib/api/anomaly-score.ts';
+import { scoreText } from './score-text.ts';
 
 /** What each source that watches a service says about it, under the source's name. */
 export function SourceScores({
@@ -18,7 +18,7 @@ export function SourceScores({
 				{scores.map((score) => (
 					<div key={`${score.source} ${score.measure}`} className="kv-row">
 						<dt>{score.source}</dt>
-						<dd className={score.score >= UNUSUAL_SCORE ? 'c-anom' : 'c2'}>{saidOf(score)}</dd>
+						<dd className={score.score >= UNUSUAL_SCORE ? 'c-anom' : 'c2'}>{scoreText(score)}</dd>
 					</div>
 				))}
 			</dl>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { formatAgo, formatInstant } from '../../lib/words/instant.ts';
+import { formatAgo, formatInstant } from '../../lib/format/clock.ts';
 
 const EVERY_MS = 30_000;
 

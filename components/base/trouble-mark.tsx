@@ -1,4 +1,4 @@
-import type { TroubleMeasure } from '../../lib/wire/api/trouble.ts';
+import type { TroubleMeasure } from '../../lib/api/trouble.ts';
 import { Icon } from './icon.tsx';
 
 /** More fails than usual, or it takes longer. */

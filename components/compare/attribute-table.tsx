@@ -1,5 +1,5 @@
-import type { CompareReport } from '../../lib/wire/api/compare.ts';
-import { formatCount } from '../../lib/words/count.ts';
+import type { CompareReport } from '../../lib/api/compare.ts';
+import { formatCount } from '../../lib/format/count.ts';
 import { Panel } from '../base/panel.tsx';
 
 /** Attributes that have another value in each: of the calls that differ, their callers, and the first call. */

@@ -1,14 +1,14 @@
 import { Link } from '../base/link.tsx';
-import type { CompareReport, CompareRowJson } from '../../lib/wire/api/compare.ts';
-import { formatCount, formatCounted, formatFactor } from '../../lib/words/count.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
+import type { CompareReport, CompareRowJson } from '../../lib/api/compare.ts';
+import { formatCount, formatCounted, formatFactor } from '../../lib/format/count.ts';
+import { formatDuration } from '../../lib/format/duration.ts';
 import { Icon } from '../base/icon.tsx';
 import { markOf, ServiceMark, type ServiceMarks } from '../base/service-mark.tsx';
 
 /** The longest call of both, in pixels: one scale for both sides. */
 const BAR_PX = 150;
 /** Room at the left for a word above the bars. */
-const LEAST_PX = 36;
+const MIN_PX = 36;
 /** Levels that are indented; deeper ones stand below one another. */
 const DEEPEST = 12;
 /** From this factor on a bar says how much longer it is. */
@@ -39,7 +39,7 @@ export function CallsSideBySide({ report, rows, marks }: Props) {
 				<colgroup>
 					<col
 						className="cmp-left"
-						style={{ width: LEAST_PX + Math.min(1, longestOther / longest) * BAR_PX }}
+						style={{ width: MIN_PX + Math.min(1, longestOther / longest) * BAR_PX }}
 					/>
 					<col className="cmp-took" />
 					<col />

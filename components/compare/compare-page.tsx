@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { serviceMarks } from '../../lib/view/service-marks.ts';
-import type { CompareReport } from '../../lib/wire/api/compare.ts';
-import { formatCount, formatCounted } from '../../lib/words/count.ts';
+import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
+import type { CompareReport } from '../../lib/api/compare.ts';
+import { formatCount, formatCounted } from '../../lib/format/count.ts';
 import { Panel } from '../base/panel.tsx';
 import { Seg } from '../base/seg.tsx';
 import { AttributeTable } from './attribute-table.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '../base/link.tsx';
-import type { CompareReport } from '../../lib/wire/api/compare.ts';
-import { formatCounted } from '../../lib/words/count.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
+import type { CompareReport } from '../../lib/api/compare.ts';
+import { formatCounted } from '../../lib/format/count.ts';
+import { formatDuration } from '../../lib/format/duration.ts';
 import { StateIcon } from '../base/state-icon.tsx';
 import { shortId } from '../base/short-id.ts';
 import { TimeAgo } from '../base/time-ago.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '../base/link.tsx';
-import type { CompareReport } from '../../lib/wire/api/compare.ts';
-import { formatCounted } from '../../lib/words/count.ts';
-import { foldOnly } from '../../lib/view/fold-only.ts';
+import type { CompareReport } from '../../lib/api/compare.ts';
+import { formatCounted } from '../../lib/format/count.ts';
+import { foldOnly } from '../../lib/view/graph/single-caller-folds.ts';
 import { Icon, type IconName } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { markOf, ServiceMark, type ServiceMarks } from '../base/service-mark.tsx';

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '../base/link.tsx';
-import { type StoryList, storyListSchema } from '../../lib/wire/api/stories.ts';
+import { type StoryList, storyListSchema } from '../../lib/api/stories.ts';
 import { Icon, type IconName } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { type HandedList, handedListSchema } from '../../lib/wire/api/hand-off.ts';
+import { type HandedList, handedListSchema } from '../../lib/api/hand-off.ts';
 import { Link } from '../base/link.tsx';
 import { Panel } from '../base/panel.tsx';
 import { TimeAgo } from '../base/time-ago.tsx';

@@ -1,10 +1,10 @@
 'use client';
 
 import { Link } from '../base/link.tsx';
-import './home.css';
+import '../lists/list-pages.css';
 import { Icon } from '../base/icon.tsx';
-import { QueryProvider } from '../search/query-provider.tsx';
-import { ConciergeBox } from './concierge-box.tsx';
+import { QueryProvider } from '../base/query-provider.tsx';
+import { ConciergeBox } from '../box/concierge-box.tsx';
 import { DemoStories } from './demo-stories.tsx';
 import { HandedPanel } from './handed-panel.tsx';
 import { RecentPanel } from './recent-panel.tsx';

@@ -1,16 +1,16 @@
 'use client';
 
 import { useMemo } from 'react';
-import { serviceMarks } from '../../lib/view/service-marks.ts';
-import type { RecentList } from '../../lib/wire/api/lists.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
+import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
+import type { RecentList } from '../../lib/api/lists.ts';
+import { formatDuration } from '../../lib/format/duration.ts';
 import { Link } from '../base/link.tsx';
 import { Panel } from '../base/panel.tsx';
 import { StateIcon } from '../base/state-icon.tsx';
 import { TimeAgo } from '../base/time-ago.tsx';
-import { RequestList } from '../search/request-list.tsx';
-import { useOpened } from '../search/use-opened.ts';
-import { useSearch } from '../search/use-search.ts';
+import { RequestList } from '../lists/request-list.tsx';
+import { useOpened } from '../lists/use-opened.ts';
+import { useSearch } from '../lists/use-search.ts';
 
 const OPENED = 8;
 const ARRIVED = 'limit=8';

@@ -4,17 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '../base/link.tsx';
 import { useMemo } from 'react';
 import { UNUSUAL_SCORE } from '../../lib/model/anomaly-score.ts';
-import { serviceMarks } from '../../lib/view/service-marks.ts';
-import { type TroubleList, type TroubleMeasure, troubleListSchema } from '../../lib/wire/api/trouble.ts';
-import { formatCounted, formatPercent } from '../../lib/words/count.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
-import { formatClock } from '../../lib/words/instant.ts';
+import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
+import { type TroubleList, type TroubleMeasure, troubleListSchema } from '../../lib/api/trouble.ts';
+import { formatCounted, formatPercent } from '../../lib/format/count.ts';
+import { formatDuration } from '../../lib/format/duration.ts';
+import { formatClock } from '../../lib/format/clock.ts';
 import { MissingParts } from '../base/missing-parts.tsx';
 import { Panel } from '../base/panel.tsx';
-import { saidOf } from '../base/said-of-score.ts';
+import { scoreText } from '../base/score-text.ts';
 import { ServiceName, type ServiceMarks } from '../base/service-mark.tsx';
 import { TroubleMark } from '../base/trouble-mark.tsx';
-import { servicePageHref } from '../services/service-href.ts';
+import { servicePageHref } from '../base/service-href.ts';
 import { TroubleTrend } from './trouble-trend.tsx';
 
 const EVERY_MS = 30_000;
@@ -76,7 +76,7 @@ function TroubleRow(props: {
 				{since ? <small>since {formatClock(Date.parse(since))} UTC</small> : null}
 				{unusual.map((score) => (
 					<small key={`${score.source} ${score.measure}`}>
-						{score.source}: {saidOf(score)}
+						{score.source}: {scoreText(score)}
 					</small>
 				))}
 			</span>

@@ -1,5 +1,5 @@
-import { minutePath } from '../../lib/view/minute-path.ts';
-import type { TroubleList } from '../../lib/wire/api/trouble.ts';
+import { minutePath } from '../../lib/view/charts/minute-path.ts';
+import type { TroubleList } from '../../lib/api/trouble.ts';
 
 const SIZE = { width: 128, height: 28 };
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
-import type { LedgerJson } from '../../lib/wire/api/ledger.ts';
-import { formatCount } from '../../lib/words/count.ts';
+import type { LedgerJson } from '../../lib/api/ledger.ts';
+import { formatCount } from '../../lib/format/count.ts';
 
 const SIGNALS = [
 	['spans', 'Spans'],

@@ -2,32 +2,32 @@
 
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
-import { serviceMarks } from '../../lib/view/service-marks.ts';
-import { withFindings } from '../../lib/view/with-findings.ts';
-import type { RequestReport } from '../../lib/wire/api/request.ts';
+import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
+import { withFindings } from '../../lib/view/lists/append-findings.ts';
+import type { RequestReport } from '../../lib/api/request.ts';
 import './request.css';
-import './timeline.css';
-import './graph.css';
-import { CallGraph } from './call-graph.tsx';
-import { ContextStrip } from './context-strip.tsx';
-import { Findings } from './findings.tsx';
-import { firstView } from './first-view.ts';
-import { type FrozenFacts, FrozenLine } from './frozen-line.tsx';
-import { Inspector } from './inspector.tsx';
-import { LiveLine } from './live-line.tsx';
-import { Logs } from './logs.tsx';
-import { PrintFoot } from './print-foot.tsx';
-import { patternQuery } from './request-queries.ts';
-import { ReportContext } from './report-context.ts';
-import { createRequestStore, RequestStoreContext, useRequestStore } from './request-store.ts';
-import type { RequestSpans } from './request-spans.ts';
-import { SourceTroubles } from './source-troubles.tsx';
-import { SpansArea } from './spans-area.tsx';
-import { SpansArrival } from './spans-arrival.tsx';
-import { Timeline } from './timeline.tsx';
-import { useLiveReport } from './use-live-report.ts';
-import { useUrlView } from './use-url-view.ts';
-import { VerdictBand } from './verdict-band.tsx';
+import './timeline/timeline.css';
+import './graph/graph.css';
+import { CallGraph } from './graph/call-graph.tsx';
+import { ContextStrip } from './verdict/context-strip.tsx';
+import { Findings } from './verdict/findings.tsx';
+import { firstView } from './model/first-view.ts';
+import { type FrozenFacts, FrozenLine } from './states/frozen-line.tsx';
+import { Inspector } from './inspector/inspector.tsx';
+import { LiveLine } from './states/live-line.tsx';
+import { Logs } from './logs/logs.tsx';
+import { PrintFoot } from './states/print-foot.tsx';
+import { patternQuery } from './model/request-queries.ts';
+import { ReportContext } from './model/report-context.ts';
+import { createRequestStore, RequestStoreContext, useRequestStore } from './model/request-store.ts';
+import type { RequestSpans } from './spans/client.ts';
+import { SourceTroubles } from './states/source-troubles.tsx';
+import { SpansArea } from './states/spans-area.tsx';
+import { SpansArrival } from './states/spans-status.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { useLiveReport } from './model/use-live-report.ts';
+import { useUrlView } from './model/use-url-view.ts';
+import { VerdictBand } from './verdict/verdict-band.tsx';
 
 /** One request: the verdict at once, spans and logs as they arrive. `search` is the query part of the address. */
 export function RequestPage(props: {

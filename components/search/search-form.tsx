@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { ConciergeBox } from '../home/concierge-box.tsx';
+import { ConciergeBox } from '../box/concierge-box.tsx';
 
 /** The box again, holding what was searched for; filters stay as they are. */
 export function SearchForm({ query }: { readonly query: string }) {

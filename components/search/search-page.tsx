@@ -2,21 +2,21 @@
 
 import { Link } from '../base/link.tsx';
 import { useMemo } from 'react';
-import { serviceMarks } from '../../lib/view/service-marks.ts';
-import type { RequestSummary } from '../../lib/wire/api/search.ts';
-import { formatCount } from '../../lib/words/count.ts';
-import '../home/home.css';
+import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
+import type { RequestSummary } from '../../lib/api/search.ts';
+import { formatCount } from '../../lib/format/count.ts';
+import '../lists/list-pages.css';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
-import { PeopleHint } from '../studio/people-hint.tsx';
-import { QueryProvider } from './query-provider.tsx';
-import { RequestList } from './request-list.tsx';
+import { PeopleHint } from '../lists/people-hint.tsx';
+import { QueryProvider } from '../base/query-provider.tsx';
+import { RequestList } from '../lists/request-list.tsx';
 import { SearchForm } from './search-form.tsx';
-import { useOpened } from './use-opened.ts';
-import { useSearch } from './use-search.ts';
+import { useOpened } from '../lists/use-opened.ts';
+import { useSearch } from '../lists/use-search.ts';
 
 /** Of those opened last the sentence is known. */
-const MOST_TOLD = 500;
+const MAX_TOLD = 500;
 
 /** What was searched for and what was found: the exact number, newest first. */
 export function SearchPage({ query }: { readonly query: string }) {
@@ -36,7 +36,7 @@ function Results({ query }: { readonly query: string }) {
 	const search = useSearch(query);
 	const requests = useMemo(() => search.data?.pages.flatMap((page) => page.requests) ?? [], [search.data]);
 	const marks = useMemo(() => serviceMarks(counted(requests)), [requests]);
-	const opened = useOpened(MOST_TOLD);
+	const opened = useOpened(MAX_TOLD);
 	const told = useMemo(
 		() => new Map(opened.data?.map(({ traceId, sentence }) => [traceId, sentence])),
 		[opened.data],

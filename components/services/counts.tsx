@@ -1,6 +1,6 @@
-import type { CountsJson } from '../../lib/wire/api/services.ts';
-import { formatPercent } from '../../lib/words/count.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
+import type { CountsJson } from '../../lib/api/services.ts';
+import { formatPercent } from '../../lib/format/count.ts';
+import { formatDuration } from '../../lib/format/duration.ts';
 
 /** From this many times its usual p99 on a service is said to be slower. */
 const SLOWER = 3;

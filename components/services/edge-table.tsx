@@ -1,10 +1,10 @@
 import { Link } from '../base/link.tsx';
-import type { EdgeJson } from '../../lib/wire/api/services.ts';
-import { formatCount, formatPercent } from '../../lib/words/count.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
+import type { EdgeJson } from '../../lib/api/services.ts';
+import { formatCount, formatPercent } from '../../lib/format/count.ts';
+import { formatDuration } from '../../lib/format/duration.ts';
 import { ServiceName, type ServiceMarks } from '../base/service-mark.tsx';
 import { failingShare } from './counts.tsx';
-import { servicePageHref } from './service-href.ts';
+import { servicePageHref } from '../base/service-href.ts';
 
 /** Services at the other end of calls, most calls first. */
 export function EdgeTable(props: {

@@ -1,10 +1,10 @@
 import { Link } from '../base/link.tsx';
-import type { ServiceMap } from '../../lib/wire/api/services.ts';
-import { formatCount, formatCounted } from '../../lib/words/count.ts';
+import type { ServiceMap } from '../../lib/api/services.ts';
+import { formatCount, formatCounted } from '../../lib/format/count.ts';
 import { ServiceName, type ServiceMarks } from '../base/service-mark.tsx';
 import { TroubleMark } from '../base/trouble-mark.tsx';
 import { FailingShare, SlowestShare } from './counts.tsx';
-import { servicePageHref } from './service-href.ts';
+import { servicePageHref } from '../base/service-href.ts';
 
 /** The service in the middle of the map, in words, with the way on. */
 export function FocusCard(props: {

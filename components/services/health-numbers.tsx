@@ -1,6 +1,6 @@
-import type { ServicePageJson } from '../../lib/wire/api/services.ts';
-import { formatCount, formatPercent } from '../../lib/words/count.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
+import type { ServicePageJson } from '../../lib/api/services.ts';
+import { formatCount, formatPercent } from '../../lib/format/count.ts';
+import { formatDuration } from '../../lib/format/duration.ts';
 import { failingShare, FailingShare, isSlower, SlowestShare } from './counts.tsx';
 import { MinuteLine } from './minute-line.tsx';
 

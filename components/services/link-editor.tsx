@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { checkTemplate } from '../../lib/links/check-template.ts';
 import { type LinkTemplate, USUAL_MINUTES } from '../../lib/model/link-template.ts';
-import type { ServiceLinksJson } from '../../lib/wire/api/service-links.ts';
+import type { ServiceLinksJson } from '../../lib/api/service-links.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { LinkFields } from './link-fields.tsx';

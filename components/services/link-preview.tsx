@@ -1,8 +1,8 @@
 import { Link } from '../base/link.tsx';
 import { checkTemplate } from '../../lib/links/check-template.ts';
 import { fillTemplate } from '../../lib/links/fill-template.ts';
-import type { ServiceLinksJson } from '../../lib/wire/api/service-links.ts';
-import { formatInstant } from '../../lib/words/instant.ts';
+import type { ServiceLinksJson } from '../../lib/api/service-links.ts';
+import { formatInstant } from '../../lib/format/clock.ts';
 import { Icon } from '../base/icon.tsx';
 import { LINK_ICONS } from '../base/link-icons.ts';
 import { Panel } from '../base/panel.tsx';

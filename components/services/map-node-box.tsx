@@ -1,8 +1,8 @@
 import { Link } from '../base/link.tsx';
-import { MAP_NODE, type MapNode } from '../../lib/view/service-neighbourhood.ts';
+import { MAP_NODE, type MapNode } from '../../lib/view/graph/service-neighbourhood.ts';
 import { Icon } from '../base/icon.tsx';
 import { markOf, type ServiceMarks } from '../base/service-mark.tsx';
-import { serviceMapHref } from './service-href.ts';
+import { serviceMapHref } from '../base/service-href.ts';
 
 const LONGEST_NAME = 22;
 const STATE_WORDS = { trouble: 'in trouble', slow: 'slower than usual', fine: 'not in trouble' } as const;

@@ -4,10 +4,10 @@ import {
 	type MapEdge,
 	type MapNode,
 	serviceNeighbourhood,
-} from '../../lib/view/service-neighbourhood.ts';
-import type { MappedService, ServiceMap } from '../../lib/wire/api/services.ts';
-import { formatCounted, formatPercent } from '../../lib/words/count.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
+} from '../../lib/view/graph/service-neighbourhood.ts';
+import type { MappedService, ServiceMap } from '../../lib/api/services.ts';
+import { formatCounted, formatPercent } from '../../lib/format/count.ts';
+import { formatDuration } from '../../lib/format/duration.ts';
 import type { ServiceMarks } from '../base/service-mark.tsx';
 import { failingShare, isSlower } from './counts.tsx';
 import { MapNodeBox } from './map-node-box.tsx';

@@ -1,5 +1,5 @@
-import { minutePath } from '../../lib/view/minute-path.ts';
-import { formatClock } from '../../lib/words/instant.ts';
+import { minutePath } from '../../lib/view/charts/minute-path.ts';
+import { formatClock } from '../../lib/format/clock.ts';
 
 const SIZE = { width: 240, height: 44 };
 

@@ -3,8 +3,8 @@
 import { Link } from '../base/link.tsx';
 import { useState } from 'react';
 import { SPAN_KINDS } from '../../lib/model/span-kind.ts';
-import type { ServicePageJson } from '../../lib/wire/api/services.ts';
-import { formatCount } from '../../lib/words/count.ts';
+import type { ServicePageJson } from '../../lib/api/services.ts';
+import { formatCount } from '../../lib/format/count.ts';
 import { failingShare, FailingShare, SlowestShare } from './counts.tsx';
 
 const AT_FIRST = 12;

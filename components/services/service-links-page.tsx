@@ -1,9 +1,9 @@
 'use client';
 
 import { Link } from '../base/link.tsx';
-import { formatInstant } from '../../lib/words/instant.ts';
-import type { ServiceLinksJson } from '../../lib/wire/api/service-links.ts';
-import { QueryProvider } from '../search/query-provider.tsx';
+import { formatInstant } from '../../lib/format/clock.ts';
+import type { ServiceLinksJson } from '../../lib/api/service-links.ts';
+import { QueryProvider } from '../base/query-provider.tsx';
 import { LinkEditor } from './link-editor.tsx';
 import './links.css';
 import './services.css';

@@ -2,18 +2,18 @@
 
 import { Link } from '../base/link.tsx';
 import { useMemo } from 'react';
-import { serviceMarks } from '../../lib/view/service-marks.ts';
-import type { ServiceMap } from '../../lib/wire/api/services.ts';
-import { formatCount, formatCounted } from '../../lib/words/count.ts';
-import { formatClock } from '../../lib/words/instant.ts';
+import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
+import type { ServiceMap } from '../../lib/api/services.ts';
+import { formatCount, formatCounted } from '../../lib/format/count.ts';
+import { formatClock } from '../../lib/format/clock.ts';
 import { Panel } from '../base/panel.tsx';
 import { MissingParts } from '../base/missing-parts.tsx';
-import { QueryProvider } from '../search/query-provider.tsx';
+import { QueryProvider } from '../base/query-provider.tsx';
 import { FocusCard } from './focus-card.tsx';
 import { MapPicture } from './map-picture.tsx';
-import { DEPTHS, serviceMapHref } from './service-href.ts';
+import { DEPTHS, serviceMapHref } from '../base/service-href.ts';
 import { ServiceTable } from './service-table.tsx';
-import '../home/home.css';
+import '../lists/list-pages.css';
 import './services.css';
 import { useServiceMap } from './use-services.ts';
 

@@ -1,5 +1,5 @@
-import type { OwnerJson } from '../../lib/wire/api/request.ts';
-import { Escalate } from '../request/escalate.tsx';
+import type { OwnerJson } from '../../lib/api/request.ts';
+import { Escalate } from '../handoff/escalate.tsx';
 
 /** Who can fix it, and how to reach them. */
 export function ServiceOwner({

@@ -2,21 +2,21 @@
 
 import { Link } from '../base/link.tsx';
 import { useMemo } from 'react';
-import { serviceMarks } from '../../lib/view/service-marks.ts';
-import type { ServicePageJson } from '../../lib/wire/api/services.ts';
-import { formatClock } from '../../lib/words/instant.ts';
-import '../home/home.css';
+import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
+import type { ServicePageJson } from '../../lib/api/services.ts';
+import { formatClock } from '../../lib/format/clock.ts';
+import '../lists/list-pages.css';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { SourceScores } from '../base/source-scores.tsx';
 import { ServiceName } from '../base/service-mark.tsx';
 import { MissingParts } from '../base/missing-parts.tsx';
-import { QueryProvider } from '../search/query-provider.tsx';
+import { QueryProvider } from '../base/query-provider.tsx';
 import { EdgeTable } from './edge-table.tsx';
 import { HealthNumbers } from './health-numbers.tsx';
 import { OperationTable } from './operation-table.tsx';
 import { ServiceOwner } from './service-owner.tsx';
-import { DEFAULT_DEPTH, serviceMapHref } from './service-href.ts';
+import { DEFAULT_DEPTH, serviceMapHref } from '../base/service-href.ts';
 import './services.css';
 import { useServicePage } from './use-services.ts';
 import { VersionTable } from './version-table.tsx';

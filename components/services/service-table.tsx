@@ -2,13 +2,13 @@
 
 import { Link } from '../base/link.tsx';
 import { useState } from 'react';
-import type { MappedService } from '../../lib/wire/api/services.ts';
-import { formatCount } from '../../lib/words/count.ts';
+import type { MappedService } from '../../lib/api/services.ts';
+import { formatCount } from '../../lib/format/count.ts';
 import { Panel } from '../base/panel.tsx';
 import { ServiceName, type ServiceMarks } from '../base/service-mark.tsx';
 import { TroubleMark } from '../base/trouble-mark.tsx';
 import { FailingShare, SlowestShare } from './counts.tsx';
-import { servicePageHref } from './service-href.ts';
+import { servicePageHref } from '../base/service-href.ts';
 
 /** Rows drawn at first: the page stays quick with thousands of services. */
 const AT_FIRST = 100;

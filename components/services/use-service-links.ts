@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LinkTemplate } from '../../lib/model/link-template.ts';
-import { problemSchema } from '../../lib/wire/api/problem.ts';
-import { type ServiceLinksJson, serviceLinksSchema } from '../../lib/wire/api/service-links.ts';
+import { problemSchema } from '../../lib/api/problem.ts';
+import { type ServiceLinksJson, serviceLinksSchema } from '../../lib/api/service-links.ts';
 
 /** Links of a service, and what saves them; with null the owner directory's hold again. */
 export function useServiceLinks(service: string) {

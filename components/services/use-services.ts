@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { serviceMapSchema, servicePageSchema } from '../../lib/wire/api/services.ts';
+import { serviceMapSchema, servicePageSchema } from '../../lib/api/services.ts';
 
 const EVERY_MS = 30_000;
 

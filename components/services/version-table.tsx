@@ -1,6 +1,6 @@
-import type { ServicePageJson } from '../../lib/wire/api/services.ts';
-import { formatCount, formatPercent } from '../../lib/words/count.ts';
-import { formatClock } from '../../lib/words/instant.ts';
+import type { ServicePageJson } from '../../lib/api/services.ts';
+import { formatCount, formatPercent } from '../../lib/format/count.ts';
+import { formatClock } from '../../lib/format/clock.ts';
 import { failingShare } from './counts.tsx';
 
 /** Versions that ran in this hour, with the share of their spans that failed. */

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { isField } from './is-typing.ts';
-import { openText } from './open-text.ts';
+import { isField } from '../base/is-typing.ts';
+import { openText } from '../box/open-text.ts';
 
 /** Pasted text of this shape is a trace file, not something to look up. */
 const FILE_TEXT = /^\s*[[{][\s\S]{80,}/;
@@ -56,10 +56,10 @@ async function readIn(file: File): Promise<string> {
 		body: file,
 	});
 	if (!answer.ok) {
-		const { problemSchema } = await import('../../lib/wire/api/problem.ts');
+		const { problemSchema } = await import('../../lib/api/problem.ts');
 		throw new Error(problemSchema.parse(await answer.json()).error.message);
 	}
-	const { fileAnswerSchema } = await import('../../lib/wire/api/files.ts');
+	const { fileAnswerSchema } = await import('../../lib/api/files.ts');
 	const { traceIds } = fileAnswerSchema.parse(await answer.json());
 	const [first] = traceIds;
 	if (first === undefined) throw new Error(`${file.name} holds no trace`);

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Icon } from '../base/icon.tsx';
 import { Kbd } from '../base/kbd.tsx';
-import { onSingleKeys, setSingleKeys, singleKeys, singleKeysOn } from './single-keys.ts';
+import { onSingleKeys, setSingleKeys, singleKeys, singleKeysOn } from '../base/single-keys.ts';
 
 const KEYS = [
 	['/', 'focus search; pasting anywhere does the same'],

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
-import { onSaid, type Said, said, say } from './announcer.ts';
+import { onSaid, type Announcement, said, say } from '../base/announcer.ts';
 
 const SHOWN_FOR_MS = 3000;
-const NOTHING: Said = { words: '', shown: false };
+const NOTHING: Announcement = { words: '', shown: false };
 
 /** The one polite live region of a page; what is to be seen too shows for three seconds. */
 export function LiveRegion() {

@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { Icon } from '../base/icon.tsx';
 import { Kbd } from '../base/kbd.tsx';
-import { singleKeys } from './single-keys.ts';
-import { openText } from './open-text.ts';
+import { singleKeys } from '../base/single-keys.ts';
+import { openText } from '../box/open-text.ts';
 
 /** The one box in the top bar: an ID opens its request, anything else is searched for. */
 export function QuickFind() {

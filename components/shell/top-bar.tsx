@@ -8,7 +8,7 @@ import { KeyHelp } from './key-help.tsx';
 import { QuickFind } from './quick-find.tsx';
 import { currentTheme, setTheme } from './theme.ts';
 import { usePlaceKeys } from './use-place-keys.ts';
-import { useCloseOutside } from './use-close-outside.ts';
+import { useCloseOutside } from '../base/use-close-outside.ts';
 
 /** Where each leads, how it is called, and which addresses belong to it. */
 const PLACES = [

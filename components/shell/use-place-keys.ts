@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { singleKeys } from './single-keys.ts';
+import { singleKeys } from '../base/single-keys.ts';
 
 const PLACES: ReadonlyMap<string, string> = new Map([
 	['h', '/'],

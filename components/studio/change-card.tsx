@@ -1,5 +1,5 @@
-import type { RoleChangeJson, SentenceJson } from '../../lib/wire/api/people.ts';
-import { formatWhen } from '../../lib/words/when.ts';
+import type { RoleChangeJson, SentenceJson } from '../../lib/api/people.ts';
+import { formatWhen } from '../../lib/format/moment.ts';
 
 /** What changed: was and is, by whom, and in what batch. */
 export function ChangeCard(props: {

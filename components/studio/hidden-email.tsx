@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef, useState } from 'react';
-import { revealedSchema } from '../../lib/wire/api/people.ts';
+import { revealedSchema } from '../../lib/api/people.ts';
 import { Icon } from '../base/icon.tsx';
 
 /** A value that was shown hides again. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { formatClockAt } from '../../lib/words/when.ts';
+import { formatClockAt } from '../../lib/format/moment.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,14 +1,14 @@
 'use client';
 
 import { useDeferredValue, useEffect, useRef } from 'react';
-import { formatCounted } from '../../lib/words/count.ts';
+import { formatCounted } from '../../lib/format/count.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
-import { QueryProvider } from '../search/query-provider.tsx';
-import { PersonRow } from './person-row.tsx';
+import { QueryProvider } from '../base/query-provider.tsx';
+import { PersonRow } from '../lists/person-row.tsx';
 import { SilentSources } from './source-list.tsx';
-import { usePeople } from './use-people.ts';
-import { useWantedPerson } from './wanted-person.ts';
+import { usePeople } from '../lists/use-people.ts';
+import { useWantedPerson } from '../base/wanted-person.ts';
 import './studio.css';
 
 /** Looks for somebody in production by name or e-mail. */

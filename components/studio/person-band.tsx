@@ -1,5 +1,5 @@
-import type { PersonJson } from '../../lib/wire/api/people.ts';
-import { formatCounted } from '../../lib/words/count.ts';
+import type { PersonJson } from '../../lib/api/people.ts';
+import { formatCounted } from '../../lib/format/count.ts';
 import { CopyLink } from './copy-link.tsx';
 import { Icon, type IconName } from '../base/icon.tsx';
 import { ChangeCard } from './change-card.tsx';

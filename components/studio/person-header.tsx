@@ -1,6 +1,7 @@
-import type { PersonJson } from '../../lib/wire/api/people.ts';
-import { formatDay } from '../../lib/words/instant.ts';
-import { pronouns } from '../../lib/studio/say.ts';
+import type { PersonJson } from '../../lib/api/people.ts';
+import { formatDay } from '../../lib/format/clock.ts';
+import { pronouns } from '../../lib/studio/phrases.ts';
+import { whatTheyDo } from '../lists/what-they-do.ts';
 import { HiddenEmail } from './hidden-email.tsx';
 import { LocalTime } from './local-time.tsx';
 
@@ -36,11 +37,4 @@ export function PersonHeader({ person }: { readonly person: PersonJson }) {
 			</div>
 		</div>
 	);
-}
-
-/** "Assistant editor, contractor at Blackbird Post" */
-export function whatTheyDo(person: Pick<PersonJson, 'jobTitle' | 'company' | 'employment'>): string {
-	const kind = person.employment === 'unknown' ? '' : person.employment;
-	const at = [kind, person.company].filter(Boolean).join(' at ');
-	return [person.jobTitle, at].filter(Boolean).join(', ') || 'Nothing more is known';
 }

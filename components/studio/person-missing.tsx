@@ -1,5 +1,5 @@
 import { Link } from '../base/link.tsx';
-import type { Problem } from '../../lib/wire/api/problem.ts';
+import type { Problem } from '../../lib/api/problem.ts';
 
 /** Nobody by this ID, or we could not look. */
 export function PersonMissing(props: { readonly userId: string; readonly error: Problem['error'] }) {

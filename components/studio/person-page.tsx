@@ -1,4 +1,4 @@
-import type { PersonJson } from '../../lib/wire/api/people.ts';
+import type { PersonJson } from '../../lib/api/people.ts';
 import { PersonBand } from './person-band.tsx';
 import { PersonHeader } from './person-header.tsx';
 import { RoleChanges } from './role-changes.tsx';

@@ -1,5 +1,5 @@
-import type { PersonJson, SentenceJson } from '../../lib/wire/api/people.ts';
-import { formatCounted } from '../../lib/words/count.ts';
+import type { PersonJson, SentenceJson } from '../../lib/api/people.ts';
+import { formatCounted } from '../../lib/format/count.ts';
 
 type Evidence = SentenceJson['evidence'][number];
 

@@ -1,6 +1,6 @@
-import { sayBeside } from '../../lib/studio/say.ts';
-import type { PersonJson, RoleChangeJson } from '../../lib/wire/api/people.ts';
-import { formatWhen } from '../../lib/words/when.ts';
+import { sayBeside } from '../../lib/studio/phrases.ts';
+import type { PersonJson, RoleChangeJson } from '../../lib/api/people.ts';
+import { formatWhen } from '../../lib/format/moment.ts';
 import { Panel } from '../base/panel.tsx';
 import { EmptyOrSilent } from './source-list.tsx';
 

@@ -1,8 +1,8 @@
 import { isFine } from '../../lib/model/login-event.ts';
-import type { PersonJson, SignInJson } from '../../lib/wire/api/people.ts';
-import { formatCounted } from '../../lib/words/count.ts';
-import { formatClock } from '../../lib/words/instant.ts';
-import { formatWhen } from '../../lib/words/when.ts';
+import type { PersonJson, SignInJson } from '../../lib/api/people.ts';
+import { formatCounted } from '../../lib/format/count.ts';
+import { formatClock } from '../../lib/format/clock.ts';
+import { formatWhen } from '../../lib/format/moment.ts';
 import { Panel } from '../base/panel.tsx';
 import { EmptyOrSilent } from './source-list.tsx';
 

@@ -1,5 +1,5 @@
-import type { PersonJson } from '../../lib/wire/api/people.ts';
-import { formatCounted } from '../../lib/words/count.ts';
+import type { PersonJson } from '../../lib/api/people.ts';
+import { formatCounted } from '../../lib/format/count.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { TryAgain } from './try-again.tsx';

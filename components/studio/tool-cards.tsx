@@ -1,4 +1,4 @@
-import type { PersonJson } from '../../lib/wire/api/people.ts';
+import type { PersonJson } from '../../lib/api/people.ts';
 import { Icon } from '../base/icon.tsx';
 
 type Tool = PersonJson['tools'][number];

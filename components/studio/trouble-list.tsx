@@ -1,7 +1,7 @@
-import type { PersonJson, TroubleJson } from '../../lib/wire/api/people.ts';
-import { serviceMarks } from '../../lib/view/service-marks.ts';
-import { formatCounted } from '../../lib/words/count.ts';
-import { formatStretch } from '../../lib/words/when.ts';
+import type { PersonJson, TroubleJson } from '../../lib/api/people.ts';
+import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
+import { formatCounted } from '../../lib/format/count.ts';
+import { formatStretch } from '../../lib/format/moment.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { ServiceName, type ServiceMarks } from '../base/service-mark.tsx';

@@ -1,8 +1,8 @@
 import { Link } from '../base/link.tsx';
-import { serviceMarks } from '../../lib/view/service-marks.ts';
-import type { PersonJson, WorkRequestJson } from '../../lib/wire/api/people.ts';
-import { formatCount } from '../../lib/words/count.ts';
-import { formatWhen } from '../../lib/words/when.ts';
+import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
+import type { PersonJson, WorkRequestJson } from '../../lib/api/people.ts';
+import { formatCount } from '../../lib/format/count.ts';
+import { formatWhen } from '../../lib/format/moment.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { ServiceName } from '../base/service-mark.tsx';
@@ -14,13 +14,13 @@ const OUTCOMES: Readonly<Record<WorkRequestJson['outcome'], string>> = {
 	failed: 'failed on our side',
 };
 /** What went well and is older than this many is counted, not listed. */
-const MOST_SHOWN = 12;
+const MAX_SHOWN = 12;
 
 /** What the person did in production apps, trouble first. */
 export function WorkRequests({ person }: { readonly person: PersonJson }) {
 	const { requests, totalRequests, days, now, sources } = person;
 	const marks = serviceMarks(requests.map(({ app }) => ({ name: app, spans: 1 })));
-	const shown = requests.slice(0, MOST_SHOWN);
+	const shown = requests.slice(0, MAX_SHOWN);
 	return (
 		<Panel
 			id="requests"

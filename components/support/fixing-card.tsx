@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { waitingCountSchema } from '../../lib/wire/api/member-report.ts';
-import type { FixingJson } from '../../lib/wire/api/session-report.ts';
-import { formatCounted } from '../../lib/words/count.ts';
+import { waitingCountSchema } from '../../lib/api/member-report.ts';
+import type { FixingJson } from '../../lib/api/session-report.ts';
+import { formatCounted } from '../../lib/format/count.ts';
 import type { HandOffWay } from '../../lib/model/hand-off.ts';
-import { Escalate } from '../request/escalate.tsx';
-import { escalation } from './escalation.ts';
+import { Escalate } from '../handoff/escalate.tsx';
+import { escalation } from '../handoff/escalation.ts';
 import { Icon } from '../base/icon.tsx';
 import { TimeAgo } from '../base/time-ago.tsx';
 

@@ -1,4 +1,4 @@
-import type { MemberReport } from '../../lib/wire/api/member-report.ts';
+import type { MemberReport } from '../../lib/api/member-report.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { DEVICE_ICONS } from './device-icons.ts';

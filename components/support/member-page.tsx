@@ -1,5 +1,5 @@
-import type { MemberReport } from '../../lib/wire/api/member-report.ts';
-import { formatCounted } from '../../lib/words/count.ts';
+import type { MemberReport } from '../../lib/api/member-report.ts';
+import { formatCounted } from '../../lib/format/count.ts';
 import './support.css';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';

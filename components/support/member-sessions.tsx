@@ -2,10 +2,10 @@
 
 import { Link } from '../base/link.tsx';
 import { useState } from 'react';
-import { serviceMarks } from '../../lib/view/service-marks.ts';
-import type { MemberReport } from '../../lib/wire/api/member-report.ts';
-import { formatInstant } from '../../lib/words/instant.ts';
-import { plainDuration } from '../../lib/words/plain-duration.ts';
+import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
+import type { MemberReport } from '../../lib/api/member-report.ts';
+import { formatInstant } from '../../lib/format/clock.ts';
+import { plainDuration } from '../../lib/format/plain-duration.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { type ServiceMarks, ServiceName } from '../base/service-mark.tsx';

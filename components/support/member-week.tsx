@@ -1,9 +1,9 @@
-import type { MemberReport } from '../../lib/wire/api/member-report.ts';
+import type { MemberReport } from '../../lib/api/member-report.ts';
 import { Panel } from '../base/panel.tsx';
 
 const WORDS = { error: 'failed', warn: 'with trouble', calm: 'fine' } as const;
 /** More blocks than this make a day taller than the panel. */
-const MOST_BLOCKS = 12;
+const MAX_BLOCKS = 12;
 
 /** Seven days, one block a session. */
 export function MemberWeek({ week }: { readonly week: MemberReport['week'] }) {
@@ -13,7 +13,7 @@ export function MemberWeek({ week }: { readonly week: MemberReport['week'] }) {
 				{week.map(({ day, blocks }) => (
 					<div key={day}>
 						<div className="stk">
-							{blocks.slice(0, MOST_BLOCKS).map((tone, index) => (
+							{blocks.slice(0, MAX_BLOCKS).map((tone, index) => (
 								<i key={index} className={tone} />
 							))}
 						</div>

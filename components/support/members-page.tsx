@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import './support.css';
-import type { SessionList } from '../../lib/wire/api/sessions.ts';
+import type { SessionList } from '../../lib/api/sessions.ts';
 import { SessionsFound } from './sessions-found.tsx';
 import { sessionsNamed } from './sessions-named.ts';
-import { placeOf } from '../shell/open-text.ts';
+import { placeOf } from '../box/open-text.ts';
 
 /** One box for whatever the member can tell. What is typed stays out of the address: it may be an e-mail. */
 export function MembersPage(props: { readonly asked: string; readonly days: number }) {

@@ -1,5 +1,5 @@
-import type { AnswerJson } from '../../lib/wire/api/session-report.ts';
-import { formatCounted } from '../../lib/words/count.ts';
+import type { AnswerJson } from '../../lib/api/session-report.ts';
+import { formatCounted } from '../../lib/format/count.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { Sourced } from './sourced.tsx';

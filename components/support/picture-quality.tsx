@@ -1,6 +1,6 @@
-import { type Picture, qualityPicture } from '../../lib/view/quality-picture.ts';
+import { type Picture, qualityPicture } from '../../lib/view/charts/quality-picture.ts';
 import { Sourced } from './sourced.tsx';
-import type { SessionReport } from '../../lib/wire/api/session-report.ts';
+import type { SessionReport } from '../../lib/api/session-report.ts';
 
 /** Half of what the time of a tick needs. */
 const LABEL_ROOM = 20;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type Revealed, revealedSchema } from '../../lib/wire/api/member-report.ts';
+import { type Revealed, revealedSchema } from '../../lib/api/member-report.ts';
 
 const HIDES_AFTER_MS = 300_000;
 

@@ -1,4 +1,4 @@
-import { plainDuration } from '../../lib/words/plain-duration.ts';
+import { plainDuration } from '../../lib/format/plain-duration.ts';
 
 /** A time within a session: "0.9 s", "38.2 s", from two minutes on "12 min 4 s". */
 export function seconds(nanos: number): string {

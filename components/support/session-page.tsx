@@ -1,6 +1,6 @@
 import { Link } from '../base/link.tsx';
-import type { SessionReport } from '../../lib/wire/api/session-report.ts';
-import { wholeTime } from '../../lib/diagnosis/answers/whole-time.ts';
+import type { SessionReport } from '../../lib/api/session-report.ts';
+import { wholeTime } from '../../lib/support/whole-time.ts';
 import './support.css';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';

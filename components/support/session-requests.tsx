@@ -1,8 +1,8 @@
 import { Link } from '../base/link.tsx';
-import { serviceMarks } from '../../lib/view/service-marks.ts';
-import type { SessionReport } from '../../lib/wire/api/session-report.ts';
-import { formatCount } from '../../lib/words/count.ts';
-import { formatDuration } from '../../lib/words/duration.ts';
+import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
+import type { SessionReport } from '../../lib/api/session-report.ts';
+import { formatCount } from '../../lib/format/count.ts';
+import { formatDuration } from '../../lib/format/duration.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { ServiceName } from '../base/service-mark.tsx';

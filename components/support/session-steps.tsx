@@ -1,4 +1,4 @@
-import type { SessionReport } from '../../lib/wire/api/session-report.ts';
+import type { SessionReport } from '../../lib/api/session-report.ts';
 import { Icon, type IconName } from '../base/icon.tsx';
 import { seconds } from './seconds.ts';
 

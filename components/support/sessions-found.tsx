@@ -1,5 +1,5 @@
-import type { SessionSummary } from '../../lib/wire/api/sessions.ts';
-import { formatCounted } from '../../lib/words/count.ts';
+import type { SessionSummary } from '../../lib/api/sessions.ts';
+import { formatCounted } from '../../lib/format/count.ts';
 import { Icon } from '../base/icon.tsx';
 import { Link } from '../base/link.tsx';
 import { Panel } from '../base/panel.tsx';

@@ -1,4 +1,4 @@
-import { type SessionList, sessionListSchema } from '../../lib/wire/api/sessions.ts';
+import { type SessionList, sessionListSchema } from '../../lib/api/sessions.ts';
 
 const SHOWN = '50';
 

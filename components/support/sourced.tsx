@@ -1,4 +1,4 @@
-import type { SentenceJson } from '../../lib/wire/api/session-report.ts';
+import type { SentenceJson } from '../../lib/api/session-report.ts';
 import { Link } from '../base/link.tsx';
 
 /** A sentence that is itself the way to where it was read. Engineers follow it; to others it is a sentence. */

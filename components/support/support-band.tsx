@@ -1,4 +1,4 @@
-import type { FixingJson, SupportVerdict } from '../../lib/wire/api/session-report.ts';
+import type { FixingJson, SupportVerdict } from '../../lib/api/session-report.ts';
 import { CopyLink } from '../base/copy-link.tsx';
 import { Icon, type IconName } from '../base/icon.tsx';
 import { FixingCard } from './fixing-card.tsx';

@@ -4,7 +4,7 @@ import type { Nanos } from '../model/time.ts';
 import type { Trace } from '../model/trace.ts';
 
 /** What one request did at a place in the call tree: all calls of one operation under one caller. */
-export interface Side {
+export interface ComparedSide {
 	readonly calls: number;
 	readonly failed: number;
 	/** Of all calls together, calls below included. */
@@ -16,21 +16,21 @@ export interface Side {
 }
 
 /** A place in the call tree of two requests. Its parent stands before it. */
-export interface Place {
+export interface CallPosition {
 	/** Index of the caller's place, or -1. */
 	readonly parent: number;
 	readonly depth: number;
 	readonly service: string;
 	readonly name: string;
 	/** Undefined where the request never came by here. */
-	readonly one: Side | undefined;
-	readonly other: Side | undefined;
+	readonly one: ComparedSide | undefined;
+	readonly other: ComparedSide | undefined;
 	/** It failed in one request only, and so did something that its call led to. */
 	readonly passesOn: boolean;
 }
 
-type OpenSide = { -readonly [Key in keyof Side]: Side[Key] };
-interface OpenPlace extends Place {
+type OpenSide = { -readonly [Key in keyof ComparedSide]: ComparedSide[Key] };
+interface OpenPlace extends CallPosition {
 	one: OpenSide | undefined;
 	other: OpenSide | undefined;
 	passesOn: boolean;
@@ -47,7 +47,7 @@ interface OpenPlace extends Place {
  *       drm issue            drm issue             drm issue           ×2 against ×1
  *       drm issue              hsm sign              hsm sign          other only
  */
-export function alignTraces(one: Trace, other: Trace): readonly Place[] {
+export function alignTraces(one: Trace, other: Trace): readonly CallPosition[] {
 	const places: OpenPlace[] = [];
 	const known = new Map<string, number>();
 	const rows = {
@@ -132,7 +132,7 @@ function markPassedOn(
 }
 
 /** Both requests came by, and one of them failed there. */
-export function failedOnce({ one, other }: Pick<Place, 'one' | 'other'>): boolean {
+export function failedOnce({ one, other }: Pick<CallPosition, 'one' | 'other'>): boolean {
 	return one !== undefined && other !== undefined && one.failed > 0 !== other.failed > 0;
 }
 
@@ -158,14 +158,14 @@ function enter(place: OpenPlace, side: 'one' | 'other', { spans }: Trace, row: n
 }
 
 /** Depth first, so that the places below one follow it; places of both requests stand where the first has them. */
-function inTreeOrder(places: readonly Place[]): readonly Place[] {
+function inTreeOrder(places: readonly CallPosition[]): readonly CallPosition[] {
 	const below = new Map<number, number[]>();
 	for (const [index, place] of places.entries()) {
 		const list = below.get(place.parent);
 		if (list) list.push(index);
 		else below.set(place.parent, [index]);
 	}
-	const ordered: Place[] = [];
+	const ordered: CallPosition[] = [];
 	const moved = new Int32Array(places.length);
 	const open = (below.get(-1) ?? []).toReversed();
 	for (let index = open.pop(); index !== undefined; index = open.pop()) {

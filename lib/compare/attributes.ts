@@ -1,6 +1,6 @@
-import { isPersonal } from '../wire/redact/personal.ts';
+import { isPersonal } from '../redact/personal.ts';
 import type { Trace } from '../model/trace.ts';
-import type { Place } from './align.ts';
+import type { CallPosition } from './align.ts';
 
 /** An attribute with another value in each request; empty where a request doesn't have it. */
 export interface AttributeDifference {
@@ -22,7 +22,7 @@ const MOST = 40;
 
 /** What was looked at, and what differed in it: at the places given, nearest to the parting first. */
 export function differingAttributes(
-	places: readonly Place[],
+	places: readonly CallPosition[],
 	at: readonly number[],
 	one: Trace,
 	other: Trace,

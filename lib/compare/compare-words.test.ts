@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { drawTrace } from '../testing/draw-trace.ts';
+import { drawTrace } from '../testing/draw/draw-trace.ts';
 import { assemble } from '../trace/assemble.ts';
 import { alignTraces } from './align.ts';
 import { differingAttributes } from './attributes.ts';
 import { findDifferences } from './differences.ts';
-import { allRows, foldedRows, MOST_ROWS } from './rows.ts';
-import { sayDifference, sayParting } from './say.ts';
+import { allRows, foldedRows, MAX_ROWS } from './rows.ts';
+import { sayDifference, sayParting } from './phrases.ts';
 
 const names = { one: 'this one', other: 'the healthy one' };
 
@@ -89,8 +89,8 @@ test('as many lines as a person can read', () => {
 		(_, i) => `  s${String.fromCharCode(97 + (i % 26)).repeat(1 + i / 26)} op 1-2`,
 	);
 	const many = compared(`web GET 0-9\n${wide.join('\n')}`, 'web GET 0-9');
-	expect(allRows(many.places)).toHaveLength(MOST_ROWS);
-	expect(foldedRows(many.places, many.differences).length).toBeLessThanOrEqual(MOST_ROWS);
+	expect(allRows(many.places)).toHaveLength(MAX_ROWS);
+	expect(foldedRows(many.places, many.differences).length).toBeLessThanOrEqual(MAX_ROWS);
 });
 
 test('attributes that differ, but for measurements and whatever says who somebody is', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawTrace } from '../testing/draw-trace.ts';
+import { drawTrace } from '../testing/draw/draw-trace.ts';
 import { assemble } from '../trace/assemble.ts';
 import { alignTraces } from './align.ts';
 import { findDifferences } from './differences.ts';

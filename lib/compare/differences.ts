@@ -1,6 +1,6 @@
 import type { Nanos } from '../model/time.ts';
 import type { Trace } from '../model/trace.ts';
-import { failedOnce, type Place, type Side } from './align.ts';
+import { failedOnce, type CallPosition, type ComparedSide } from './align.ts';
 
 /** Where `one`, the request looked at, and `other` part ways. `place` is an index into the places. */
 export type Difference =
@@ -25,13 +25,17 @@ const SLOWER_SHARE = 0.05;
 /** From this many times as many calls on, the number itself is told. */
 const MORE_CALLS = 2;
 /** More are not ranked any further: nobody reads on. */
-const MOST_DIFFERENCES = 200;
+const MAX_DIFFERENCES = 200;
 
 /**
  * What the two did differently, most telling first: a call that failed in one only, counted where it began; calls
  * that one made and the other did not, told by the uppermost; more tries; more own time; another version or region.
  */
-export function findDifferences(places: readonly Place[], one: Trace, other: Trace): readonly Difference[] {
+export function findDifferences(
+	places: readonly CallPosition[],
+	one: Trace,
+	other: Trace,
+): readonly Difference[] {
 	const total = Math.max(places[0]?.one?.nanos ?? 0, places[0]?.other?.nanos ?? 0);
 	const services = { one: servicesOf(places, 'one'), other: servicesOf(places, 'other') };
 	const found: { readonly difference: Difference; readonly weight: number }[] = [];
@@ -77,22 +81,22 @@ export function findDifferences(places: readonly Place[], one: Trace, other: Tra
 		add(difference, places[difference.place]?.service === origin ? 60 : 10);
 	return found
 		.sort((x, y) => y.weight - x.weight || x.difference.place - y.difference.place)
-		.slice(0, MOST_DIFFERENCES)
+		.slice(0, MAX_DIFFERENCES)
 		.map(({ difference }) => difference);
 }
 
-function servicesOf(places: readonly Place[], side: 'one' | 'other'): ReadonlySet<string> {
+function servicesOf(places: readonly CallPosition[], side: 'one' | 'other'): ReadonlySet<string> {
 	return new Set(places.filter((place) => place[side]).map((place) => place.service));
 }
 
-function isSlower(a: Side, b: Side, total: Nanos): boolean {
+function isSlower(a: ComparedSide, b: ComparedSide, total: Nanos): boolean {
 	return Math.abs(a.ownNanos - b.ownNanos) >= total * SLOWER_SHARE && ratio(a.ownNanos, b.ownNanos) >= SLOWER;
 }
 
 /** Three calls where the caller was called three times as often are the caller's doing. */
-function followsCaller({ one, other }: Place, caller: Place | undefined): boolean {
+function followsCaller({ one, other }: CallPosition, caller: CallPosition | undefined): boolean {
 	if (one?.calls === other?.calls) return true;
-	const perCall = (side: Side | undefined, above: Side | undefined) =>
+	const perCall = (side: ComparedSide | undefined, above: ComparedSide | undefined) =>
 		(side?.calls ?? 0) / (above?.calls ?? 1);
 	return perCall(one, caller?.one) === perCall(other, caller?.other);
 }
@@ -107,7 +111,7 @@ const SETTINGS = [
 ] as const;
 
 /** Services that ran in another version or region: looked up once a service. */
-function settings(places: readonly Place[], one: Trace, other: Trace): readonly Difference[] {
+function settings(places: readonly CallPosition[], one: Trace, other: Trace): readonly Difference[] {
 	const seen = new Set<string>();
 	const found: Difference[] = [];
 	for (const [index, place] of places.entries()) {

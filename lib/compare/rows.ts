@@ -1,5 +1,5 @@
 import type { Nanos } from '../model/time.ts';
-import type { Place } from './align.ts';
+import type { CallPosition } from './align.ts';
 import type { Difference } from './differences.ts';
 
 /** A line of the two requests side by side: a place, or places that match and are folded. */
@@ -14,7 +14,7 @@ export type CompareRow =
 	  };
 
 /** Lines that are drawn; a person reads no more of them side by side. */
-export const MOST_ROWS = 240;
+export const MAX_ROWS = 240;
 
 /**
  * The places that differ with those above them; what matches below one caller is one line.
@@ -26,7 +26,7 @@ export const MOST_ROWS = 240;
  *         drm      differs            drm
  */
 export function foldedRows(
-	places: readonly Place[],
+	places: readonly CallPosition[],
 	differences: readonly Difference[],
 ): readonly CompareRow[] {
 	const telling = new Uint8Array(places.length);
@@ -34,7 +34,7 @@ export function foldedRows(
 	for (const { place } of differences)
 		for (let at = place; at >= 0 && telling[at] === 0; at = places[at]?.parent ?? -1) telling[at] = 1;
 	const rows: CompareRow[] = [];
-	for (let index = 0; index < places.length && rows.length < MOST_ROWS; index++) {
+	for (let index = 0; index < places.length && rows.length < MAX_ROWS; index++) {
 		const caller = places[places[index]?.parent ?? -1];
 		if (telling[index] === 1) rows.push({ kind: 'place', place: index });
 		// What only one of them called led to more; none of that matches anything.
@@ -44,12 +44,12 @@ export function foldedRows(
 }
 
 /** Every place, as far as they are drawn. */
-export function allRows(places: readonly Place[]): readonly CompareRow[] {
-	return places.slice(0, MOST_ROWS).map((_, place) => ({ kind: 'place', place }));
+export function allRows(places: readonly CallPosition[]): readonly CompareRow[] {
+	return places.slice(0, MAX_ROWS).map((_, place) => ({ kind: 'place', place }));
 }
 
 /** Joins the line above where that stands at the same depth or further up in the same fold. */
-function addMatch(rows: CompareRow[], places: readonly Place[], index: number): void {
+function addMatch(rows: CompareRow[], places: readonly CallPosition[], index: number): void {
 	const place = places[index];
 	const last = rows.at(-1);
 	if (!place) return;

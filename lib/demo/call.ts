@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../model/attributes.ts';
 import { KIND, STATUS } from '../model/span-kind.ts';
-import type { LogRow, SpanRow } from '../wire/columns/rows.ts';
+import type { LogRow, SpanRow } from '../columns/rows.ts';
 import { halcyonService } from './company.ts';
 import { logBody } from './log-body.ts';
 import type { Random } from './random.ts';

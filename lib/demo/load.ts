@@ -1,6 +1,6 @@
 import { traffic } from './traffic.ts';
 import { encodeTraces, type Places } from './wire/otlp.ts';
-import type { SpanRow } from '../wire/columns/rows.ts';
+import type { SpanRow } from '../columns/rows.ts';
 
 /** A ready OTLP protobuf body. Its bytes are overwritten by the next one of the same generator. */
 export interface LoadBatch {

@@ -1,8 +1,8 @@
 import type { Culprit } from '../model/verdict.ts';
-import type { Context } from './context.ts';
+import type { RequestFacts } from './request-facts.ts';
 
 /** The service of a row, at that row. */
-export function culpritAt(context: Context, row: number): Culprit {
+export function culpritAt(context: RequestFacts, row: number): Culprit {
 	return {
 		service: context.service(row),
 		operation: context.operation(row),

@@ -1,16 +1,16 @@
 import type { Confidence, Culprit, EvidenceStep } from '../model/verdict.ts';
-import { formatDuration } from '../words/duration.ts';
-import type { Context } from './context.ts';
+import { formatDuration } from '../format/duration.ts';
+import type { RequestFacts } from './request-facts.ts';
 import type { FailingPath } from './failing-path.ts';
 import { culpritAt } from './culprit-at.ts';
-import { callerWithWords, saysWhy, speaksOf, wordsOfOrigin } from './caller-words.ts';
+import { callerWithWords, givesReason, mentionsCall, wordsOfOrigin } from './caller-message.ts';
 import { lateOrphan, timedOutCallee } from './findings/timeout.ts';
 import { logStep, numberStep } from './evidence-step.ts';
-import { plainMessage, whatItDid } from './say.ts';
+import { plainMessage, whatItDid } from './phrases.ts';
 import { badAnswer, speaksOfNoAnswer, unreachedPeer } from './unreached-peer.ts';
 
 /** The span that a failure began at, and how sure that is. */
-export interface Suspect {
+export interface CulpritCandidate {
 	readonly culprit: Culprit;
 	readonly confidence: Confidence;
 	readonly supports: readonly string[];
@@ -23,7 +23,7 @@ export interface Suspect {
 }
 
 /** Who did it, out of the failing path. */
-export function suspectOf(context: Context, path: FailingPath): Suspect {
+export function suspectOf(context: RequestFacts, path: FailingPath): CulpritCandidate {
 	const row = path.rows.at(-1) ?? 0;
 	const late = timedOutCallee(context, row);
 	if (late !== -1) return lateCallee(context, row, late);
@@ -39,7 +39,7 @@ export function suspectOf(context: Context, path: FailingPath): Suspect {
 	return ownError(context, path, row);
 }
 
-function ownError(context: Context, path: FailingPath, row: number): Suspect {
+function ownError(context: RequestFacts, path: FailingPath, row: number): CulpritCandidate {
 	const fact = wordsOfOrigin(context, path);
 	const supports = ['No call below it failed'];
 	if (fact && fact.logs.length > 0) supports.push('Its own log says so');
@@ -50,7 +50,7 @@ function ownError(context: Context, path: FailingPath, row: number): Suspect {
 	const against = doubts(context, path, row);
 	if (lost) against.unshift('Spans next to it never arrived');
 	// "Request failed" is no reason.
-	const said = fact !== undefined && saysWhy(fact.message) && fact.sign !== 'log';
+	const said = fact !== undefined && givesReason(fact.message) && fact.sign !== 'log';
 	return {
 		culprit: culpritAt(context, row),
 		confidence: lost || !fact ? 'low' : said && against.length === 0 ? 'high' : 'medium',
@@ -67,19 +67,19 @@ function ownError(context: Context, path: FailingPath, row: number): Suspect {
 }
 
 /** What speaks against the origin's own error being the cause. */
-function doubts(context: Context, path: FailingPath, row: number): string[] {
+function doubts(context: RequestFacts, path: FailingPath, row: number): string[] {
 	const found: string[] = [];
 	if (path.late) found.push('It seems to begin after its caller ended; one of their clocks may be off');
 	const words = context.errors[row]?.message ?? '';
 	if (speaksOfNoAnswer(words))
 		found.push('It speaks of a call that could not be made, and that call is not seen');
 	const caller = callerWithWords(context, path);
-	if (caller && !speaksOf(caller.message, context, row))
+	if (caller && !mentionsCall(caller.message, context, row))
 		found.push(`${context.service(caller.row)} names another reason: “${plainMessage(caller.message)}”`);
 	return found;
 }
 
-function lateCallee(context: Context, caller: number, row: number): Suspect {
+function lateCallee(context: RequestFacts, caller: number, row: number): CulpritCandidate {
 	const { starts, durations } = context.trace.spans;
 	const gaveUp = formatDuration(durations[caller] ?? 0);
 	const done = formatDuration(context.end(row) - (starts[caller] ?? 0));
@@ -99,7 +99,7 @@ function lateCallee(context: Context, caller: number, row: number): Suspect {
 }
 
 /** An error logged in a span that never arrived, before the end of the path had a word of its own. */
-function silentService(context: Context, path: FailingPath): Suspect | undefined {
+function silentService(context: RequestFacts, path: FailingPath): CulpritCandidate | undefined {
 	const origin = path.rows.at(-1) ?? 0;
 	const own = context.errors[origin]?.logs[0]?.offsetNanos ?? Infinity;
 	// A caller fails on the last answer it gets: a word after the origin's end and before its caller's weighs more.
@@ -113,7 +113,7 @@ function silentService(context: Context, path: FailingPath): Suspect | undefined
 			(candidate.offsetNanos <= own || isLater(candidate.offsetNanos)) &&
 			candidate.record.service !== context.service(origin) &&
 			// Words that name the origin's failure pass it on.
-			!speaksOf(candidate.record.message, context, origin),
+			!mentionsCall(candidate.record.message, context, origin),
 	);
 	if (!line) return undefined;
 	return {
@@ -128,7 +128,7 @@ function silentService(context: Context, path: FailingPath): Suspect | undefined
 }
 
 /** Whether an orphan began while the row ran, in a service of its own: it may belong below. */
-function spansMissingBelow(context: Context, row: number): boolean {
+function spansMissingBelow(context: RequestFacts, row: number): boolean {
 	const note = context.trace.notes.find((candidate) => candidate.kind === 'missing-parents');
 	if (!note || !('rows' in note)) return false;
 	const { starts } = context.trace.spans;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { joinLogs } from '../logs/join.ts';
-import { diagnosed, usual } from '../testing/draw-diagnosis.ts';
-import { spanBatchFromRows } from '../wire/columns/rows.ts';
+import { diagnosed, usual } from '../testing/draw/draw-diagnosis.ts';
+import { spanBatchFromRows } from '../columns/rows.ts';
 import { assemble } from '../trace/assemble.ts';
 import { diagnose } from './diagnose.ts';
 

@@ -1,5 +1,5 @@
 import { FINDING_KINDS, type Diagnosis, type Finding, type Verdict } from '../model/verdict.ts';
-import { type Context, type DiagnosisInput, makeContext } from './context.ts';
+import { type RequestFacts, type DiagnosisInput, makeContext } from './request-facts.ts';
 import { failingPath } from './failing-path.ts';
 import { dataNotes } from './findings/data-notes.ts';
 import { errorFindings, sideErrors } from './findings/errors.ts';
@@ -46,7 +46,7 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
 	return { verdict: wellOrSlow(context, slow, findings), findings };
 }
 
-function wellOrSlow(context: Context, slow: readonly SlowCall[], findings: readonly Finding[]): Verdict {
+function wellOrSlow(context: RequestFacts, slow: readonly SlowCall[], findings: readonly Finding[]): Verdict {
 	const worst = slow.find((call) => context.apart[call.row] === 0);
 	if (!worst || worst.total < context.trace.durationNanos * SLOW_SHARE || isUsual(context))
 		return healthyVerdict(context, findings);
@@ -54,7 +54,7 @@ function wellOrSlow(context: Context, slow: readonly SlowCall[], findings: reado
 }
 
 /** A request within its own p99 is not slow, whatever one of its calls took. */
-function isUsual(context: Context): boolean {
+function isUsual(context: RequestFacts): boolean {
 	const root = context.trace.mainRoot;
 	const usual = context.baseline(root);
 	return usual !== undefined && (context.trace.spans.durations[root] ?? 0) <= usual.p99Nanos;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnosed } from '../testing/draw-diagnosis.ts';
+import { diagnosed } from '../testing/draw/draw-diagnosis.ts';
 
 test.each([
 	['[status 200] [attr rpc.status_code=5]', 'keys did not find what it was asked for, so GET / failed'],

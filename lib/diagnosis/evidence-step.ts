@@ -1,12 +1,12 @@
 import type { JoinedLog } from '../logs/join.ts';
 import type { EvidenceStep } from '../model/verdict.ts';
-import type { Context } from './context.ts';
-import { plainMessage } from './say.ts';
+import type { RequestFacts } from './request-facts.ts';
+import { plainMessage } from './phrases.ts';
 
 const LONGEST_LABEL = 90;
 
 /** A hop that a span proves. */
-export function spanStep(context: Context, row: number): EvidenceStep {
+export function spanStep(context: RequestFacts, row: number): EvidenceStep {
 	const code = context.errors[row]?.code ?? '';
 	const label = `${context.operation(row)}${code === '' ? '' : ` ${code}`}`;
 	return { kind: 'span', label, service: context.service(row), row, log: undefined };
@@ -19,6 +19,6 @@ export function logStep(line: JoinedLog, row: number | undefined): EvidenceStep 
 }
 
 /** A hop that a number proves. */
-export function numberStep(context: Context, row: number, label: string): EvidenceStep {
+export function numberStep(context: RequestFacts, row: number, label: string): EvidenceStep {
 	return { kind: 'statistic', label, service: context.service(row), row, log: undefined };
 }

@@ -1,22 +1,22 @@
 import type { EvidenceStep } from '../model/verdict.ts';
-import { formatCounted } from '../words/count.ts';
-import { formatDuration } from '../words/duration.ts';
-import type { Context } from './context.ts';
-import type { Suspect } from './culprit.ts';
+import { formatCounted } from '../format/count.ts';
+import { formatDuration } from '../format/duration.ts';
+import type { RequestFacts } from './request-facts.ts';
+import type { CulpritCandidate } from './culprit.ts';
 import { numberStep, spanStep } from './evidence-step.ts';
 import type { FailingPath } from './failing-path.ts';
 import type { SlowCall } from './findings/latency.ts';
 import { tookWords, usualWords } from './usual-words.ts';
 
 /** Hops told one by one at either end of a very long chain. */
-const MOST_ABOVE = 10;
-const MOST_BELOW = 40;
+const MAX_ABOVE = 10;
+const MAX_BELOW = 40;
 
 /** From the symptom to the culprit: every hop has its span, log line or number. */
 export function failureEvidence(
-	context: Context,
+	context: RequestFacts,
 	path: FailingPath,
-	suspect: Suspect,
+	suspect: CulpritCandidate,
 ): readonly EvidenceStep[] {
 	const { culprit, proof } = suspect;
 	const steps = spanSteps(context, path.rows);
@@ -33,7 +33,7 @@ export function failureEvidence(
 
 /** Why a request was slow: the chain down to the slow call, its number against the usual one, and what it did meanwhile. */
 export function slowEvidence(
-	context: Context,
+	context: RequestFacts,
 	call: SlowCall,
 	meanwhile: EvidenceStep | undefined,
 ): readonly EvidenceStep[] {
@@ -48,20 +48,20 @@ export function slowEvidence(
 }
 
 /** The spans from the request's first one down to a row. */
-export function slowSteps(context: Context, row: number): EvidenceStep[] {
+export function slowSteps(context: RequestFacts, row: number): EvidenceStep[] {
 	const chain: number[] = [];
 	for (let at = row; at !== -1; at = context.trace.spans.parents[at] ?? -1) chain.push(at);
 	return spanSteps(context, chain.toReversed());
 }
 
 /** A step a span; the middle of a very long chain is a number. */
-function spanSteps(context: Context, rows: readonly number[]): EvidenceStep[] {
-	const between = rows.slice(MOST_ABOVE, -MOST_BELOW);
+function spanSteps(context: RequestFacts, rows: readonly number[]): EvidenceStep[] {
+	const between = rows.slice(MAX_ABOVE, -MAX_BELOW);
 	const [first] = between;
 	if (first === undefined) return rows.map((row) => spanStep(context, row));
 	return [
-		...rows.slice(0, MOST_ABOVE).map((row) => spanStep(context, row)),
+		...rows.slice(0, MAX_ABOVE).map((row) => spanStep(context, row)),
 		numberStep(context, first, `${formatCounted(between.length, 'span')} in between`),
-		...rows.slice(-MOST_BELOW).map((row) => spanStep(context, row)),
+		...rows.slice(-MAX_BELOW).map((row) => spanStep(context, row)),
 	];
 }

@@ -1,7 +1,7 @@
 import { KIND } from '../model/span-kind.ts';
-import { MARK } from '../model/trace.ts';
-import { namesCall } from './caller-words.ts';
-import { type Context, FAILED_BELOW } from './context.ts';
+import { SPAN_MARK } from '../model/trace.ts';
+import { namesCall } from './caller-message.ts';
+import { type RequestFacts, FAILED_BELOW } from './request-facts.ts';
 import { saysWell } from './error-facts.ts';
 import { timedOutCallee } from './findings/timeout.ts';
 import { type CallTries, callTries } from './tries.ts';
@@ -28,7 +28,7 @@ export interface FailingPath {
  *          ─ ads ×  (ended before drm: web went on)
  */
 export function failingPath(
-	context: Context,
+	context: RequestFacts,
 	from: number,
 	calls: readonly CallTries[] = callTries(context),
 ): FailingPath {
@@ -64,14 +64,14 @@ export function failingPath(
 }
 
 /** From the request's first span to a row: work from a queue hangs below who gave it. */
-function pathDownTo(context: Context, row: number): number[] {
+function pathDownTo(context: RequestFacts, row: number): number[] {
 	const rows: number[] = [];
 	for (let at = row; at !== -1; at = context.trace.spans.parents[at] ?? -1) rows.push(at);
 	return rows.toReversed();
 }
 
 /** The child whose failure the row failed on, or -1. */
-function cause(context: Context, row: number, recovered: ReadonlySet<number>): number {
+function cause(context: RequestFacts, row: number, recovered: ReadonlySet<number>): number {
 	let best = -1;
 	// A caller with words of its own that still got good answers afterwards did not fail on the one before, if they don't name it.
 	const words = context.errors[row]?.message ?? '';
@@ -90,7 +90,7 @@ function cause(context: Context, row: number, recovered: ReadonlySet<number>): n
 }
 
 /** The failed child that would be the cause if the clocks were right, or -1. */
-function lateCause(context: Context, row: number, recovered: ReadonlySet<number>): number {
+function lateCause(context: RequestFacts, row: number, recovered: ReadonlySet<number>): number {
 	let best = -1;
 	for (const child of context.children(row)) {
 		if (context.isQueued(child) || recovered.has(child)) continue;
@@ -106,18 +106,18 @@ function lateCause(context: Context, row: number, recovered: ReadonlySet<number>
 }
 
 /** Whether nothing speaks against telling the row's calls by one clock. */
-function oneClock(context: Context, row: number): boolean {
+function oneClock(context: RequestFacts, row: number): boolean {
 	const { marks } = context.trace.spans;
 	return context
 		.children(row)
 		.every(
 			(child) =>
-				((marks[child] ?? 0) & MARK.moved) === 0 && (!context.isAsync(child) || context.isQueued(child)),
+				((marks[child] ?? 0) & SPAN_MARK.moved) === 0 && (!context.isAsync(child) || context.isQueued(child)),
 		);
 }
 
 /** When the row last began to ask another service that answered well: own steps and published events don't count. */
-function lastGoodStart(context: Context, row: number): number {
+function lastGoodStart(context: RequestFacts, row: number): number {
 	const { kinds, starts } = context.trace.spans;
 	let last = -Infinity;
 	for (const child of context.children(row)) {
@@ -130,7 +130,7 @@ function lastGoodStart(context: Context, row: number): number {
 }
 
 /** A failed span whose parent never arrived and that ran while the row did: what is left of a call below it. */
-function failedOrphan(context: Context, row: number, path: readonly number[]): number {
+function failedOrphan(context: RequestFacts, row: number, path: readonly number[]): number {
 	const note = context.trace.notes.find((candidate) => candidate.kind === 'missing-parents');
 	if (!note || !('rows' in note)) return -1;
 	const { starts } = context.trace.spans;
@@ -146,7 +146,7 @@ function failedOrphan(context: Context, row: number, path: readonly number[]): n
 }
 
 /** A failed call before one that only holds a failure below; then the one that ended last. */
-function better(context: Context, child: number, best: number): boolean {
+function better(context: RequestFacts, child: number, best: number): boolean {
 	const [own, other] = [context.errors[child] !== undefined, context.errors[best] !== undefined];
 	if (own !== other) return own;
 	return context.end(child) > context.end(best);

@@ -1,8 +1,8 @@
 import type { Finding, FindingKind } from '../model/verdict.ts';
 
-const MOST_TITLE = 40;
-const MOST_ROWS = 500;
-const MOST_LOGS = 500;
+const MAX_TITLE = 40;
+const MAX_ROWS = 500;
+const MAX_LOGS = 500;
 
 /** A finding with its optional parts filled in. Titles are cut to 40 characters at a word. */
 export function finding(
@@ -20,9 +20,9 @@ export function finding(
 		fullTitle,
 		service,
 		detail,
-		rows: rows.slice(0, MOST_ROWS),
+		rows: rows.slice(0, MAX_ROWS),
 		count: more.count ?? rows.length,
-		logs: (more.logs ?? []).slice(0, MOST_LOGS),
+		logs: (more.logs ?? []).slice(0, MAX_LOGS),
 		costNanos: more.costNanos,
 		role: more.role ?? 'none',
 		usual: more.usual,
@@ -36,11 +36,11 @@ function sentenceCase(text: string): string {
 }
 
 function shortTitle(title: string): string {
-	if (title.length <= MOST_TITLE) return title;
-	const cut = title.slice(0, MOST_TITLE - 1);
+	if (title.length <= MAX_TITLE) return title;
+	const cut = title.slice(0, MAX_TITLE - 1);
 	const space = cut.lastIndexOf(' ');
-	const whole = (space > MOST_TITLE / 2 ? cut.slice(0, space) : cut).trimEnd();
+	const whole = (space > MAX_TITLE / 2 ? cut.slice(0, space) : cut).trimEnd();
 	// Half a parenthesis says less than none.
 	const open = whole.lastIndexOf('(');
-	return open > MOST_TITLE / 2 && !whole.includes(')', open) ? whole.slice(0, open).trimEnd() : `${whole}…`;
+	return open > MAX_TITLE / 2 && !whole.includes(')', open) ? whole.slice(0, open).trimEnd() : `${whole}…`;
 }

@@ -1,10 +1,10 @@
 import type { VerdictState } from '../model/verdict.ts';
-import type { Context } from './context.ts';
+import type { RequestFacts } from './request-facts.ts';
 import { saysWell } from './error-facts.ts';
 import type { CallTries } from './tries.ts';
 
 /** How the request as a whole ended, seen from its root. */
-export interface Outcome {
+export interface RequestOutcome {
 	readonly state: VerdictState;
 	/** Where the failing path begins, or -1 when nothing failed. */
 	readonly from: number;
@@ -17,7 +17,7 @@ const CARRIED = 0.5;
  * Failed: the root says so, or all it did was pass on a call that failed. Gap: the root went well, but work taken
  * from a queue failed for good, and nobody made up for it. An error that the caller lived with is neither.
  */
-export function outcomeOf(context: Context, tries: readonly CallTries[]): Outcome {
+export function outcomeOf(context: RequestFacts, tries: readonly CallTries[]): RequestOutcome {
 	const root = context.trace.mainRoot;
 	if (context.errors[root]) return { state: 'failed', from: root };
 	const recovered = new Set(tries.filter((call) => call.recovered).flatMap((call) => call.rows));
@@ -28,7 +28,7 @@ export function outcomeOf(context: Context, tries: readonly CallTries[]): Outcom
 }
 
 /** The root's last call failed and took most of its time: a gateway that marks nothing, not even that it went well. */
-function carriedFailure(context: Context, root: number, recovered: ReadonlySet<number>): boolean {
+function carriedFailure(context: RequestFacts, root: number, recovered: ReadonlySet<number>): boolean {
 	if (saysWell(context.trace, root)) return false;
 	const children = context.children(root).filter((child) => !context.isAsync(child));
 	const last = children.reduce(
@@ -41,7 +41,7 @@ function carriedFailure(context: Context, root: number, recovered: ReadonlySet<n
 }
 
 /** The root of the first failed work from a queue that was not done again with success. */
-function lostWork(context: Context, recovered: ReadonlySet<number>): number {
+function lostWork(context: RequestFacts, recovered: ReadonlySet<number>): number {
 	const { spans } = context.trace;
 	for (let row = 0; row < spans.length; row++) {
 		if (

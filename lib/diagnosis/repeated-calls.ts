@@ -1,10 +1,10 @@
-import type { Context } from './context.ts';
+import type { RequestFacts } from './request-facts.ts';
 
 /**
  * Calls of one caller to one operation that ran one after another and went well: rows by start, at least `least` a
  * group. Names may differ in their numbers. Linear in spans.
  */
-export function repeatedCalls(context: Context, least: number): readonly (readonly number[])[] {
+export function repeatedCalls(context: RequestFacts, least: number): readonly (readonly number[])[] {
 	const { spans } = context.trace;
 	const calls = new Uint32Array(spans.length);
 	for (const parent of spans.parents) if (parent !== -1) calls[parent] = (calls[parent] ?? 0) + 1;
@@ -26,7 +26,7 @@ function plainName(name: string): string {
 	return name.replaceAll(/\d+/g, '#');
 }
 
-function isSerial(context: Context, rows: readonly number[]): boolean {
+function isSerial(context: RequestFacts, rows: readonly number[]): boolean {
 	return rows.every((row, i) => {
 		const before = rows[i - 1];
 		if (context.errors[row]) return false;

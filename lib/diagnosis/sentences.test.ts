@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { seeded } from '../demo/random.ts';
 import { halcyonBaselines, halcyonRequests } from '../testing/halcyon-requests.ts';
-import { judgeMade } from '../testing/judge-made.ts';
-import { madeFailure, VARIANTS } from '../testing/made-failures.ts';
-import { madeSystem } from '../testing/made-system.ts';
-import { FAULTS } from '../testing/play-made.ts';
+import { judgeMade } from '../testing/made/judge-made.ts';
+import { madeFailure, VARIANTS } from '../testing/made/made-failures.ts';
+import { madeSystem } from '../testing/made/made-system.ts';
+import { FAULTS } from '../testing/made/play-made.ts';
 import { unprovedClaims } from '../testing/unproved-claims.ts';
 
 test("each number and name in the sentences on Halcyon's stories occurs in their evidence", () => {

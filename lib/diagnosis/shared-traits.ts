@@ -1,4 +1,4 @@
-import { isPersonal } from '../wire/redact/personal.ts';
+import { isPersonal } from '../redact/personal.ts';
 import type { Traits } from '../model/failure.ts';
 
 /** A call with what may be shared: its traits, and whom it called. */
@@ -20,15 +20,15 @@ export interface SharedTrait {
 }
 
 /** Fewer calls than this on either side say nothing. */
-const LEAST_CALLS = 4;
+const MIN_CALLS = 4;
 /** A trait belongs to the failure when so large a share of it has it … */
-const MOST_OF_FAILED = 0.8;
+const MAX_OF_FAILED = 0.8;
 /** … and it is so many times as frequent there as elsewhere. */
-const LEAST_LIFT = 2;
+const MIN_LIFT = 2;
 /** A key that the rest hardly knows tells what the failure did, not whom it met. */
 const KNOWN_TO_REST = 0.5;
-const MOST_TRAITS = 4;
-const MOST_CALLEES = 100;
+const MAX_TRAITS = 4;
+const MAX_CALLEES = 100;
 /** Begins the key of the trait of having called somebody. */
 export const CALLS = 'calls ';
 
@@ -53,8 +53,8 @@ export function sharedTraits(
 	failed: readonly TraitsOfCall[],
 	rest: readonly TraitsOfCall[],
 ): readonly SharedTrait[] {
-	if (failed.length < LEAST_CALLS || rest.length < LEAST_CALLS) return [];
-	const callees = [...new Set([...failed, ...rest].flatMap((call) => call.callees))].slice(0, MOST_CALLEES);
+	if (failed.length < MIN_CALLS || rest.length < MIN_CALLS) return [];
+	const callees = [...new Set([...failed, ...rest].flatMap((call) => call.callees))].slice(0, MAX_CALLEES);
 	const among = countValues(failed, callees);
 	const elsewhere = countValues(rest, callees);
 	const found: SharedTrait[] = [];
@@ -67,7 +67,7 @@ export function sharedTraits(
 		)
 			continue;
 		for (const [value, count] of values) {
-			if (count < failed.length * MOST_OF_FAILED) continue;
+			if (count < failed.length * MAX_OF_FAILED) continue;
 			const trait = {
 				key,
 				value,
@@ -76,7 +76,7 @@ export function sharedTraits(
 				rest: others.get(value) ?? 0,
 				ofRest: rest.length,
 			};
-			if (liftOf(trait) >= LEAST_LIFT) found.push(trait);
+			if (liftOf(trait) >= MIN_LIFT) found.push(trait);
 		}
 	}
 	found.sort((a, b) => liftOf(b) - liftOf(a) || rank(a.key) - rank(b.key) || (a.key < b.key ? -1 : 1));
@@ -84,7 +84,7 @@ export function sharedTraits(
 	// Whom a failed call called may be what came of it: told only where nothing else is shared.
 	return firstOfEach(telling.length > 0 ? telling : found, (trait) => `${trait.failed} ${trait.rest}`).slice(
 		0,
-		MOST_TRAITS,
+		MAX_TRAITS,
 	);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { joinLogs } from '../logs/join.ts';
 import { recordsOf } from '../logs/records-of.ts';
-import { drawTrace } from '../testing/draw-trace.ts';
+import { drawTrace } from '../testing/draw/draw-trace.ts';
 import { assemble } from '../trace/assemble.ts';
 import { diagnose } from './diagnose.ts';
 import { errorKind, failedAlike, patternsOf, signatureOf } from './signature.ts';

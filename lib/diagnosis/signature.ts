@@ -1,10 +1,10 @@
 import type { JoinedLogs } from '../logs/join.ts';
-import { logPattern } from '../logs/pattern.ts';
+import { logPattern } from '../logs/log-template.ts';
 import type { ErrorWords } from '../model/failure.ts';
 import type { Trace } from '../model/trace.ts';
 import type { Culprit } from '../model/verdict.ts';
 import { errorWordsOf } from './error-facts.ts';
-import { plainMessage } from './say.ts';
+import { plainMessage } from './phrases.ts';
 
 /** What makes two failures the same one: who failed at what, and the kind of error, IDs and numbers apart. */
 export interface FailureSignature {

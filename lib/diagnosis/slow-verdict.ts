@@ -1,20 +1,20 @@
 import { KIND } from '../model/span-kind.ts';
 import type { Confidence, Finding, Verdict } from '../model/verdict.ts';
-import { formatCounted } from '../words/count.ts';
-import { formatDuration } from '../words/duration.ts';
-import type { Context } from './context.ts';
+import { formatCounted } from '../format/count.ts';
+import { formatDuration } from '../format/duration.ts';
+import type { RequestFacts } from './request-facts.ts';
 import { culpritAt } from './culprit-at.ts';
 import { slowEvidence } from './evidence.ts';
 import { numberStep } from './evidence-step.ts';
 import { inMainTree, type SlowCall } from './findings/latency.ts';
-import { lowerFirst, sentence } from './say.ts';
+import { lowerFirst, sentence } from './phrases.ts';
 import { inRegion, tookWords } from './usual-words.ts';
 import { unknownBelow, unknownVerdict } from './unknown-slow.ts';
 
 /** So many times its p99 is no accident, however few calls taught what is usual. */
 const FAR_BEYOND = 3;
 /** This share of what the request took longer than usual is most of it. */
-const MOST_OF_DELAY = 0.8;
+const MAX_OF_DELAY = 0.8;
 /** What a slow call did in this share of its delay explains it. */
 const EXPLAINS = 0.5;
 
@@ -22,7 +22,7 @@ const EXPLAINS = 0.5;
  * The verdict on a request that was slow without an error. Confidence is high where the call took three times its p99
  * and more, that is four fifths of what the request took longer than usual, and no span is missing; else medium.
  */
-export function slowVerdict(context: Context, call: SlowCall, findings: readonly Finding[]): Verdict {
+export function slowVerdict(context: RequestFacts, call: SlowCall, findings: readonly Finding[]): Verdict {
 	const unknown = unknownBelow(context, call);
 	if (unknown !== -1) return unknownVerdict(context, call, unknown);
 	const callee = waitedFor(context, call);
@@ -63,7 +63,7 @@ export function slowVerdict(context: Context, call: SlowCall, findings: readonly
  * The callee that a call waited for, where that call did nothing else and the callee's own span is not slow: the way
  * to it was, or the queue before it. -1 for other calls.
  */
-function waitedFor(context: Context, call: SlowCall): number {
+function waitedFor(context: RequestFacts, call: SlowCall): number {
 	const [child, ...more] = context.children(call.row);
 	if (child === undefined || more.length > 0 || context.isAsync(child) || !isCall(context, call.row, child))
 		return -1;
@@ -75,14 +75,14 @@ function waitedFor(context: Context, call: SlowCall): number {
 }
 
 /** A caller's own span of a call: its kind says so, or, where kinds are not sent, its name is the callee's. */
-function isCall(context: Context, row: number, child: number): boolean {
+function isCall(context: RequestFacts, row: number, child: number): boolean {
 	const kind = context.trace.spans.kinds[row];
 	if (kind !== KIND.unspecified) return kind === KIND.client;
 	const [name, called] = [context.operation(row), context.operation(child)];
 	return name.includes(called) || called.includes(name);
 }
 
-function doubts(context: Context, call: SlowCall, callee: number): readonly string[] {
+function doubts(context: RequestFacts, call: SlowCall, callee: number): readonly string[] {
 	const { durations } = context.trace.spans;
 	const unknown = context
 		.children(call.row)
@@ -97,20 +97,24 @@ function doubts(context: Context, call: SlowCall, callee: number): readonly stri
 	];
 }
 
-function confidenceIn(context: Context, call: SlowCall): Confidence {
+function confidenceIn(context: RequestFacts, call: SlowCall): Confidence {
 	const { trace } = context;
 	const usual = context.baseline(trace.mainRoot)?.p50Nanos;
 	const delay = (trace.spans.durations[trace.mainRoot] ?? 0) - (usual ?? Infinity);
 	const certain =
 		usual !== undefined &&
-		call.total >= delay * MOST_OF_DELAY &&
+		call.total >= delay * MAX_OF_DELAY &&
 		(trace.spans.durations[call.row] ?? 0) >= call.baseline.p99Nanos * FAR_BEYOND &&
 		!trace.notes.some((note) => note.kind === 'missing-parents' || note.kind === 'truncated');
 	return certain ? 'high' : 'medium';
 }
 
 /** Calls in a row or a wait at or below the slow call that took most of its delay. */
-function explanation(context: Context, call: SlowCall, findings: readonly Finding[]): Finding | undefined {
+function explanation(
+	context: RequestFacts,
+	call: SlowCall,
+	findings: readonly Finding[],
+): Finding | undefined {
 	const end = context.trace.spans.subtreeEnds[call.row] ?? 0;
 	return findings
 		.filter(({ kind, rows: [row = -1], costNanos = 0 }) => {
@@ -125,7 +129,7 @@ function because({ kind, title }: Finding): string {
 }
 
 /** How long the whole request took, where the culprit's call is one of those that it waited for. */
-function effectOf(context: Context, culprit: number): string {
+function effectOf(context: RequestFacts, culprit: number): string {
 	const root = context.trace.mainRoot;
 	return root === culprit || !inMainTree(context, culprit)
 		? ''

@@ -1,6 +1,6 @@
 import { KIND } from '../model/span-kind.ts';
 import { findTries } from '../trace/tries.ts';
-import { type Context, FAILED_BELOW } from './context.ts';
+import { type RequestFacts, FAILED_BELOW } from './request-facts.ts';
 import { saysWell } from './error-facts.ts';
 
 /** A call and its retries (see `findTries`), where a failed one shows by its status, its attributes or its log. */
@@ -13,7 +13,7 @@ export interface CallTries {
 }
 
 /** Calls that were tried again, by row of their first try. Linear in spans. */
-export function callTries(context: Context): readonly CallTries[] {
+export function callTries(context: RequestFacts): readonly CallTries[] {
 	const { spans } = context.trace;
 	const hasFailed = (row: number) => failedCall(context, row);
 	const { byRow } = findTries(spans, hasFailed);
@@ -25,7 +25,7 @@ export function callTries(context: Context): readonly CallTries[] {
 }
 
 /** A call failed when its span says so, or when the one called says so and the call itself says nothing. */
-function failedCall(context: Context, row: number): boolean {
+function failedCall(context: RequestFacts, row: number): boolean {
 	if (context.errors[row]) return true;
 	if (context.failedBelow[row] !== FAILED_BELOW.yes || context.trace.spans.kinds[row] !== KIND.client)
 		return false;
@@ -36,7 +36,7 @@ function failedCall(context: Context, row: number): boolean {
 }
 
 /** Nanoseconds from the first try's start to the last one's: what failed tries and the waits between them took. */
-export function costOfTries(context: Context, { rows }: CallTries): number {
+export function costOfTries(context: RequestFacts, { rows }: CallTries): number {
 	const { starts } = context.trace.spans;
 	return (starts[rows.at(-1) ?? 0] ?? 0) - (starts[rows[0] ?? 0] ?? 0);
 }

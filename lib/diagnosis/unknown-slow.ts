@@ -1,11 +1,11 @@
 import type { Verdict } from '../model/verdict.ts';
-import { formatDuration } from '../words/duration.ts';
-import type { Context } from './context.ts';
+import { formatDuration } from '../format/duration.ts';
+import type { RequestFacts } from './request-facts.ts';
 import { culpritAt } from './culprit-at.ts';
 import { numberStep } from './evidence-step.ts';
 import { slowSteps } from './evidence.ts';
 import type { SlowCall } from './findings/latency.ts';
-import { sentence } from './say.ts';
+import { sentence } from './phrases.ts';
 
 /** A call of unknown usual that took so much of a delay may be all of it. */
 const MAY_EXPLAIN = 0.5;
@@ -14,7 +14,7 @@ const MAY_EXPLAIN = 0.5;
  * Below a slow call, the last of a chain of calls whose usual is not known and that each took half of its delay or
  * more; -1 where there is none. New operations, and those that are called seldom, have no baseline.
  */
-export function unknownBelow(context: Context, call: SlowCall): number {
+export function unknownBelow(context: RequestFacts, call: SlowCall): number {
 	const { durations } = context.trace.spans;
 	let found = -1;
 	for (let at = call.row; ; ) {
@@ -30,7 +30,7 @@ export function unknownBelow(context: Context, call: SlowCall): number {
 }
 
 /** A slow request whose delay lies in a call of unknown usual: who it probably is, said with low confidence. */
-export function unknownVerdict(context: Context, call: SlowCall, row: number): Verdict {
+export function unknownVerdict(context: RequestFacts, call: SlowCall, row: number): Verdict {
 	const culprit = culpritAt(context, row);
 	const took = formatDuration(context.trace.spans.durations[row] ?? 0);
 	const whole = formatDuration(context.trace.spans.durations[call.row] ?? 0);

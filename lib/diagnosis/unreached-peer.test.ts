@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnosed } from '../testing/draw-diagnosis.ts';
+import { diagnosed } from '../testing/draw/draw-diagnosis.ts';
 
 test("a call without a word and without a callee's span is told by its caller's log: the other side did not answer", () => {
 	const { verdict } = diagnosed(`

@@ -1,12 +1,12 @@
 import { KIND } from '../model/span-kind.ts';
-import type { Context } from './context.ts';
-import type { Suspect } from './culprit.ts';
+import type { RequestFacts } from './request-facts.ts';
+import type { CulpritCandidate } from './culprit.ts';
 import { culpritAt } from './culprit-at.ts';
 import type { ErrorFact } from './error-facts.ts';
-import { wordsOfOrigin } from './caller-words.ts';
+import { wordsOfOrigin } from './caller-message.ts';
 import { logStep, numberStep, spanStep } from './evidence-step.ts';
 import type { FailingPath } from './failing-path.ts';
-import { plainMessage, whatItDid } from './say.ts';
+import { plainMessage, whatItDid } from './phrases.ts';
 
 /** Attributes that name the other side of a call, best first. */
 const PEER_KEYS = ['service.peer.name', 'db.system.name', 'messaging.destination.name', 'server.address'];
@@ -24,7 +24,7 @@ export function speaksOfNoAnswer(words: string): boolean {
  * The other side of a call that could not reach it, where it has no span to speak for itself: the call's own span
  * says so, or says nothing and its service's words do, or those words name it.
  */
-export function unreachedPeer(context: Context, path: FailingPath): Suspect | undefined {
+export function unreachedPeer(context: RequestFacts, path: FailingPath): CulpritCandidate | undefined {
 	const row = path.rows.at(-1) ?? 0;
 	const fact = wordsOfOrigin(context, path);
 	if (!fact || !speaksOfNoAnswer(`${fact.message} ${fact.code}`)) return undefined;
@@ -41,7 +41,7 @@ export function unreachedPeer(context: Context, path: FailingPath): Suspect | un
 }
 
 /** The other side of a call that it answered with a failure of its own (5xx), where it has no span to speak for itself. */
-export function badAnswer(context: Context, row: number): Suspect | undefined {
+export function badAnswer(context: RequestFacts, row: number): CulpritCandidate | undefined {
 	const fact = context.errors[row];
 	const peer = peerOf(context, row);
 	if (!fact || peer === undefined || peer === context.service(row) || !/^5\d\d$/.test(fact.code))
@@ -58,7 +58,7 @@ export function badAnswer(context: Context, row: number): Suspect | undefined {
 }
 
 /** Whom a call went to, by its attributes; undefined where the one called sent spans below it. */
-function peerOf(context: Context, row: number): string | undefined {
+function peerOf(context: RequestFacts, row: number): string | undefined {
 	const { trace } = context;
 	if (trace.spans.kinds[row] !== KIND.client) return undefined;
 	if (context.children(row).some((child) => !context.isAsync(child))) return undefined;
@@ -68,7 +68,13 @@ function peerOf(context: Context, row: number): string | undefined {
 	return named?.replace(PORT, '');
 }
 
-function unreached(context: Context, path: FailingPath, row: number, peer: string, fact: ErrorFact): Suspect {
+function unreached(
+	context: RequestFacts,
+	path: FailingPath,
+	row: number,
+	peer: string,
+	fact: ErrorFact,
+): CulpritCandidate {
 	return {
 		...peerSuspect(context, row, peer),
 		supports: [`${context.service(row)} could not reach it`],
@@ -87,10 +93,10 @@ function unreached(context: Context, path: FailingPath, row: number, peer: strin
 
 /** Somebody known by name only: never more than medium. */
 function peerSuspect(
-	context: Context,
+	context: RequestFacts,
 	row: number,
 	peer: string,
-): Pick<Suspect, 'culprit' | 'confidence' | 'against' | 'wouldChange'> {
+): Pick<CulpritCandidate, 'culprit' | 'confidence' | 'against' | 'wouldChange'> {
 	const { operation, spanId } = culpritAt(context, row);
 	return {
 		culprit: { service: peer, operation, row, spanId },

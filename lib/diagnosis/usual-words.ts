@@ -1,6 +1,6 @@
 import type { Baseline } from '../model/baseline.ts';
-import { formatDuration } from '../words/duration.ts';
-import type { Context } from './context.ts';
+import { formatDuration } from '../format/duration.ts';
+import type { RequestFacts } from './request-facts.ts';
 
 /** What is usual for a call, and where, when that is a region of its own: "usually 12 ms, p99 80 ms in eu-west-1". */
 export function usualWords(usual: Baseline): string {
@@ -12,7 +12,7 @@ export function inRegion({ region }: Pick<Baseline, 'region'>): string {
 }
 
 /** How long the call of a row took, and usually does where that is known: "1.68 s, usually 73 ms". */
-export function tookWords(context: Context, row: number): string {
+export function tookWords(context: RequestFacts, row: number): string {
 	const took = formatDuration(context.trace.spans.durations[row] ?? 0);
 	const usual = context.baseline(row);
 	return usual ? `${took}, usually ${formatDuration(usual.p50Nanos)}` : `${took} in all`;

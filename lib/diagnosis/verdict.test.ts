@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnosed, usual } from '../testing/draw-diagnosis.ts';
+import { diagnosed, usual } from '../testing/draw/draw-diagnosis.ts';
 
 test('nobody is said with less confidence where spans are missing', () => {
 	const known = [usual('web', 'GET /', 40, 95)];

@@ -1,14 +1,14 @@
 import type { Finding, Verdict } from '../model/verdict.ts';
-import { formatCounted } from '../words/count.ts';
-import { formatDuration } from '../words/duration.ts';
-import type { Context } from './context.ts';
-import { type Suspect, suspectOf } from './culprit.ts';
+import { formatCounted } from '../format/count.ts';
+import { formatDuration } from '../format/duration.ts';
+import type { RequestFacts } from './request-facts.ts';
+import { type CulpritCandidate, suspectOf } from './culprit.ts';
 import { failureEvidence } from './evidence.ts';
 import type { FailingPath } from './failing-path.ts';
-import { lowerFirst, sentence } from './say.ts';
+import { lowerFirst, sentence } from './phrases.ts';
 
 /** The verdict on a request that failed, or ended with a gap. */
-export function failureVerdict(context: Context, path: FailingPath, state: 'failed' | 'gap'): Verdict {
+export function failureVerdict(context: RequestFacts, path: FailingPath, state: 'failed' | 'gap'): Verdict {
 	const suspect = doubted(context, suspectOf(context, path), state);
 	const root = context.trace.mainRoot;
 	const alone = path.rows.length === 1 && suspect.culprit.row === root;
@@ -31,7 +31,11 @@ export function failureVerdict(context: Context, path: FailingPath, state: 'fail
 }
 
 /** A request that does not say that it failed: it may have lived with what failed below it. One step less sure. */
-function doubted(context: Context, suspect: Suspect, state: 'failed' | 'gap'): Suspect {
+function doubted(
+	context: RequestFacts,
+	suspect: CulpritCandidate,
+	state: 'failed' | 'gap',
+): CulpritCandidate {
 	const root = context.trace.mainRoot;
 	if (state === 'gap' || context.errors[root]) return suspect;
 	return {
@@ -42,7 +46,7 @@ function doubted(context: Context, suspect: Suspect, state: 'failed' | 'gap'): S
 }
 
 /** Nobody did it, and why that is the answer. Confidence is high where all was seen, and its time is known to be usual. */
-export function healthyVerdict(context: Context, findings: readonly Finding[]): Verdict {
+export function healthyVerdict(context: RequestFacts, findings: readonly Finding[]): Verdict {
 	const lived = livedWith(findings);
 	const unseen = unseenParts(context);
 	const time = ofItsTime(context);
@@ -85,7 +89,9 @@ function livedWith(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** One of three: the request's time is usual, it is not and no call explains it, or too few calls are known to say. */
-function ofItsTime(context: Context): Readonly<Record<'usual' | 'unusual' | 'unknown', string | undefined>> {
+function ofItsTime(
+	context: RequestFacts,
+): Readonly<Record<'usual' | 'unusual' | 'unknown', string | undefined>> {
 	const root = context.trace.mainRoot;
 	const nanos = context.trace.spans.durations[root] ?? 0;
 	const took = formatDuration(nanos);
@@ -103,7 +109,7 @@ function asList(text: string | undefined): readonly string[] {
 }
 
 /** What could still hold an error. */
-function unseenParts(context: Context): readonly string[] {
+function unseenParts(context: RequestFacts): readonly string[] {
 	const lost = context.trace.notes.some(({ kind }) => kind === 'missing-parents' || kind === 'truncated');
 	const silent = context.sources.filter(
 		({ kind, status }) => (kind === 'traces' || kind === 'logs') && status !== 'ok' && status !== 'empty',
@@ -115,7 +121,7 @@ function unseenParts(context: Context): readonly string[] {
 }
 
 /** What the user saw: the answer of the outermost span, and how often it was tried. */
-function effectOf(context: Context, path: FailingPath): string {
+function effectOf(context: RequestFacts, path: FailingPath): string {
 	const root = context.trace.mainRoot;
 	const parts: string[] = [];
 	const asked = path.tries ? context.trace.spans.parents[path.tries.rows[0] ?? 0] : undefined;

@@ -1,9 +1,9 @@
 /** Fewer values before say nothing about what is usual. */
-const LEAST_VALUES = 8;
+const MIN_VALUES = 8;
 /** Makes the median absolute deviation of a normal distribution its standard deviation. */
 const NORMAL = 1.4826;
 /** A spread is at least this share of the median: values that never moved are not known exactly. */
-const LEAST_SPREAD = 0.05;
+const MIN_SPREAD = 0.05;
 
 export interface RobustScore {
 	readonly usual: number;
@@ -21,10 +21,10 @@ export function robustScore(
 	before: readonly number[],
 	least: number,
 ): RobustScore | undefined {
-	if (before.length < LEAST_VALUES || !Number.isFinite(value)) return undefined;
+	if (before.length < MIN_VALUES || !Number.isFinite(value)) return undefined;
 	const usual = median(before);
 	const spread = NORMAL * median(before.map((one) => Math.abs(one - usual)));
-	return { usual, score: (value - usual) / Math.max(spread, Math.abs(usual) * LEAST_SPREAD, least) };
+	return { usual, score: (value - usual) / Math.max(spread, Math.abs(usual) * MIN_SPREAD, least) };
 }
 
 function median(values: readonly number[]): number {

@@ -4,7 +4,7 @@ import { cutAtPlaceholders, isInfrastructure, isMoment, KNOWN_PLACEHOLDERS } fro
 
 const LONGEST_ADDRESS = 2_000;
 const LONGEST_TITLE = 60;
-const MOST_MINUTES = 1_440;
+const MAX_MINUTES = 1_440;
 
 /** Turns down what could not be filled, or would lead a reader where its writer did not say; the error is for a person. */
 export function checkTemplate(template: LinkTemplate): Result<LinkTemplate, string> {
@@ -13,9 +13,9 @@ export function checkTemplate(template: LinkTemplate): Result<LinkTemplate, stri
 		refusedAddress(address) ??
 		(title.length > LONGEST_TITLE ? `A title has at most ${LONGEST_TITLE} characters.` : undefined) ??
 		(kind === 'other' && title.trim() === '' ? 'A link of another kind needs a title.' : undefined) ??
-		(Number.isFinite(aroundMinutes) && aroundMinutes >= 0 && aroundMinutes <= MOST_MINUTES
+		(Number.isFinite(aroundMinutes) && aroundMinutes >= 0 && aroundMinutes <= MAX_MINUTES
 			? undefined
-			: `Minutes around are between 0 and ${MOST_MINUTES}.`);
+			: `Minutes around are between 0 and ${MAX_MINUTES}.`);
 	return refused === undefined ? ok(template) : err(refused);
 }
 

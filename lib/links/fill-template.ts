@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../base/result.ts';
 import type { LinkTemplate } from '../model/link-template.ts';
-import { formatClock } from '../words/instant.ts';
+import { formatClock } from '../format/clock.ts';
 import { cutAtPlaceholders, isMoment, type Moment } from './placeholders.ts';
 
 /** Where a span ran and when. */

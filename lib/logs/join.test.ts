@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SpanId, TraceId } from '../model/ids.ts';
 import type { LogRecord } from '../model/log-record.ts';
 import { unixNanos } from '../model/time.ts';
-import { drawTrace, DRAWN_START, drawnSpanId } from '../testing/draw-trace.ts';
+import { drawTrace, DRAWN_START, drawnSpanId } from '../testing/draw/draw-trace.ts';
 import { assemble } from '../trace/assemble.ts';
 import { joinLogs } from './join.ts';
 

@@ -4,8 +4,8 @@ import type { SpanId, TraceId } from '../model/ids.ts';
 import type { LogBatch } from '../model/log-batch.ts';
 import type { LogRecord } from '../model/log-record.ts';
 import { unixNanos } from '../model/time.ts';
-import { attributeValue } from '../wire/columns/canonical.ts';
-import { bytesToHex, isZero } from '../wire/columns/hex.ts';
+import { attributeValue } from '../columns/canonical.ts';
+import { bytesToHex, isZero } from '../columns/hex.ts';
 import { readableMessage } from './message.ts';
 
 /** Where a record has the name of the event it is; OTLP has a field of its own for it. */

@@ -6,6 +6,12 @@ export type UnixNanos = Brand<bigint, 'UnixNanos'>;
 /** A length of time in nanoseconds as a plain number: exact to 2^53, that is 104 days. */
 export type Nanos = number;
 
+/** A stretch of time [from, to): `to` is not included. */
+export interface TimeWindow {
+	readonly from: UnixNanos;
+	readonly to: UnixNanos;
+}
+
 export const NANOS_PER_MILLI = 1_000_000;
 export const NANOS_PER_SECOND = 1_000_000_000;
 

@@ -4,7 +4,7 @@ import type { SpanId, TraceId } from './ids.ts';
 import type { Nanos, UnixNanos } from './time.ts';
 
 /** Bits of SpanTable.marks: what assembly found odd about a span. */
-export const MARK = {
+export const SPAN_MARK = {
 	/** Its parent is not in the trace (C32). */
 	orphan: 1,
 	/** Another span has the same ID (C17). */

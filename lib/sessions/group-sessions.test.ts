@@ -3,8 +3,8 @@ import { at } from '../base/assert.ts';
 import type { TraceId } from '../model/ids.ts';
 import type { PlaybackSignal } from '../model/playback-session.ts';
 import { unixNanos } from '../model/time.ts';
-import { madeSessions } from '../testing/made-sessions.ts';
-import { scoreGrouping } from '../testing/score-grouping.ts';
+import { madeSessions } from '../testing/made/made-sessions.ts';
+import { scoreGrouping } from '../testing/made/score-grouping.ts';
 import { groupSessions } from './group-sessions.ts';
 
 const SECOND = 1_000_000_000n;

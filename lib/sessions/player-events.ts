@@ -1,7 +1,7 @@
 import { EVENT_NAME } from '../logs/records-of.ts';
 import { ERROR_SEVERITY } from '../logs/join.ts';
 import type { LogRecord } from '../model/log-record.ts';
-import { canonical } from '../wire/columns/canonical.ts';
+import { canonical } from '../columns/canonical.ts';
 import type { SessionWords } from './session-words.ts';
 
 /** What an event of a player is about. */

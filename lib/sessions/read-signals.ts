@@ -4,7 +4,7 @@ import type { PlaybackSignal } from '../model/playback-session.ts';
 import type { SpanBatch } from '../model/span-batch.ts';
 import { KIND, STATUS } from '../model/span-kind.ts';
 import { unixNanos } from '../model/time.ts';
-import { bytesToHex, isZero } from '../wire/columns/hex.ts';
+import { bytesToHex, isZero } from '../columns/hex.ts';
 import type { SessionWords } from './session-words.ts';
 
 const FIELDS = ['session', 'member', 'device', 'deviceModel', 'asset', 'title'] as const;

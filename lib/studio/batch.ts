@@ -1,15 +1,15 @@
 import type { RoleChange } from '../model/role-change.ts';
-import { formatCounted } from '../words/count.ts';
-import { sayBeside } from './say.ts';
-import { ofChange, type Sentence } from './sentence.ts';
+import { formatCounted } from '../format/count.ts';
+import { sayBeside } from './phrases.ts';
+import { ofChange, type LinkedSentence } from './sentence.ts';
 
 /** Who made a change and in what batch; whether the others of the batch met the same. */
-export function sayBatch(change: RoleChange, batch: readonly RoleChange[]): readonly Sentence[] {
+export function sayBatch(change: RoleChange, batch: readonly RoleChange[]): readonly LinkedSentence[] {
 	const by = change.changedBy === '' ? '' : ` by ${change.changedBy}`;
 	if (change.batchSize <= 1) {
 		return by === '' ? [] : [{ text: `Changed${by}.`, evidence: [ofChange(change)] }];
 	}
-	const made: Sentence = {
+	const made: LinkedSentence = {
 		text: `Changed${by} in a batch of ${formatCounted(change.batchSize, 'person', 'people')}.`,
 		evidence: [ofChange(change)],
 	};

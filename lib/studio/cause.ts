@@ -1,6 +1,6 @@
 import type { RoleChange } from '../model/role-change.ts';
 import type { PersonFacts } from './facts.ts';
-import type { AllEvidence, Sentence } from './sentence.ts';
+import type { AllEvidence, LinkedSentence } from './sentence.ts';
 
 /** Why somebody can't do their work. To add one: a rule in `rules/`, its place in `rules/all-rules.ts`, a test. */
 export const CAUSE_KINDS = [
@@ -16,7 +16,7 @@ export const CAUSE_KINDS = [
 ] as const;
 export type CauseKind = (typeof CAUSE_KINDS)[number];
 
-export interface Cause {
+export interface AccessCause {
 	readonly kind: CauseKind;
 	/** What does not work: "can’t open Harbor Lights Season 2". */
 	readonly cannot: string;
@@ -26,7 +26,7 @@ export interface Cause {
 	readonly short?: string;
 	readonly evidence: AllEvidence;
 	/** What else is worth knowing, each with its source. */
-	readonly details: readonly Sentence[];
+	readonly details: readonly LinkedSentence[];
 	/** What it is about; empty where it is about no project. */
 	readonly project: string;
 	/** The change that did it. */
@@ -34,4 +34,4 @@ export interface Cause {
 }
 
 /** Looks at the facts for one cause; gives every place where it is at work. Never guesses. */
-export type Rule = (facts: PersonFacts) => readonly Cause[];
+export type Rule = (facts: PersonFacts) => readonly AccessCause[];

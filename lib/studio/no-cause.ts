@@ -1,5 +1,5 @@
 import type { SourceKind } from '../model/source-status.ts';
-import { formatCounted } from '../words/count.ts';
+import { formatCounted } from '../format/count.ts';
 import {
 	answered,
 	type PersonFacts,
@@ -9,7 +9,7 @@ import {
 	unanswered,
 } from './facts.ts';
 import type { Judgement } from './judgement.ts';
-import { capital, firstName, pronouns, sayMoment, sayProject } from './say.ts';
+import { capital, firstName, pronouns, sayMoment, sayProject } from './phrases.ts';
 import {
 	ofAsked,
 	ofChange,
@@ -17,7 +17,7 @@ import {
 	ofPerson,
 	ofRefusal,
 	ofRequest,
-	type Sentence,
+	type LinkedSentence,
 	sentenceOn,
 } from './sentence.ts';
 
@@ -74,7 +74,7 @@ function fixed(
 }
 
 /** What went well, as far as it is known. */
-function worksNow(facts: PersonFacts): readonly Sentence[] {
+function worksNow(facts: PersonFacts): readonly LinkedSentence[] {
 	const { user, logins, requests, now, days } = facts;
 	const refused = refusedRequests(facts);
 	const last = logins.find(({ outcome }) => outcome === 'signed-in');

@@ -17,7 +17,7 @@ export type Evidence =
 /** Never empty: a sentence without a source can't be built. */
 export type AllEvidence = readonly [Evidence, ...Evidence[]];
 
-export interface Sentence {
+export interface LinkedSentence {
 	readonly text: string;
 	readonly evidence: AllEvidence;
 }
@@ -30,7 +30,7 @@ export const ofPerson = (user: User): Evidence => ({ kind: 'person', user });
 export const ofAsked = (source: SourceStatus): Evidence => ({ kind: 'asked', source });
 
 /** A sentence on a list that may be empty: none without evidence. */
-export function sentenceOn(text: string, evidence: readonly Evidence[]): readonly Sentence[] {
+export function sentenceOn(text: string, evidence: readonly Evidence[]): readonly LinkedSentence[] {
 	const [first, ...more] = evidence;
 	return first ? [{ text, evidence: [first, ...more] }] : [];
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AccessTool } from '../model/access-tool.ts';
 import type { User } from '../model/user.ts';
-import { CAUSE_KINDS, type Cause } from './cause.ts';
-import { firstName, pronouns } from './say.ts';
+import { CAUSE_KINDS, type AccessCause } from './cause.ts';
+import { firstName, pronouns } from './phrases.ts';
 
 /**
  * A tool that puts causes right. In all texts `{userId}`, `{project}`, `{first}` and `{their}` are filled in;
@@ -23,7 +23,7 @@ export const toolRuleSchema = z.object({
 export type ToolRule = z.output<typeof toolRuleSchema>;
 
 /** The first tool that fits a cause, opened on this person. */
-export function toolFor(rules: readonly ToolRule[], cause: Cause, user: User): AccessTool | undefined {
+export function toolFor(rules: readonly ToolRule[], cause: AccessCause, user: User): AccessTool | undefined {
 	const rule = rules.find(
 		({ causes, project }) => causes.includes(cause.kind) && cause.project.startsWith(project),
 	);

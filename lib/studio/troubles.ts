@@ -2,14 +2,14 @@ import { at } from '../base/assert.ts';
 import type { LoginEvent, LoginOutcome } from '../model/login-event.ts';
 import type { UnixNanos } from '../model/time.ts';
 import { toMillis } from '../model/time.ts';
-import { formatCounted } from '../words/count.ts';
-import { formatClock } from '../words/instant.ts';
+import { formatCounted } from '../format/count.ts';
+import { formatClock } from '../format/clock.ts';
 import { failedRequests, type PersonFacts } from './facts.ts';
-import { pronouns, sayProject } from './say.ts';
+import { pronouns, sayProject } from './phrases.ts';
 import { type AllEvidence, ofLogin, ofRefusal, ofRequest } from './sentence.ts';
 
 /** Something that went wrong for a person; what is alike is one, with its times. */
-export interface Trouble {
+export interface AccessProblem {
 	readonly severity: 'error' | 'warning';
 	readonly title: string;
 	readonly note: string;
@@ -21,7 +21,7 @@ export interface Trouble {
 }
 
 /** What went wrong: errors before warnings, then what happened most often, then the newest. */
-export function troublesOf(facts: PersonFacts): readonly Trouble[] {
+export function troublesOf(facts: PersonFacts): readonly AccessProblem[] {
 	return [...refused(facts), ...failed(facts), ...atTheDoor(facts)].sort(
 		(a, b) =>
 			Number(a.severity === 'warning') - Number(b.severity === 'warning') ||
@@ -30,9 +30,9 @@ export function troublesOf(facts: PersonFacts): readonly Trouble[] {
 	);
 }
 
-function refused({ refusals, user }: PersonFacts): readonly Trouble[] {
+function refused({ refusals, user }: PersonFacts): readonly AccessProblem[] {
 	const groups = Map.groupBy(refusals, ({ app, project, userId }) => JSON.stringify([app, project, userId]));
-	return Array.from(groups.values(), (group): Trouble => {
+	return Array.from(groups.values(), (group): AccessProblem => {
 		const { app, project, neededRole, userId, time } = at(group, 0);
 		const [title = ''] = project.split(', ');
 		const { has } = pronouns(user);
@@ -59,11 +59,11 @@ function refused({ refusals, user }: PersonFacts): readonly Trouble[] {
 	});
 }
 
-function failed(facts: PersonFacts): readonly Trouble[] {
+function failed(facts: PersonFacts): readonly AccessProblem[] {
 	const groups = Map.groupBy(failedRequests(facts), ({ rootService, rootOperation }) =>
 		JSON.stringify([rootService, rootOperation]),
 	);
-	return Array.from(groups.values(), (group): Trouble => {
+	return Array.from(groups.values(), (group): AccessProblem => {
 		const newest = at(group, 0);
 		return {
 			severity: 'error',
@@ -85,8 +85,8 @@ const DOOR: Readonly<Partial<Record<LoginOutcome, (event: LoginEvent) => string>
 };
 
 /** Each trouble at the door by itself, with how it ended. */
-function atTheDoor({ logins, now }: PersonFacts): readonly Trouble[] {
-	return logins.flatMap((event, index): readonly Trouble[] => {
+function atTheDoor({ logins, now }: PersonFacts): readonly AccessProblem[] {
+	return logins.flatMap((event, index): readonly AccessProblem[] => {
 		const title = DOOR[event.outcome];
 		if (!title) return [];
 		const after = logins.slice(0, index).findLast(({ userId }) => userId === event.userId);

@@ -5,10 +5,10 @@ import { playStory, type StoryRequest } from '../demo/story.ts';
 import { FAULTS, traffic } from '../demo/traffic.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { STATUS } from '../model/span-kind.ts';
-import type { SpanRow } from '../wire/columns/rows.ts';
-import { baselinesOf } from './baselines-of.ts';
-import type { MadeRequest } from './made-failures.ts';
-import { lose, skewed } from './made-variants.ts';
+import type { SpanRow } from '../columns/rows.ts';
+import { baselinesOf } from './draw/baselines-of.ts';
+import type { MadeRequest } from './made/made-failures.ts';
+import { lose, skewed } from './made/made-variants.ts';
 
 const START = 1_790_000_000_000_000_000n;
 const SEEN_BEFORE = 4_000;

@@ -4,12 +4,12 @@ import { encodeLogs } from '../demo/wire/otlp.ts';
 import { recordsOf } from '../logs/records-of.ts';
 import type { LogBatch } from '../model/log-batch.ts';
 import type { PlaybackSignal } from '../model/playback-session.ts';
-import type { SessionStore, SignalQuery } from '../ports/session-store.ts';
+import type { SessionStore, SignalQuery } from '../ports/analytics/session-store.ts';
 import { readEventSignals } from '../sessions/read-event-signals.ts';
 import { readSignals } from '../sessions/read-signals.ts';
 import { oneOfEach } from '../sessions/same-request.ts';
 import { DEFAULT_SESSION_WORDS } from '../sessions/session-words.ts';
-import { spanBatchFromRows } from '../wire/columns/rows.ts';
+import { spanBatchFromRows } from '../columns/rows.ts';
 import { decodeLogsProtobuf } from '../wire/otlp/decode-logs-protobuf.ts';
 
 const DAY = 86_400_000_000_000n;
@@ -26,14 +26,14 @@ export function storyStore(requests: readonly StoryRequest[], now: bigint): Sess
 	return {
 		name: 'stories',
 		signals: async (query) => ({ signals: signals.filter((signal) => matches(query, signal)), cut: false }),
-		lastHeard: async ({ from, to, members, limit }) => {
+		recentSignals: async ({ from, to, members, limit }) => {
 			const heard = signals.filter((signal) => matches({ from, to, limit }, signal)).toSorted(newestFirst);
 			const all = [...new Set(heard.map(({ member }) => member))];
 			const names = new Set(all.slice(0, members));
 			const own = signals.filter(({ member }) => names.has(member));
 			return { signals: own.slice(0, limit), cut: own.length > limit || all.length > members };
 		},
-		identify: async () => undefined,
+		nameKindOf: async () => undefined,
 		readRequests: async (traceIds) => {
 			const wanted = new Set<string>(traceIds);
 			const own = requests.filter(({ traceId }) => wanted.has(traceId));

@@ -1,5 +1,5 @@
-import type { MemberReport } from '../wire/api/member-report.ts';
-import type { SentenceJson, SessionReport, SupportVerdict } from '../wire/api/session-report.ts';
+import type { MemberReport } from '../api/member-report.ts';
+import type { SentenceJson, SessionReport, SupportVerdict } from '../api/session-report.ts';
 
 /** Words of tracing and programming that must not stand on a page for support. */
 export const FORBIDDEN =

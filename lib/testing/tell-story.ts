@@ -1,7 +1,7 @@
 import type { StoryRequest } from '../demo/story.ts';
-import { answerSession, type SessionAnswers } from '../diagnosis/answers/answer-session.ts';
-import { type SessionFacts, sessionFacts } from '../diagnosis/answers/session-facts.ts';
-import { recordsByTrace, rowsByTrace, sessionRequests } from '../diagnosis/answers/session-requests.ts';
+import { answerSession, type SessionAnswers } from '../support/answer-session.ts';
+import { type SessionFacts, sessionFacts } from '../support/session-facts.ts';
+import { recordsByTrace, rowsByTrace, sessionRequests } from '../support/session-requests.ts';
 import { recordsOf } from '../logs/records-of.ts';
 import type { PlaybackSession } from '../model/playback-session.ts';
 import { unixNanos } from '../model/time.ts';
@@ -9,7 +9,7 @@ import { groupSessions } from '../sessions/group-sessions.ts';
 import { readEventSignals } from '../sessions/read-event-signals.ts';
 import { readSignals } from '../sessions/read-signals.ts';
 import { DEFAULT_SESSION_WORDS } from '../sessions/session-words.ts';
-import { spanBatchFromRows } from '../wire/columns/rows.ts';
+import { spanBatchFromRows } from '../columns/rows.ts';
 import { storyLogs } from './story-store.ts';
 
 /** Requests as the site would see them, without a store: grouped, put together, answered. Newest session first. */

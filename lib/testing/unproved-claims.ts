@@ -1,7 +1,7 @@
 import { coded } from '../model/columns.ts';
 import type { Trace } from '../model/trace.ts';
 import type { EvidenceStep, Verdict } from '../model/verdict.ts';
-import { whatItDid } from '../diagnosis/say.ts';
+import { whatItDid } from '../diagnosis/phrases.ts';
 import type { JoinedLogs } from '../logs/join.ts';
 
 /** Words that sentences are built with: all else must be read off the evidence. */

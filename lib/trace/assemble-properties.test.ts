@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { coded } from '../model/columns.ts';
 import type { Trace } from '../model/trace.ts';
-import { DRAWN_START, DRAWN_TRACE_ID, drawnSpanId } from '../testing/draw-trace.ts';
-import { printTrace } from '../testing/print-trace.ts';
-import { type SpanRow, spanBatchFromRows } from '../wire/columns/rows.ts';
+import { DRAWN_START, DRAWN_TRACE_ID, drawnSpanId } from '../testing/draw/draw-trace.ts';
+import { printTrace } from '../testing/draw/print-trace.ts';
+import { type SpanRow, spanBatchFromRows } from '../columns/rows.ts';
 import { assemble } from './assemble.ts';
 
 const MILLI = 1_000_000n;

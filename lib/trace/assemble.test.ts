@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawTrace, DRAWN_START, DRAWN_TRACE_ID, drawnSpanId } from '../testing/draw-trace.ts';
-import { printTrace } from '../testing/print-trace.ts';
+import { drawTrace, DRAWN_START, DRAWN_TRACE_ID, drawnSpanId } from '../testing/draw/draw-trace.ts';
+import { printTrace } from '../testing/draw/print-trace.ts';
 import { SPAN_FLAG } from '../model/span-batch.ts';
-import { type SpanRow, spanBatchFromRows } from '../wire/columns/rows.ts';
+import { type SpanRow, spanBatchFromRows } from '../columns/rows.ts';
 import { assemble } from './assemble.ts';
 
 function lines(text: string): string {

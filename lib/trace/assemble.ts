@@ -4,8 +4,8 @@ import type { SpanId, TraceId } from '../model/ids.ts';
 import { regionOf } from '../model/region.ts';
 import { SPAN_FLAG, type SpanBatch } from '../model/span-batch.ts';
 import { unixNanos } from '../model/time.ts';
-import { MARK, type SpanTable, type Trace } from '../model/trace.ts';
-import { bytesToHex } from '../wire/columns/hex.ts';
+import { SPAN_MARK, type SpanTable, type Trace } from '../model/trace.ts';
+import { bytesToHex } from '../columns/hex.ts';
 import { asyncMarks, lastEnds } from './async-marks.ts';
 import { clockOffsets } from './clock-skew.ts';
 import { cutCycles } from './cut-cycles.ts';
@@ -122,8 +122,8 @@ function buildTable(
 
 function timeMarks(flags: number): number {
 	return (
-		((flags & SPAN_FLAG.noTime) !== 0 ? MARK.noTime : 0) |
-		((flags & SPAN_FLAG.timeChanged) !== 0 ? MARK.timeChanged : 0)
+		((flags & SPAN_FLAG.noTime) !== 0 ? SPAN_MARK.noTime : 0) |
+		((flags & SPAN_FLAG.timeChanged) !== 0 ? SPAN_MARK.timeChanged : 0)
 	);
 }
 
@@ -155,11 +155,11 @@ function shift(
 ): { readonly spans: SpanTable; readonly origin: number } {
 	let origin = Infinity;
 	for (let row = 0; row < table.length; row++) {
-		if (((table.marks[row] ?? 0) & (MARK.noTime | MARK.timeChanged)) === 0)
+		if (((table.marks[row] ?? 0) & (SPAN_MARK.noTime | SPAN_MARK.timeChanged)) === 0)
 			origin = Math.min(origin, (table.starts[row] ?? 0) + (offsets[row] ?? 0));
 	}
 	if (origin === Infinity) origin = Math.min(...table.starts.subarray(0, 1));
-	const marks = table.marks.map((mark, row) => (offsets[row] === 0 ? mark : mark | MARK.moved));
+	const marks = table.marks.map((mark, row) => (offsets[row] === 0 ? mark : mark | SPAN_MARK.moved));
 	const spans = {
 		...table,
 		starts: table.starts.map((start, row) => start + (offsets[row] ?? 0) - origin),
@@ -174,7 +174,7 @@ function mainRoot(spans: SpanTable): number {
 	let best = 0;
 	let bestOrphan = true;
 	for (let row = 0; row < spans.length; row = spans.subtreeEnds[row] ?? spans.length) {
-		const orphan = ((spans.marks[row] ?? 0) & MARK.orphan) !== 0;
+		const orphan = ((spans.marks[row] ?? 0) & SPAN_MARK.orphan) !== 0;
 		const earlier = (spans.starts[row] ?? 0) < (spans.starts[best] ?? 0);
 		if (row === 0 || (bestOrphan && !orphan) || (orphan === bestOrphan && earlier)) {
 			best = row;

@@ -1,5 +1,5 @@
 import { KIND } from '../model/span-kind.ts';
-import { MARK, type SpanTable } from '../model/trace.ts';
+import { SPAN_MARK, type SpanTable } from '../model/trace.ts';
 
 /** Marks with `async` set where a span runs apart from its parent: taken from a queue, or begun after the parent ended. */
 export function asyncMarks(spans: Omit<SpanTable, 'marks'> & { readonly marks: Uint8Array }): Uint8Array {
@@ -12,7 +12,7 @@ export function asyncMarks(spans: Omit<SpanTable, 'marks'> & { readonly marks: U
 			spans.kinds[row] === KIND.consumer ||
 			spans.kinds[parent] === KIND.producer ||
 			(spans.starts[row] ?? 0) > parentEnd;
-		if (apart) marks[row] = (marks[row] ?? 0) | MARK.async;
+		if (apart) marks[row] = (marks[row] ?? 0) | SPAN_MARK.async;
 	}
 	return marks;
 }
@@ -33,7 +33,7 @@ export function lastEnds(spans: SpanTable): LastEnds {
 	let all = 0;
 	for (let row = 0; row < spans.length; row++) {
 		const parent = spans.parents[row] ?? -1;
-		const own = ((spans.marks[row] ?? 0) & MARK.async) !== 0 ? 1 : 0;
+		const own = ((spans.marks[row] ?? 0) & SPAN_MARK.async) !== 0 ? 1 : 0;
 		apart[row] = own | (parent === -1 ? 0 : (apart[parent] ?? 0));
 		const end = (spans.starts[row] ?? 0) + (spans.durations[row] ?? 0);
 		if (end > all) all = end;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { drawTrace } from '../testing/draw-trace.ts';
-import { printTrace } from '../testing/print-trace.ts';
+import { drawTrace } from '../testing/draw/draw-trace.ts';
+import { printTrace } from '../testing/draw/print-trace.ts';
 import { assemble } from './assemble.ts';
 
 const shown = (drawing: string) => printTrace(assemble(drawTrace(drawing).batch));

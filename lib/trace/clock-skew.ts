@@ -61,7 +61,7 @@ function mainTree(parents: Int32Array): { readonly from: number; readonly to: nu
  * start before it.
  */
 function pairDeltas(input: SkewInput): ReadonlyMap<number, number> {
-	const windows = new Map<number, Window>();
+	const windows = new Map<number, OffsetBounds>();
 	for (let row = 0; row < input.parents.length; row++) {
 		const parent = input.parents[row] ?? -1;
 		if (parent === -1 || input.hosts[row] === input.hosts[parent]) continue;
@@ -81,7 +81,7 @@ function pairDeltas(input: SkewInput): ReadonlyMap<number, number> {
 	return deltas;
 }
 
-interface Window {
+interface OffsetBounds {
 	from: number;
 	to: number;
 	/** The same for calls that start after their caller ended. */
@@ -91,7 +91,12 @@ interface Window {
 /** So many late calls must agree before they count as skew. */
 const AGREEING_CALLS = 3;
 
-function narrow(window: Window, { starts, durations, kinds }: SkewInput, parent: number, row: number): void {
+function narrow(
+	window: OffsetBounds,
+	{ starts, durations, kinds }: SkewInput,
+	parent: number,
+	row: number,
+): void {
 	if (kinds[row] === KIND.consumer || kinds[parent] === KIND.producer) return;
 	const parentStart = starts[parent] ?? 0;
 	const start = starts[row] ?? 0;
@@ -111,7 +116,7 @@ function narrow(window: Window, { starts, durations, kinds }: SkewInput, parent:
 	if (synchronous || from > 0) window.to = Math.min(window.to, to);
 }
 
-function deltaOf({ from, to, late }: Window): number {
+function deltaOf({ from, to, late }: OffsetBounds): number {
 	const calls = from > -Infinity;
 	const fits = calls && from <= 0 && to >= 0;
 	const agree = late.from <= late.to && (!calls || (from <= late.to && to >= late.from));

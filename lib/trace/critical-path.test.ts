@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { coded } from '../model/columns.ts';
-import { drawTrace, DRAWN_START, DRAWN_TRACE_ID, drawnSpanId } from '../testing/draw-trace.ts';
-import { spanBatchFromRows } from '../wire/columns/rows.ts';
+import { drawTrace, DRAWN_START, DRAWN_TRACE_ID, drawnSpanId } from '../testing/draw/draw-trace.ts';
+import { spanBatchFromRows } from '../columns/rows.ts';
 import { assemble } from './assemble.ts';
 import { criticalPath } from './critical-path.ts';
 

@@ -1,6 +1,6 @@
 import { KIND } from '../model/span-kind.ts';
 import type { Nanos } from '../model/time.ts';
-import { MARK, type SpanColumns } from '../model/trace.ts';
+import { SPAN_MARK, type SpanColumns } from '../model/trace.ts';
 
 /** When one row was waited for: from and to, last first. */
 export type PathParts = readonly (readonly [from: Nanos, to: Nanos])[];
@@ -65,7 +65,7 @@ function waitedFor(spans: SpanColumns, parent: number): number[] {
 
 /** A step taken from a queue counts where it ended within the workflow that it belongs to. */
 function isWaitedFor(spans: SpanColumns, parent: number, row: number): boolean {
-	if (((spans.marks[row] ?? 0) & MARK.async) === 0) return true;
+	if (((spans.marks[row] ?? 0) & SPAN_MARK.async) === 0) return true;
 	return spans.kinds[parent] !== KIND.producer && endOf(spans, row) <= endOf(spans, parent);
 }
 

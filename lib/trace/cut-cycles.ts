@@ -1,4 +1,4 @@
-import { MARK } from '../model/trace.ts';
+import { SPAN_MARK } from '../model/trace.ts';
 
 /**
  * Cuts every parent chain that leads back to itself at its earliest span, which becomes a root.
@@ -24,5 +24,5 @@ function cut(onCycle: number, parents: Int32Array, marks: Uint8Array, starts: Fl
 		if ((starts[place] ?? 0) < (starts[earliest] ?? 0)) earliest = place;
 	}
 	parents[earliest] = -1;
-	marks[earliest] = (marks[earliest] ?? 0) | MARK.cycleCut;
+	marks[earliest] = (marks[earliest] ?? 0) | SPAN_MARK.cycleCut;
 }

@@ -4,8 +4,8 @@ import { parseSpanId, parseTraceId, type SpanId } from '../model/ids.ts';
 import type { SpanBatch } from '../model/span-batch.ts';
 import { unixNanos } from '../model/time.ts';
 import type { SpanDetails, SpanEvent, SpanLink } from '../model/trace.ts';
-import { attributeValue, parseCanonical } from '../wire/columns/canonical.ts';
-import { bytesToHex, isZero } from '../wire/columns/hex.ts';
+import { attributeValue, parseCanonical } from '../columns/canonical.ts';
+import { bytesToHex, isZero } from '../columns/hex.ts';
 
 /** Everything about a batch row that columns of a SpanTable leave out. */
 export function spanDetails(batch: SpanBatch, row: number): SpanDetails {

@@ -1,4 +1,4 @@
-import { MARK, type SpanTable, type TraceNote } from '../model/trace.ts';
+import { SPAN_MARK, type SpanTable, type TraceNote } from '../model/trace.ts';
 import type { LastEnds } from './async-marks.ts';
 import type { DistinctSpans } from './distinct.ts';
 
@@ -25,20 +25,20 @@ export function traceNotes({
 }: NoteInput): readonly TraceNote[] {
 	const notes: TraceNote[] = [...skewNotes(spans, offsets, hostOf)];
 	const marked = (mark: number) => rowsWith(spans, mark);
-	const orphans = marked(MARK.orphan);
+	const orphans = marked(SPAN_MARK.orphan);
 	if (orphans.count > 0)
 		notes.push({ kind: 'missing-parents', spans: orphans.count, parents: missing, rows: orphans.rows });
 	if (distinct.duplicates > 0) notes.push({ kind: 'duplicates-dropped', spans: distinct.duplicates });
 	const same = sameIdRows(spans);
 	if (same.count > 0) notes.push({ kind: 'same-id', spans: same.count, rows: same.rows });
-	const cut = marked(MARK.cycleCut);
+	const cut = marked(SPAN_MARK.cycleCut);
 	if (cut.count > 0) notes.push({ kind: 'cycle-cut', spans: cut.count, rows: cut.rows });
 	const roots = rootRows(spans);
 	if (roots.length > 1)
 		notes.push({ kind: 'several-roots', roots: roots.length, rows: roots.slice(0, NAMED_ROWS) });
-	const changed = marked(MARK.timeChanged);
+	const changed = marked(SPAN_MARK.timeChanged);
 	if (changed.count > 0) notes.push({ kind: 'time-changed', spans: changed.count, rows: changed.rows });
-	const timeless = marked(MARK.noTime);
+	const timeless = marked(SPAN_MARK.noTime);
 	if (timeless.count > 0) notes.push({ kind: 'no-time', spans: timeless.count, rows: timeless.rows });
 	if (ends.lateSpans > 0) notes.push({ kind: 'late-work', spans: ends.lateSpans, latestEnd: ends.all });
 	return notes;
@@ -81,11 +81,13 @@ function rowsWith(
 
 /** Spans that share an ID, other than the two halves of a shared span, which are meant to. */
 function sameIdRows(spans: SpanTable): { readonly count: number; readonly rows: readonly number[] } {
-	const found = rowsWith(spans, MARK.sameId);
+	const found = rowsWith(spans, SPAN_MARK.sameId);
 	const odd = found.rows.filter((row) => {
 		const parent = spans.parents[row] ?? -1;
 		const serverHalf =
-			((spans.marks[row] ?? 0) & MARK.shared) !== 0 && parent !== -1 && spans.ids[parent] === spans.ids[row];
+			((spans.marks[row] ?? 0) & SPAN_MARK.shared) !== 0 &&
+			parent !== -1 &&
+			spans.ids[parent] === spans.ids[row];
 		return !serverHalf && !hasServerHalf(spans, row);
 	});
 	return { count: found.count > NAMED_ROWS && odd.length > 0 ? found.count : odd.length, rows: odd };
@@ -97,7 +99,8 @@ function hasServerHalf(spans: SpanTable, row: number): boolean {
 		child < (spans.subtreeEnds[row] ?? 0);
 		child = spans.subtreeEnds[child] ?? spans.length
 	) {
-		if (spans.ids[child] === spans.ids[row] && ((spans.marks[child] ?? 0) & MARK.shared) !== 0) return true;
+		if (spans.ids[child] === spans.ids[row] && ((spans.marks[child] ?? 0) & SPAN_MARK.shared) !== 0)
+			return true;
 	}
 	return false;
 }
@@ -105,7 +108,7 @@ function hasServerHalf(spans: SpanTable, row: number): boolean {
 function rootRows(spans: SpanTable): readonly number[] {
 	const rows: number[] = [];
 	for (let row = 0; row < spans.length; row = spans.subtreeEnds[row] ?? spans.length) {
-		if (((spans.marks[row] ?? 0) & MARK.orphan) === 0) rows.push(row);
+		if (((spans.marks[row] ?? 0) & SPAN_MARK.orphan) === 0) rows.push(row);
 	}
 	return rows;
 }

@@ -1,4 +1,4 @@
-import { MARK } from '../model/trace.ts';
+import { SPAN_MARK } from '../model/trace.ts';
 import type { SpanBatch } from '../model/span-batch.ts';
 import { KIND } from '../model/span-kind.ts';
 import { type DistinctSpans, isSharedServer } from './distinct.ts';
@@ -34,11 +34,11 @@ export function findParents(batch: SpanBatch, { rows, index }: DistinctSpans): P
 	rows.forEach((row, place) => {
 		const first = index.first(ids.getUint32(row * 8), ids.getUint32(row * 8 + 4));
 		const alone = index.next(first) === -1;
-		if (!alone) marks[place] = MARK.sameId;
+		if (!alone) marks[place] = SPAN_MARK.sameId;
 		if (!alone && isSharedServer(batch, index, row, first)) {
 			const client = clientHalf(batch, index, row, first);
 			if (client !== -1) {
-				marks[place] = (marks[place] ?? 0) | MARK.shared;
+				marks[place] = (marks[place] ?? 0) | SPAN_MARK.shared;
 				parents[place] = places[client] ?? -1;
 				return;
 			}
@@ -49,7 +49,7 @@ export function findParents(batch: SpanBatch, { rows, index }: DistinctSpans): P
 		const parent = bestParent(batch, index, row, index.first(high, low));
 		if (parent !== -1) parents[place] = places[parent] ?? -1;
 		else {
-			marks[place] = (marks[place] ?? 0) | MARK.orphan;
+			marks[place] = (marks[place] ?? 0) | SPAN_MARK.orphan;
 			missing.add(`${high}:${low}`);
 		}
 	});

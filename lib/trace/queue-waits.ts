@@ -1,5 +1,5 @@
 import type { Nanos } from '../model/time.ts';
-import { MARK, type SpanTable } from '../model/trace.ts';
+import { SPAN_MARK, type SpanTable } from '../model/trace.ts';
 import type { CriticalPath, PathParts } from './critical-path.ts';
 
 /** Time in which a step lay in a queue and nothing else of the request went on. */
@@ -27,7 +27,7 @@ export function queueWaits(
 	const begins = new Map<string, number>();
 	for (const row of path.parts.keys()) {
 		const parent = spans.parents[row] ?? -1;
-		if (parent < 0 || retrying.has(parent) || ((spans.marks[row] ?? 0) & MARK.async) === 0) continue;
+		if (parent < 0 || retrying.has(parent) || ((spans.marks[row] ?? 0) & SPAN_MARK.async) === 0) continue;
 		begins.set(`${parent} ${spans.starts[row]}`, row);
 	}
 	const waits: QueueWait[] = [];

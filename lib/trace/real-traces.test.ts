@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SpanBatch } from '../model/span-batch.ts';
-import { MARK } from '../model/trace.ts';
-import { bytesToHex } from '../wire/columns/hex.ts';
-import { pickSpans } from '../wire/columns/pick-spans.ts';
+import { SPAN_MARK } from '../model/trace.ts';
+import { bytesToHex } from '../columns/hex.ts';
+import { pickSpans } from '../columns/pick-spans.ts';
 import { openTraceFile } from '../wire/file/open-trace-file.ts';
 import { assemble } from './assemble.ts';
 import { criticalPath } from './critical-path.ts';
@@ -77,7 +77,7 @@ function zipkinTrace(name: string) {
 
 test.skipIf(!zipkin)('C18 Yelp’s shared spans stand under their clients', () => {
 	const { spans, notes } = zipkinTrace('yelp.json');
-	const shared = [...spans.marks.keys()].filter((row) => ((spans.marks[row] ?? 0) & MARK.shared) !== 0);
+	const shared = [...spans.marks.keys()].filter((row) => ((spans.marks[row] ?? 0) & SPAN_MARK.shared) !== 0);
 	expect(shared.length).toBeGreaterThanOrEqual(3);
 	for (const row of shared) expect(spans.ids[spans.parents[row] ?? -1]).toBe(spans.ids[row]);
 	expect(notes.map((note) => note.kind)).not.toContain('same-id');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawTrace } from '../testing/draw-trace.ts';
+import { drawTrace } from '../testing/draw/draw-trace.ts';
 import { assemble } from './assemble.ts';
 import { findTries, triesOf } from './tries.ts';
 

@@ -1,4 +1,4 @@
-import { oncePer } from '../base/once-per.ts';
+import { memoByObject } from '../base/memo-by-object.ts';
 import { STATUS } from '../model/span-kind.ts';
 import type { SpanColumns } from '../model/trace.ts';
 
@@ -52,7 +52,7 @@ export function findTries(spans: SpanColumns, failed: (row: number) => boolean):
 }
 
 /** Tries by the status of spans alone, once a table. */
-export const triesOf = oncePer(
+export const triesOf = memoByObject(
 	(spans: SpanColumns): Tries => findTries(spans, (row) => spans.statusCodes[row] === STATUS.error),
 );
 

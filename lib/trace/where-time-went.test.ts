@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawTrace } from '../testing/draw-trace.ts';
+import { drawTrace } from '../testing/draw/draw-trace.ts';
 import { assemble } from './assemble.ts';
 import { retryWaits } from './retry-waits.ts';
 import { whereTimeWent } from './where-time-went.ts';

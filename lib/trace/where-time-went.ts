@@ -1,7 +1,7 @@
 import { coded } from '../model/columns.ts';
 import { STATUS } from '../model/span-kind.ts';
 import type { Nanos } from '../model/time.ts';
-import { MARK, type SpanTable, type Trace } from '../model/trace.ts';
+import { SPAN_MARK, type SpanTable, type Trace } from '../model/trace.ts';
 import { type CriticalPath, criticalPath } from './critical-path.ts';
 import { queueWaits } from './queue-waits.ts';
 import { type RetryWait, retryWaits } from './retry-waits.ts';
@@ -17,7 +17,7 @@ export interface TimePart {
 	readonly rows: readonly number[];
 }
 
-const MOST_PARTS = 4;
+const MAX_PARTS = 4;
 /** Smaller parts are not worth a word of their own. */
 const SMALLEST_SHARE = 0.05;
 const LONGEST_NAME = 48;
@@ -47,7 +47,8 @@ export function whereTimeWent({ spans, mainRoot, durationNanos }: Trace): readon
 		const rows = waiting.rows.slice(0, NAMED_ROWS);
 		parts.push({ label, nanos: waiting.nanos, kind: 'waiting', service: '', rows });
 	}
-	const total = (spans.marks[mainRoot] ?? 0) & MARK.orphan ? durationNanos : (spans.durations[mainRoot] ?? 0);
+	const total =
+		(spans.marks[mainRoot] ?? 0) & SPAN_MARK.orphan ? durationNanos : (spans.durations[mainRoot] ?? 0);
 	return largest(
 		parts.sort((a, b) => b.nanos - a.nanos),
 		total,
@@ -67,8 +68,8 @@ function largest(parts: readonly TimePart[], whole: Nanos): readonly TimePart[] 
 	const total = Math.max(whole, named);
 	const worthWords = parts.filter((part, i) => i === 0 || part.nanos >= total * SMALLEST_SHARE);
 	const isAll = worthWords.length === parts.length && total - named < total * SMALLEST_SHARE;
-	if (isAll && parts.length <= MOST_PARTS) return parts;
-	const shown = worthWords.slice(0, MOST_PARTS - 1);
+	if (isAll && parts.length <= MAX_PARTS) return parts;
+	const shown = worthWords.slice(0, MAX_PARTS - 1);
 	const nanos = total - shown.reduce((sum, part) => sum + part.nanos, 0);
 	return [...shown, { label: 'all else', nanos, kind: 'else', service: '', rows: [] }];
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { at } from '../base/assert.ts';
-import type { Behaviour, LogBehaviour, OperationBehaviour } from '../ports/trouble-source.ts';
+import type { Behaviour, LogBehaviour, OperationBehaviour } from '../ports/analytics/trouble-source.ts';
 import { unixNanos } from '../model/time.ts';
 import { suspectsOf } from './find-suspects.ts';
-import { saySign } from './say-sign.ts';
+import { describeSymptom } from './symptom-phrases.ts';
 
 const MS = 1_000_000;
 const bucket = (ms: number) => Math.round(8 * Math.log2(ms * MS + 1));
@@ -70,7 +70,7 @@ test('own work that takes longer speaks against its service, not against those w
 	const now = behaviour([...WEB, op('keys', 'serve', 60), ...REST.slice(1)]);
 	const [first, ...others] = suspectsOf(now, usual, new Map());
 	expect([first?.service, others]).toEqual(['keys', []]);
-	expect(saySign(at(first?.signs ?? [], 0))).toBe(
+	expect(describeSymptom(at(first?.signs ?? [], 0))).toBe(
 		'serve took 60 ms, usually 5 ms, without the calls below it',
 	);
 });
@@ -105,7 +105,7 @@ test('errors of its own speak against a service; passed on they do not, nor do t
 	);
 	const suspects = suspectsOf(now, usual, new Map());
 	expect(suspects.map(({ service }) => service)).toEqual(['keys']);
-	expect(suspects[0]?.signs.map(saySign)).toEqual([
+	expect(suspects[0]?.signs.map(describeSymptom)).toEqual([
 		'20 % of serve calls failed, usually 0 %',
 		'Logged “no key …” in 20 % of requests, what is usual is not known',
 	]);
@@ -128,7 +128,9 @@ test('a service that is not reached any more is named, not who waits for it', ()
 	const [first, ...others] = suspectsOf(now, usual, new Map());
 	expect(first?.service).toBe('cart');
 	expect(others.every(({ score }) => score < (first?.score ?? 0) / 2)).toBe(true);
-	expect(first?.signs.map(saySign)).toContain('100 % of web’s call cart calls did not reach it, usually 0 %');
+	expect(first?.signs.map(describeSymptom)).toContain(
+		'100 % of web’s call cart calls did not reach it, usually 0 %',
+	);
 });
 
 test('a new warning speaks against its service; one that is usual does not, nor does one where no log was kept', () => {
@@ -225,7 +227,9 @@ test('where callers send no spans of their calls, a service that several no long
 	const down = behaviour([home(200, 200), home(200, 0), cart(200, 200), cart(200, 0), ...rest]);
 	const [first, ...others] = suspectsOf(down, usual, new Map());
 	expect([first?.service, others]).toEqual(['keys', []]);
-	expect(saySign(at(first?.signs ?? [], 0))).toBe('50 % of web’s GET / calls did not reach it, usually 0 %');
+	expect(describeSymptom(at(first?.signs ?? [], 0))).toBe(
+		'50 % of web’s GET / calls did not reach it, usually 0 %',
+	);
 	// Of one caller nobody knows whether it stopped by itself, unless it says.
 	const oneLess = [home(200, 200), home(200, 0), ...rest];
 	const line = { service: 'web', pattern: 'call of keys failed', severity: 17, requests: 200 };

@@ -3,7 +3,7 @@ import { SourceError } from '../model/source-error.ts';
 import type { SourceStatus } from '../model/source-status.ts';
 import type { ReadOptions } from '../ports/read-options.ts';
 
-export interface Question<T> {
+export interface SourceQuestion<T> {
 	readonly name: string;
 	readonly kind: SourceStatus['kind'];
 	readonly deadlineMs: number;
@@ -16,20 +16,23 @@ export interface Question<T> {
 /** Hears of every source as soon as it has answered, or has not. */
 export type Answered = (status: SourceStatus) => void;
 
-export interface Answer<T> {
+export interface SourceAnswer<T> {
 	/** Undefined when the source failed or was late. */
 	readonly value: T | undefined;
 	readonly status: SourceStatus;
 }
 
 /** Asks one source within its time. Never rejects: what went wrong is in the status. */
-export async function askSource<T>(question: Question<T>, answered?: Answered): Promise<Answer<T>> {
+export async function askSource<T>(
+	question: SourceQuestion<T>,
+	answered?: Answered,
+): Promise<SourceAnswer<T>> {
 	const answer = await askOnce(question);
 	answered?.(answer.status);
 	return answer;
 }
 
-async function askOnce<T>(question: Question<T>): Promise<Answer<T>> {
+async function askOnce<T>(question: SourceQuestion<T>): Promise<SourceAnswer<T>> {
 	const { name, kind, deadlineMs } = question;
 	const began = performance.now();
 	const took = () => Math.round((performance.now() - began) * 10) / 10;

@@ -1,5 +1,4 @@
-import { unixNanos, type UnixNanos } from '../model/time.ts';
-import type { Window } from '../ports/service-source.ts';
+import { unixNanos, type UnixNanos, type TimeWindow } from '../model/time.ts';
 
 const QUARTER_HOUR = 900_000_000_000n;
 const TICK = 15_000_000_000n;
@@ -10,6 +9,6 @@ export function nextTick(now: UnixNanos): UnixNanos {
 }
 
 /** What "now" means at the end of a stretch of time: its last 15 minutes, or all of a shorter one. */
-export function nowWindow({ from, to }: Window): Window {
+export function nowWindow({ from, to }: TimeWindow): TimeWindow {
 	return { from: to - from > QUARTER_HOUR ? unixNanos(to - QUARTER_HOUR) : from, to };
 }

@@ -1,5 +1,5 @@
 import type { ServiceOwner } from '../model/service-owner.ts';
-import type { OwnerDirectory } from '../ports/owner-directory.ts';
+import type { OwnerDirectory } from '../ports/sources/owner-directory.ts';
 import type { ReadOptions } from '../ports/read-options.ts';
 
 /** Owners by service; the first directory that knows one is believed. One that does not answer leaves its owners out. */

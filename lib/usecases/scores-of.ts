@@ -1,8 +1,8 @@
+import type { TimeWindow } from '../model/time.ts';
 import type { AnomalyScore } from '../model/anomaly-score.ts';
-import type { Window } from '../ports/service-source.ts';
 import { askSource } from './ask-source.ts';
-import type { MissingPart } from './parts.ts';
-import type { Ports } from './ports.ts';
+import type { MissingPart } from './partial-page.ts';
+import type { Ports } from './site-ports.ts';
 
 /** Scores of others are left out rather than waited for. */
 const DEADLINE_MS = 1_500;
@@ -18,7 +18,7 @@ export interface ScoresOf {
 export async function scoresOf(
 	{ anomalySources }: Pick<Ports, 'anomalySources'>,
 	services: readonly string[],
-	window: Window,
+	window: TimeWindow,
 	signal: AbortSignal,
 ): Promise<ScoresOf> {
 	if (services.length === 0) return { scores: new Map(), missing: [] };

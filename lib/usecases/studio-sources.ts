@@ -1,7 +1,7 @@
-import type { LoginHistory } from '../ports/login-history.ts';
-import type { RefusalLog } from '../ports/refusal-log.ts';
-import type { RoleChangeLog } from '../ports/role-change-log.ts';
-import type { UserDirectory } from '../ports/user-directory.ts';
+import type { LoginHistory } from '../ports/sources/login-history.ts';
+import type { RefusalLog } from '../ports/sources/refusal-log.ts';
+import type { RoleChangeLog } from '../ports/sources/role-change-log.ts';
+import type { UserDirectory } from '../ports/sources/user-directory.ts';
 import type { ToolRule } from '../studio/tools.ts';
 
 /** Sources that a studio person's page is made from, beside the trace stores. */

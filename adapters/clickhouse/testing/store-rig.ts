@@ -2,13 +2,8 @@ import type { TraceId } from '../../../lib/model/ids.ts';
 import type { SearchPage, TraceQuery } from '../../../lib/model/search.ts';
 import { unixNanos } from '../../../lib/model/time.ts';
 import type { ReadOptions } from '../../../lib/ports/read-options.ts';
-import type { TraceRead } from '../../../lib/ports/trace-store.ts';
-import {
-	type LogRow,
-	logBatchFromRows,
-	type SpanRow,
-	spanBatchFromRows,
-} from '../../../lib/wire/columns/rows.ts';
+import type { TraceRead } from '../../../lib/ports/sources/trace-store.ts';
+import { type LogRow, logBatchFromRows, type SpanRow, spanBatchFromRows } from '../../../lib/columns/rows.ts';
 import { encodeLogs, encodeSpans } from '../../../lib/wire/native/encode.ts';
 import type { ClickHouse } from '../open.ts';
 

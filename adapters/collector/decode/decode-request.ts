@@ -1,6 +1,6 @@
 import type { LogBatch } from '../../../lib/model/log-batch.ts';
 import type { SpanBatch } from '../../../lib/model/span-batch.ts';
-import type { EncodedBlock } from '../../../lib/ports/span-sink.ts';
+import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
 import { encodeLogs, encodeSpans } from '../../../lib/wire/native/encode.ts';
 import { decodeLogsJson } from '../../../lib/wire/otlp/decode-logs-json.ts';
 import { decodeLogsProtobuf } from '../../../lib/wire/otlp/decode-logs-protobuf.ts';
@@ -12,8 +12,8 @@ import type {
 	Decoded as DecodedBatch,
 } from '../../../lib/wire/otlp/decode-types.ts';
 import { decodeZipkin } from '../../../lib/wire/zipkin/decode-zipkin.ts';
-import { redactLogs, redactSpans } from '../../../lib/wire/redact/redact-batch.ts';
-import { RedactionCounts } from '../../../lib/wire/redact/redaction.ts';
+import { redactLogs, redactSpans } from '../../../lib/redact/redact-batch.ts';
+import { RedactionCounts } from '../../../lib/redact/redaction.ts';
 import type { ExportSignal } from '../export-signal.ts';
 import { packBlocks } from '../inbox/payload.ts';
 import { inflate } from './inflate.ts';

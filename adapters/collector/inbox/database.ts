@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { EncodedBlock } from '../../../lib/ports/span-sink.ts';
+import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
 import type { ExportSignal } from '../export-signal.ts';
 import type { RejectedCounts } from '../ledger.ts';
 import { Counters } from './counters.ts';

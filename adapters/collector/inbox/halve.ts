@@ -1,4 +1,4 @@
-import type { EncodedBlock } from '../../../lib/ports/span-sink.ts';
+import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
 import { decodeLogs, decodeResources, decodeSpans } from '../../../lib/wire/native/decode.ts';
 import { encodeLogs, encodeSpans } from '../../../lib/wire/native/encode.ts';
 import type { ExportSignal } from '../export-signal.ts';

@@ -1,6 +1,6 @@
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { at } from '../../../lib/base/assert.ts';
-import type { BlockKind, EncodedBlock } from '../../../lib/ports/span-sink.ts';
+import type { BlockKind, EncodedBlock } from '../../../lib/model/encoded-block.ts';
 import { ownedBytes } from '../owned-bytes.ts';
 
 /*

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { assert, unreachable } from '../../../lib/base/assert.ts';
-import type { EncodedBlock } from '../../../lib/ports/span-sink.ts';
+import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
 import { type InboxEntry, InboxDatabase } from './database.ts';
 import type { InboxAnswer, InboxAnswers, InboxOpened, InboxQuestion, InboxState } from './protocol.ts';
 import { isDamage, openOrSalvage } from './salvage.ts';

@@ -1,4 +1,5 @@
-import type { EncodedBlock, SpanSink } from '../../../lib/ports/span-sink.ts';
+import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
+import type { SpanSink } from '../../../lib/ports/own/span-sink.ts';
 
 export interface FakeWrite {
 	readonly token: string;

@@ -1,5 +1,5 @@
 import type { SpanBatch } from '../../../lib/model/span-batch.ts';
-import type { BlockKind } from '../../../lib/ports/span-sink.ts';
+import type { BlockKind } from '../../../lib/model/encoded-block.ts';
 import { decodeResources, decodeSpans } from '../../../lib/wire/native/decode.ts';
 import type { FakeSink } from './fake-sink.ts';
 

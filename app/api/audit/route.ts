@@ -1,6 +1,6 @@
-import { isoNanos } from '../../../lib/wire/api/iso-time.ts';
-import type { AuditList } from '../../../lib/wire/api/member-report.ts';
-import { limitSchema } from '../../../lib/wire/api/page-query.ts';
+import { isoNanos } from '../../../lib/api/iso-time.ts';
+import type { AuditList } from '../../../lib/api/member-report.ts';
+import { limitSchema } from '../../../lib/api/page-query.ts';
 import { answer, json } from '../../_server/answer.ts';
 import { readQuery } from '../../_server/read-query.ts';
 import { site } from '../../_server/site.ts';

@@ -1,5 +1,5 @@
-import { listHanded } from '../../../lib/usecases/hand-off.ts';
-import { limitSchema } from '../../../lib/wire/api/page-query.ts';
+import { listHanded } from '../../../lib/usecases/request/hand-off.ts';
+import { limitSchema } from '../../../lib/api/page-query.ts';
 import { answer, json } from '../../_server/answer.ts';
 import { readQuery } from '../../_server/read-query.ts';
 import { site } from '../../_server/site.ts';

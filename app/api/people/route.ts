@@ -1,6 +1,6 @@
-import { findPeople } from '../../../lib/usecases/find-people.ts';
-import { foundJson } from '../../../lib/usecases/to-person.ts';
-import { type PeopleList, peopleQuerySchema } from '../../../lib/wire/api/people.ts';
+import { findPeople } from '../../../lib/usecases/person/find-people.ts';
+import { presentFoundPerson } from '../../../lib/usecases/person/present-person.ts';
+import { type PeopleList, peopleQuerySchema } from '../../../lib/api/people.ts';
 import { answer, json } from '../../_server/answer.ts';
 import { readQuery } from '../../_server/read-query.ts';
 import { site } from '../../_server/site.ts';
@@ -11,6 +11,10 @@ export function GET(request: Request) {
 		const { q, limit } = readQuery(request, peopleQuerySchema);
 		const found = await findPeople(site().ports.studio, q, limit, request.signal);
 		const { people, total, sources } = found;
-		return json({ people: people.map(foundJson), total, sources: [...sources] } satisfies PeopleList);
+		return json({
+			people: people.map(presentFoundPerson),
+			total,
+			sources: [...sources],
+		} satisfies PeopleList);
 	});
 }

@@ -1,5 +1,5 @@
-import { findPlace } from '../../../lib/usecases/find-place.ts';
-import { type Place, placeBodySchema } from '../../../lib/wire/api/place.ts';
+import { findSupportPage } from '../../../lib/usecases/explore/find-support-page.ts';
+import { type Place, placeBodySchema } from '../../../lib/api/place.ts';
 import { answer, json } from '../../_server/answer.ts';
 import { readJson } from '../../_server/read-json.ts';
 import { site } from '../../_server/site.ts';
@@ -8,6 +8,8 @@ import { site } from '../../_server/site.ts';
 export function POST(request: Request) {
 	return answer(async () => {
 		const { text } = await readJson(request, placeBodySchema);
-		return json({ href: (await findPlace(site().ports, text, request.signal)) ?? null } satisfies Place);
+		return json({
+			href: (await findSupportPage(site().ports, text, request.signal)) ?? null,
+		} satisfies Place);
 	});
 }

@@ -1,7 +1,7 @@
-import { searchRequests } from '../../../lib/usecases/search-requests.ts';
-import { summaryJson } from '../../../lib/usecases/summary-of.ts';
-import type { SearchResult } from '../../../lib/wire/api/search.ts';
-import { searchQuerySchema } from '../../../lib/wire/api/search-query.ts';
+import { searchRequests } from '../../../lib/usecases/explore/search-requests.ts';
+import { summaryJson } from '../../../lib/usecases/request/summary-of.ts';
+import type { SearchResult } from '../../../lib/api/search.ts';
+import { searchQuerySchema } from '../../../lib/api/search-query.ts';
 import { answer, json } from '../../_server/answer.ts';
 import { readQuery } from '../../_server/read-query.ts';
 import { site } from '../../_server/site.ts';

@@ -1,4 +1,4 @@
-import { mapServices } from '../../../lib/usecases/map-services.ts';
+import { mapServices } from '../../../lib/usecases/service/map-services.ts';
 import { answer, json } from '../../_server/answer.ts';
 import { readWindow } from '../../_server/read-window.ts';
 import { site } from '../../_server/site.ts';

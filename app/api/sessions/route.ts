@@ -1,5 +1,5 @@
-import { listSessions } from '../../../lib/usecases/find-sessions.ts';
-import { sessionQuerySchema } from '../../../lib/wire/api/sessions.ts';
+import { listSessions } from '../../../lib/usecases/session/find-sessions.ts';
+import { sessionQuerySchema } from '../../../lib/api/sessions.ts';
 import { answer, json } from '../../_server/answer.ts';
 import { readQuery } from '../../_server/read-query.ts';
 import { site } from '../../_server/site.ts';

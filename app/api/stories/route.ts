@@ -1,5 +1,5 @@
 import { listedStories } from '../../../lib/demo/story-list.ts';
-import type { StoryList } from '../../../lib/wire/api/stories.ts';
+import type { StoryList } from '../../../lib/api/stories.ts';
 import { answer, json } from '../../_server/answer.ts';
 
 /** Stories of the demo; none where it does not run. */

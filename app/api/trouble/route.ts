@@ -1,7 +1,7 @@
 import { unixNanos } from '../../../lib/model/time.ts';
-import { findTrouble } from '../../../lib/usecases/find-trouble.ts';
+import { findTrouble } from '../../../lib/usecases/trouble/find-trouble.ts';
 import { nextTick } from '../../../lib/usecases/now-window.ts';
-import { troubleQuerySchema } from '../../../lib/wire/api/trouble.ts';
+import { troubleQuerySchema } from '../../../lib/api/trouble.ts';
 import { ApiProblem, answer, json } from '../../_server/answer.ts';
 import { readQuery } from '../../_server/read-query.ts';
 import { site } from '../../_server/site.ts';

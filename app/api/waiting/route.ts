@@ -1,5 +1,5 @@
-import { countWaiting } from '../../../lib/usecases/waiting-members.ts';
-import { waitingQuerySchema } from '../../../lib/wire/api/member-report.ts';
+import { countWaiting } from '../../../lib/usecases/member/waiting-members.ts';
+import { waitingQuerySchema } from '../../../lib/api/member-report.ts';
 import { answer, json } from '../../_server/answer.ts';
 import { readQuery } from '../../_server/read-query.ts';
 import { site } from '../../_server/site.ts';

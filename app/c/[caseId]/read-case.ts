@@ -1,8 +1,8 @@
 import { cache } from 'react';
-import type { FrozenFacts } from '../../../components/request/frozen-line.tsx';
-import { serveSpans } from '../../../components/request/served-spans.ts';
-import { caseSince } from '../../../lib/usecases/case-since.ts';
-import { isoNanos } from '../../../lib/wire/api/iso-time.ts';
+import type { FrozenFacts } from '../../../components/request/states/frozen-line.tsx';
+import { serveSpans } from '../../../components/request/spans/ssr-spans.ts';
+import { caseDrift } from '../../../lib/usecases/case/case-drift.ts';
+import { isoNanos } from '../../../lib/api/iso-time.ts';
 import { ApiProblem } from '../../_server/answer.ts';
 import { openedCase } from '../../_server/opened-case.ts';
 import { site } from '../../_server/site.ts';
@@ -17,7 +17,7 @@ export const readCase = cache(async (caseId: string) => {
 		const facts: FrozenFacts = {
 			caseId,
 			frozenAt: isoNanos(frozen.frozenAt),
-			since: caseSince(opened.report, now, ports.retentionDays),
+			since: caseDrift(opened.report, now, ports.retentionDays),
 		};
 		return { report: opened.report, facts };
 	} catch (error) {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { NoPartner } from '../../../components/compare/no-partner.tsx';
-import { RequestMissing } from '../../../components/request/request-missing.tsx';
+import { RequestMissing } from '../../../components/request/states/request-missing.tsx';
 import { ApiProblem } from '../../_server/answer.ts';
 import { partnersOf } from '../../_server/compared.ts';
 

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { MemberPage } from '../../../components/support/member-page.tsx';
 import { SupportMissing } from '../../../components/support/not-found.tsx';
-import { openMember } from '../../../lib/usecases/open-member.ts';
-import { logOpened } from '../../../lib/usecases/log-opened.ts';
+import { openMember } from '../../../lib/usecases/member/open-member.ts';
+import { logOpened } from '../../../lib/usecases/member/log-opened.ts';
 import { site } from '../../_server/site.ts';
 
 const DEADLINE_MS = 20_000;

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { setTimeout } from 'node:timers/promises';
-import { RequestSkeleton } from '../../../components/request/request-skeleton.tsx';
+import { RequestSkeleton } from '../../../components/request/states/request-skeleton.tsx';
 import { readReport } from './read-report.ts';
 
 /** A page that comes within this time shows no shape of itself before: that would only put it off. */

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { spanHref } from '../../../lib/usecases/find-span.ts';
-import { missingSchema } from '../../../lib/wire/api/missing.ts';
-import { recordOpened } from '../../../lib/usecases/record-opened.ts';
-import { RequestMissing } from '../../../components/request/request-missing.tsx';
+import { spanHref } from '../../../lib/usecases/request/find-span.ts';
+import { missingSchema } from '../../../lib/api/missing.ts';
+import { recordOpened } from '../../../lib/usecases/request/record-opened.ts';
+import { RequestMissing } from '../../../components/request/states/request-missing.tsx';
 import { RequestPage } from '../../../components/request/request-page.tsx';
-import { isRunning } from '../../../lib/view/report-news.ts';
+import { isRunning } from '../../../lib/view/lists/report-changes.ts';
 import { site } from '../../_server/site.ts';
 import { type SearchParams, searchText } from '../../search-text.ts';
 import { readAhead } from '../../read-ahead.ts';

@@ -1,8 +1,8 @@
 import { cache } from 'react';
-import type { RequestReport } from '../../../lib/wire/api/request.ts';
-import { serveSpans } from '../../../components/request/served-spans.ts';
-import { toReport } from '../../../lib/usecases/to-report.ts';
-import type { Problem } from '../../../lib/wire/api/problem.ts';
+import type { RequestReport } from '../../../lib/api/request.ts';
+import { serveSpans } from '../../../components/request/spans/ssr-spans.ts';
+import { presentRequest } from '../../../lib/usecases/request/present-request.ts';
+import type { Problem } from '../../../lib/api/problem.ts';
 import { ApiProblem } from '../../_server/answer.ts';
 import { openedRequest } from '../../_server/opened-request.ts';
 
@@ -10,7 +10,7 @@ import { openedRequest } from '../../_server/opened-request.ts';
 export const readReport = cache(async (traceId: string): Promise<RequestReport | Problem> => {
 	try {
 		const opened = await openedRequest(Promise.resolve({ traceId }));
-		const report = toReport(opened);
+		const report = presentRequest(opened);
 		// The page's HTML has its first rows in it: nobody waits for all spans to see them.
 		serveSpans(`/api/requests/${report.traceId}`, opened.trace.spans);
 		return report;

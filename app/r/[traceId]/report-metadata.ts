@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import type { RequestReport } from '../../../lib/wire/api/request.ts';
-import { formatInstant } from '../../../lib/words/instant.ts';
+import type { RequestReport } from '../../../lib/api/request.ts';
+import { formatInstant } from '../../../lib/format/clock.ts';
 
 /** The sentence, the service and the time. No personal data: a title travels with every shared link. */
 export function reportMetadata(report: RequestReport): Metadata {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { SessionPage } from '../../../components/support/session-page.tsx';
 import { SupportMissing } from '../../../components/support/not-found.tsx';
-import { openSession } from '../../../lib/usecases/open-session.ts';
+import { openSession } from '../../../lib/usecases/session/open-session.ts';
 import { site } from '../../_server/site.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
-import type { PersonJson } from '../../../lib/wire/api/people.ts';
-import type { Problem } from '../../../lib/wire/api/problem.ts';
+import type { PersonJson } from '../../../lib/api/people.ts';
+import type { Problem } from '../../../lib/api/problem.ts';
 import { ApiProblem } from '../../_server/answer.ts';
 import { openedPerson } from '../../_server/opened-person.ts';
 

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../../model/attributes.ts';
-import { hexToBytes } from '../../wire/columns/hex.ts';
-import type { LogRow, PlainAttributes, SpanRow } from '../../wire/columns/rows.ts';
+import { hexToBytes } from '../../columns/hex.ts';
+import type { LogRow, PlainAttributes, SpanRow } from '../../columns/rows.ts';
 import { ProtobufWriter } from './protobuf-writer.ts';
 
 /** Where in a body the IDs and times stand, so that it can be sent again as other requests. */

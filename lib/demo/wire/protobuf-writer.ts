@@ -1,4 +1,4 @@
-import { GrowableBytes } from '../../wire/columns/growable.ts';
+import { GrowableBytes } from '../../columns/growable.ts';
 
 const encoder = new TextEncoder();
 

@@ -1,5 +1,5 @@
 import { KIND, STATUS } from '../../model/span-kind.ts';
-import type { SpanRow } from '../../wire/columns/rows.ts';
+import type { SpanRow } from '../../columns/rows.ts';
 
 const KINDS: ReadonlyMap<number, string> = new Map([
 	[KIND.server, 'SERVER'],

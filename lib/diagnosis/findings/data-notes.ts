@@ -1,12 +1,12 @@
 import type { TraceNote } from '../../model/trace.ts';
 import type { Finding, FindingKind } from '../../model/verdict.ts';
-import { formatCount, formatCounted } from '../../words/count.ts';
-import { formatDuration } from '../../words/duration.ts';
-import type { Context } from '../context.ts';
+import { formatCount, formatCounted } from '../../format/count.ts';
+import { formatDuration } from '../../format/duration.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import { finding } from '../finding.ts';
 
 /** Grey notes: what was odd about the data, and what was done about it. */
-export function dataNotes(context: Context): readonly Finding[] {
+export function dataNotes(context: RequestFacts): readonly Finding[] {
 	const notes = context.trace.notes.map((note) => noteFinding(context, note));
 	const silent = context.sources
 		.filter(
@@ -35,7 +35,7 @@ export function dataNotes(context: Context): readonly Finding[] {
 	return [...notes, ...spanless, ...silent];
 }
 
-function noteFinding(context: Context, note: TraceNote): Finding {
+function noteFinding(context: RequestFacts, note: TraceNote): Finding {
 	const rows = 'rows' in note ? note.rows : [];
 	const service =
 		note.kind === 'clock-skew' ? note.host : rows[0] === undefined ? '' : context.service(rows[0]);

@@ -1,14 +1,14 @@
 import type { Finding } from '../../model/verdict.ts';
-import type { Context } from '../context.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import { finding } from '../finding.ts';
-import { plainMessage } from '../say.ts';
+import { plainMessage } from '../phrases.ts';
 
 const BODY = 'http.response.body.content';
 const LONGEST_READ = 20_000;
 const MOST = 3;
 
 /** Answers that say "well" in their status and hold an error in their body, as GraphQL and batch APIs give them. */
-export function bodyFindings(context: Context): readonly Finding[] {
+export function bodyFindings(context: RequestFacts): readonly Finding[] {
 	const found: Finding[] = [];
 	for (let row = 0; row < context.trace.spans.length && found.length < MOST; row++) {
 		const body = context.errors[row] ? undefined : context.trace.attribute(row, BODY);

@@ -1,22 +1,22 @@
-import { logPattern } from '../../logs/pattern.ts';
+import { logPattern } from '../../logs/log-template.ts';
 import type { Finding } from '../../model/verdict.ts';
-import { formatCounted } from '../../words/count.ts';
-import { type Context, FAILED_BELOW } from '../context.ts';
+import { formatCounted } from '../../format/count.ts';
+import { type RequestFacts, FAILED_BELOW } from '../request-facts.ts';
 import type { ErrorFact } from '../error-facts.ts';
-import { wordsOfOrigin } from '../caller-words.ts';
+import { wordsOfOrigin } from '../caller-message.ts';
 import type { FailingPath } from '../failing-path.ts';
 import { finding } from '../finding.ts';
 import { timedOutCallee } from './timeout.ts';
-import { plainMessage, whatItDid } from '../say.ts';
+import { plainMessage, whatItDid } from '../phrases.ts';
 
 /** Callers named one by one; the rest is "and n more passed it on". */
 const NAMED_CALLERS = 3;
 const NAMED_SERVICES = 10;
 /** Kinds of errors off the path that are told one by one. */
-const MOST_ASIDE = 20;
+const MAX_ASIDE = 20;
 
 /** The error at its origin, and each service that passed it on. */
-export function errorFindings(context: Context, path: FailingPath): readonly Finding[] {
+export function errorFindings(context: RequestFacts, path: FailingPath): readonly Finding[] {
 	const origin = path.rows.at(-1) ?? 0;
 	const fact = wordsOfOrigin(context, path);
 	const rows = alike(context, path, origin);
@@ -37,7 +37,7 @@ export function errorFindings(context: Context, path: FailingPath): readonly Fin
 }
 
 /** The origin and, where it was tried again, the same call of the other tries. */
-function alike(context: Context, path: FailingPath, origin: number): readonly number[] {
+function alike(context: RequestFacts, path: FailingPath, origin: number): readonly number[] {
 	const parent = context.trace.spans.parents[origin] ?? -1;
 	const candidates = path.tries
 		? path.tries.rows.flatMap((row) => rowsBelow(context, row))
@@ -54,12 +54,12 @@ function alike(context: Context, path: FailingPath, origin: number): readonly nu
 	return [origin, ...others];
 }
 
-function rowsBelow(context: Context, row: number): readonly number[] {
+function rowsBelow(context: RequestFacts, row: number): readonly number[] {
 	const end = context.trace.spans.subtreeEnds[row] ?? row + 1;
 	return Array.from({ length: end - row }, (_, i) => row + i);
 }
 
-function passedOn(context: Context, path: FailingPath, origin: number): readonly Finding[] {
+function passedOn(context: RequestFacts, path: FailingPath, origin: number): readonly Finding[] {
 	const byService = new Map<string, number[]>();
 	for (const row of path.rows.slice(0, -1).toReversed()) {
 		const service = context.service(row);
@@ -106,7 +106,7 @@ function serviceList(services: readonly string[]): string {
 }
 
 /** Errors off the failing path, alike ones merged: the request did not fail on them. */
-export function sideErrors(context: Context, path: FailingPath | undefined): readonly Finding[] {
+export function sideErrors(context: RequestFacts, path: FailingPath | undefined): readonly Finding[] {
 	const on = new Set(path ? onPath(context, path) : []);
 	const merged = new Map<string, number[]>();
 	for (const fact of context.errors) {
@@ -117,8 +117,8 @@ export function sideErrors(context: Context, path: FailingPath | undefined): rea
 		else merged.set(key, [fact.row]);
 	}
 	const kinds = [...merged.values()];
-	const rest = kinds.slice(MOST_ASIDE).flat();
-	const named = kinds.slice(0, MOST_ASIDE).map((rows) => aside(context, rows));
+	const rest = kinds.slice(MAX_ASIDE).flat();
+	const named = kinds.slice(0, MAX_ASIDE).map((rows) => aside(context, rows));
 	if (rest.length === 0) return named;
 	const title = `And ${formatCounted(rest.length, 'error')} of other kinds`;
 	const services = new Set(rest.map((row) => context.service(row)));
@@ -126,7 +126,7 @@ export function sideErrors(context: Context, path: FailingPath | undefined): rea
 }
 
 /** Rows that the failing path tells already, down to a callee that was given up. */
-function onPath(context: Context, path: FailingPath): readonly number[] {
+function onPath(context: RequestFacts, path: FailingPath): readonly number[] {
 	const origin = path.rows.at(-1) ?? 0;
 	const given: number[] = [];
 	const { parents } = context.trace.spans;
@@ -135,7 +135,7 @@ function onPath(context: Context, path: FailingPath): readonly number[] {
 	return [...path.rows, ...(path.tries?.rows ?? []), ...alike(context, path, origin), ...given];
 }
 
-function aside(context: Context, rows: readonly number[]): Finding {
+function aside(context: RequestFacts, rows: readonly number[]): Finding {
 	const [row = 0] = rows;
 	const times = rows.length > 1 ? `, ${rows.length} times` : '';
 	const logs = rows.flatMap((at) => context.errors[at]?.logs ?? []).map((line) => line.index);

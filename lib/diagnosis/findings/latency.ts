@@ -1,7 +1,7 @@
 import type { Baseline } from '../../model/baseline.ts';
 import type { Finding } from '../../model/verdict.ts';
-import { formatFactor } from '../../words/count.ts';
-import type { Context } from '../context.ts';
+import { formatFactor } from '../../format/count.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import { type CallTries, costOfTries } from '../tries.ts';
 import { finding } from '../finding.ts';
 import { usualWords } from '../usual-words.ts';
@@ -11,7 +11,7 @@ const BEYOND = 1.25;
 /** A child that holds so much of the excess is to blame for it. */
 const BLAME = 0.5;
 const MOST = 5;
-const MOST_ORPHANS = 20;
+const MAX_ORPHANS = 20;
 
 /** A call slower than usual of itself. */
 export interface SlowCall {
@@ -26,7 +26,7 @@ export interface SlowCall {
  * Calls beyond their own p99 whose delay no slower child explains, worst first. What tries cost that failed before
  * one went well is not the caller's slowness.
  */
-export function slowCalls(context: Context, tries: readonly CallTries[]): readonly SlowCall[] {
+export function slowCalls(context: RequestFacts, tries: readonly CallTries[]): readonly SlowCall[] {
 	const { spans } = context.trace;
 	const excess = new Float64Array(spans.length);
 	const explained = new Float64Array(spans.length);
@@ -54,7 +54,7 @@ export function slowCalls(context: Context, tries: readonly CallTries[]): readon
 }
 
 /** Slow calls of the operation that cost most together first; of one operation the slowest first. */
-function withTotals(context: Context, calls: readonly Omit<SlowCall, 'total'>[]): readonly SlowCall[] {
+function withTotals(context: RequestFacts, calls: readonly Omit<SlowCall, 'total'>[]): readonly SlowCall[] {
 	const { services, names } = context.trace.spans;
 	const keyOf = (row: number) => (services.codes[row] ?? 0) * names.values.length + (names.codes[row] ?? 0);
 	const totals = new Map<number, number>();
@@ -66,9 +66,9 @@ function withTotals(context: Context, calls: readonly Omit<SlowCall, 'total'>[])
 }
 
 /** Drops a call whose delay lies in a slow call that lost its parent: the spans between the two never arrived. */
-function notExplainedByOrphans(context: Context, slow: readonly SlowCall[]): readonly SlowCall[] {
+function notExplainedByOrphans(context: RequestFacts, slow: readonly SlowCall[]): readonly SlowCall[] {
 	const { starts } = context.trace.spans;
-	const orphans = slow.filter((call) => !inMainTree(context, call.row)).slice(0, MOST_ORPHANS);
+	const orphans = slow.filter((call) => !inMainTree(context, call.row)).slice(0, MAX_ORPHANS);
 	if (orphans.length === 0) return slow;
 	const explains = (orphan: SlowCall, call: SlowCall): boolean =>
 		orphan.excess >= call.excess * BLAME &&
@@ -80,12 +80,12 @@ function notExplainedByOrphans(context: Context, slow: readonly SlowCall[]): rea
 }
 
 /** Whether nothing is missing between the request's first span and the row. */
-export function inMainTree({ trace }: Context, row: number): boolean {
+export function inMainTree({ trace }: RequestFacts, row: number): boolean {
 	return row >= trace.mainRoot && row < (trace.spans.subtreeEnds[trace.mainRoot] ?? 0);
 }
 
 /** By row: nanoseconds spent in it and below on tries that failed before one went well, waits included. */
-function retriedTime(context: Context, tries: readonly CallTries[]): Float64Array {
+function retriedTime(context: RequestFacts, tries: readonly CallTries[]): Float64Array {
 	const { spans } = context.trace;
 	const spent = new Float64Array(spans.length);
 	for (const call of tries)
@@ -98,7 +98,7 @@ function retriedTime(context: Context, tries: readonly CallTries[]): Float64Arra
 }
 
 /** Findings of slow calls, equal ones merged. Those that cost less than a fiftieth of the request are left out. */
-export function latencyFindings(context: Context, slow: readonly SlowCall[]): readonly Finding[] {
+export function latencyFindings(context: RequestFacts, slow: readonly SlowCall[]): readonly Finding[] {
 	const merged = new Map<string, SlowCall[]>();
 	for (const call of slow) {
 		if (call.excess < context.trace.durationNanos * 0.02) continue;
@@ -110,7 +110,7 @@ export function latencyFindings(context: Context, slow: readonly SlowCall[]): re
 	return [...merged.values()].slice(0, MOST).flatMap((calls) => describe(context, calls) ?? []);
 }
 
-function describe(context: Context, calls: readonly SlowCall[]): Finding | undefined {
+function describe(context: RequestFacts, calls: readonly SlowCall[]): Finding | undefined {
 	const [worst] = calls;
 	if (!worst) return undefined;
 	const { row, baseline } = worst;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { assemble } from '../../trace/assemble.ts';
-import { drawTrace } from '../../testing/draw-trace.ts';
+import { drawTrace } from '../../testing/draw/draw-trace.ts';
 import { missingCallees } from './missing-callee.ts';
 
 const calls = (count: number, ...callees: readonly string[]) =>

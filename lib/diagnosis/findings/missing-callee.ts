@@ -3,11 +3,11 @@ import { coded } from '../../model/columns.ts';
 import { KIND } from '../../model/span-kind.ts';
 import type { Trace } from '../../model/trace.ts';
 import type { Finding } from '../../model/verdict.ts';
-import { formatCount } from '../../words/count.ts';
+import { formatCount } from '../../format/count.ts';
 import { finding } from '../finding.ts';
 
 /** Fewer calls than this say nothing about whom such a call usually calls. */
-const LEAST_CALLS = 20;
+const MIN_CALLS = 20;
 /** So large a share of those that went well called them. */
 const USUAL = 0.95;
 const MOST = 3;
@@ -23,7 +23,7 @@ export function missingCallees(
 	well: readonly { readonly callees: readonly string[] }[],
 ): readonly Finding[] {
 	const cut = trace.notes.some(({ kind }) => kind === 'missing-parents' || kind === 'truncated');
-	if (cut || well.length < LEAST_CALLS) return [];
+	if (cut || well.length < MIN_CALLS) return [];
 	const own = calleesOf(trace, row);
 	const counts = new Map<string, number>();
 	for (const { callees } of well)

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/verdict.ts';
-import type { Context } from '../context.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import { finding } from '../finding.ts';
 import type { CallTries } from '../tries.ts';
 
@@ -9,7 +9,7 @@ const FINAL_CODE =
 	/^4(?!08|25|29)\d\d$|^(?:NOT_FOUND|PERMISSION_DENIED|UNAUTHENTICATED|INVALID_ARGUMENT|ALREADY_EXISTS)$/;
 
 /** Retries, and whether they could help; those that cost most. */
-export function retryFindings(context: Context, tries: readonly CallTries[]): readonly Finding[] {
+export function retryFindings(context: RequestFacts, tries: readonly CallTries[]): readonly Finding[] {
 	const found: Finding[] = [];
 	for (const call of tries) {
 		if (context.isAsync(call.rows[0] ?? 0)) continue;
@@ -37,7 +37,7 @@ export function retryFindings(context: Context, tries: readonly CallTries[]): re
 }
 
 /** Code of the deepest failure below the first try: what the retries really ran into. */
-function originCode(context: Context, call: CallTries): string {
+function originCode(context: RequestFacts, call: CallTries): string {
 	let row = call.rows[0] ?? 0;
 	for (;;) {
 		const next = context.children(row).find((child) => context.errors[child] && !context.isAsync(child));
@@ -46,7 +46,7 @@ function originCode(context: Context, call: CallTries): string {
 	}
 }
 
-function waitedBetween(context: Context, call: CallTries): number {
+function waitedBetween(context: RequestFacts, call: CallTries): number {
 	let waited = 0;
 	call.rows.forEach((row, i) => {
 		const before = call.rows[i - 1];

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/verdict.ts';
-import type { Context } from '../context.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import { finding } from '../finding.ts';
 import { repeatedCalls } from '../repeated-calls.ts';
 
@@ -9,7 +9,7 @@ const COST_SHARE = 0.1;
 const MOST = 10;
 
 /** Calls to one operation that ran one after another and could be one, as far as anybody waited for them. */
-export function serialFindings(context: Context): readonly Finding[] {
+export function serialFindings(context: RequestFacts): readonly Finding[] {
 	const byOperation = new Map<string, (readonly number[])[]>();
 	for (const rows of repeatedCalls(context, IN_A_ROW)) {
 		const row = rows[0] ?? 0;
@@ -26,7 +26,7 @@ export function serialFindings(context: Context): readonly Finding[] {
 		.slice(0, MOST);
 }
 
-function serialFinding(context: Context, groups: readonly (readonly number[])[]): Finding {
+function serialFinding(context: RequestFacts, groups: readonly (readonly number[])[]): Finding {
 	const [rows = []] = groups.toSorted((a, b) => total(context, b) - total(context, a));
 	const row = rows[0] ?? 0;
 	const noun = /^(select|get|read|find|scan)\b/i.test(context.operation(row)) ? 'reads' : 'calls';
@@ -44,12 +44,12 @@ function serialFinding(context: Context, groups: readonly (readonly number[])[])
 	);
 }
 
-function total(context: Context, rows: readonly number[]): number {
+function total(context: RequestFacts, rows: readonly number[]): number {
 	return rows.reduce((sum, row) => sum + (context.trace.spans.durations[row] ?? 0), 0);
 }
 
 /** Time that one call in place of many could save: all but the longest. */
-function savable(context: Context, rows: readonly number[]): number {
+function savable(context: RequestFacts, rows: readonly number[]): number {
 	const longest = Math.max(...rows.slice(0, 10_000).map((row) => context.trace.spans.durations[row] ?? 0));
 	return total(context, rows) - longest;
 }

@@ -1,8 +1,8 @@
 import { ERROR_SEVERITY } from '../../logs/join.ts';
 import { KIND } from '../../model/span-kind.ts';
 import type { Finding } from '../../model/verdict.ts';
-import { formatDuration } from '../../words/duration.ts';
-import type { Context } from '../context.ts';
+import { formatDuration } from '../../format/duration.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import { finding } from '../finding.ts';
 
 /** How callers say that they waited too long. */
@@ -11,7 +11,7 @@ const IMPATIENT = /\b(?:408|499|504)\b|timed? ?out|timeout|deadline|gave up|canc
 const MOST = 5;
 
 /** A caller that gave up: it failed, and the call it made was still running, or began after it had gone. */
-export function timedOutCallee(context: Context, row: number): number {
+export function timedOutCallee(context: RequestFacts, row: number): number {
 	const fact = context.errors[row];
 	if (!fact) return -1;
 	const said = `${fact.code} ${fact.message}`;
@@ -30,7 +30,7 @@ export function timedOutCallee(context: Context, row: number): number {
 }
 
 /** The child that was at work longest after the row had ended, or -1. */
-function outlives(context: Context, row: number): number {
+function outlives(context: RequestFacts, row: number): number {
 	let latest = -1;
 	for (const child of context.children(row)) {
 		const apart = context.trace.spans.kinds[child] === KIND.consumer;
@@ -44,7 +44,7 @@ function outlives(context: Context, row: number): number {
  * A call whose parent never arrived, at work when a failed one below `row` gave up: told by the row's own words or by
  * a log line of a service without a span. -1 where there is none.
  */
-export function lateOrphan(context: Context, row: number): number {
+export function lateOrphan(context: RequestFacts, row: number): number {
 	const note = context.trace.notes.find(({ kind }) => kind === 'missing-parents');
 	const fact = context.errors[row];
 	if (!fact || !note || !('rows' in note)) return -1;
@@ -65,7 +65,7 @@ export function lateOrphan(context: Context, row: number): number {
 }
 
 /** Timeouts anywhere in the request. */
-export function timeoutFindings(context: Context): readonly Finding[] {
+export function timeoutFindings(context: RequestFacts): readonly Finding[] {
 	const found: Finding[] = [];
 	const told = new Set<number>();
 	for (const fact of context.errors) {

@@ -1,13 +1,13 @@
 import { KIND } from '../../model/span-kind.ts';
 import type { SpanTable } from '../../model/trace.ts';
 import type { Finding } from '../../model/verdict.ts';
-import { formatDuration } from '../../words/duration.ts';
-import type { Context } from '../context.ts';
+import { formatDuration } from '../../format/duration.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import { finding } from '../finding.ts';
 import { waitedFor } from './warnings.ts';
 
 /** A wait that is a smaller share of the request than this explains nothing. */
-const LEAST_SHARE = 0.05;
+const MIN_SHARE = 0.05;
 const MOST = 3;
 /** How clients of data stores and HTTP call the wait for a connection of their pool. */
 const FOR_A_CONNECTION =
@@ -21,8 +21,8 @@ interface Wait {
 }
 
 /** Time spent waiting for a connection of a pool, or in a queue until somebody took the work up; longest first. */
-export function waitingFindings(context: Context): readonly Finding[] {
-	const least = context.trace.durationNanos * LEAST_SHARE;
+export function waitingFindings(context: RequestFacts): readonly Finding[] {
+	const least = context.trace.durationNanos * MIN_SHARE;
 	return [...loggedWaits(context), ...spanWaits(context)]
 		.filter((wait) => wait.nanos >= least)
 		.sort((a, b) => b.nanos - a.nanos)
@@ -30,7 +30,7 @@ export function waitingFindings(context: Context): readonly Finding[] {
 		.map((wait) => describe(context, wait));
 }
 
-function loggedWaits(context: Context): Wait[] {
+function loggedWaits(context: RequestFacts): Wait[] {
 	return context.logs.lines.flatMap((line) => {
 		const nanos = line.row === -1 ? undefined : waitedFor(line.record.message);
 		return nanos === undefined
@@ -39,7 +39,7 @@ function loggedWaits(context: Context): Wait[] {
 	});
 }
 
-function spanWaits(context: Context): Wait[] {
+function spanWaits(context: RequestFacts): Wait[] {
 	const { spans, mainRoot } = context.trace;
 	const end = context.end(mainRoot);
 	const found: Wait[] = [];
@@ -58,7 +58,7 @@ function isQueuedWork({ kinds }: SpanTable, row: number, parent: number): boolea
 	return kinds[row] === KIND.consumer && kinds[parent] === KIND.producer;
 }
 
-function describe(context: Context, { row, nanos, what, logs }: Wait): Finding {
+function describe(context: RequestFacts, { row, nanos, what, logs }: Wait): Finding {
 	const took = formatDuration(nanos);
 	const [title, detail] =
 		what === 'queue'

@@ -1,14 +1,14 @@
 import { WARN_SEVERITY, type JoinedLog } from '../../logs/join.ts';
-import { logPattern } from '../../logs/pattern.ts';
+import { logPattern } from '../../logs/log-template.ts';
 import type { Finding } from '../../model/verdict.ts';
-import type { Context } from '../context.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import { finding } from '../finding.ts';
-import { plainMessage } from '../say.ts';
+import { plainMessage } from '../phrases.ts';
 
 const MOST = 4;
 
 /** Warnings that services logged where nothing failed: what may bite. Those in a failed span are its evidence already. */
-export function warningFindings(context: Context): readonly Finding[] {
+export function warningFindings(context: RequestFacts): readonly Finding[] {
 	const kinds = new Map<string, JoinedLog[]>();
 	for (const line of context.logs.lines) {
 		const { severity, service, message } = line.record;

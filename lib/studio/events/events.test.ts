@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LogRecord } from '../../model/log-record.ts';
 import { fromMillis } from '../../model/time.ts';
-import type { EventQuery, EventStore } from '../../ports/event-store.ts';
+import type { EventQuery, EventStore } from '../../ports/analytics/event-store.ts';
 import { fieldReader } from './field-of.ts';
 import { loginEvents } from './login-events.ts';
 import { loginMappingSchema, refusalMappingSchema, roleMappingSchema } from './mapping.ts';

@@ -1,7 +1,7 @@
 import type { LoginEvent } from '../../model/login-event.ts';
 import { fromMillis } from '../../model/time.ts';
-import type { EventStore } from '../../ports/event-store.ts';
-import type { LoginHistory } from '../../ports/login-history.ts';
+import type { EventStore } from '../../ports/analytics/event-store.ts';
+import type { LoginHistory } from '../../ports/sources/login-history.ts';
 import type { LoginMapping } from './mapping.ts';
 import { countOf, millisOf, readMapped } from './read-mapped.ts';
 

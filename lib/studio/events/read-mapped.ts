@@ -1,6 +1,6 @@
+import type { TimeWindow } from '../../model/time.ts';
 import type { LogRecord } from '../../model/log-record.ts';
-import type { EventStore } from '../../ports/event-store.ts';
-import type { TimeRange } from '../../ports/log-store.ts';
+import type { EventStore } from '../../ports/analytics/event-store.ts';
 import type { ReadOptions } from '../../ports/read-options.ts';
 import { fieldReader } from './field-of.ts';
 
@@ -15,7 +15,7 @@ interface Wanted {
 	/** Field whose value must be one of `values`. */
 	readonly field: string;
 	readonly values: readonly string[];
-	readonly range: TimeRange;
+	readonly range: TimeWindow;
 	readonly limit: number;
 }
 

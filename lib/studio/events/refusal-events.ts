@@ -1,5 +1,5 @@
-import type { EventStore } from '../../ports/event-store.ts';
-import type { RefusalLog } from '../../ports/refusal-log.ts';
+import type { EventStore } from '../../ports/analytics/event-store.ts';
+import type { RefusalLog } from '../../ports/sources/refusal-log.ts';
 import type { RefusalMapping } from './mapping.ts';
 import { readMapped } from './read-mapped.ts';
 

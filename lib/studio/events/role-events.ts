@@ -1,8 +1,8 @@
+import type { TimeWindow } from '../../model/time.ts';
 import type { RoleChange } from '../../model/role-change.ts';
-import type { EventStore } from '../../ports/event-store.ts';
-import type { TimeRange } from '../../ports/log-store.ts';
+import type { EventStore } from '../../ports/analytics/event-store.ts';
 import type { ReadOptions } from '../../ports/read-options.ts';
-import type { RoleChangeLog, RoleChangeRead } from '../../ports/role-change-log.ts';
+import type { RoleChangeLog, RoleChangeRead } from '../../ports/sources/role-change-log.ts';
 import type { RoleMapping } from './mapping.ts';
 import { countOf, readMapped } from './read-mapped.ts';
 
@@ -13,7 +13,7 @@ export function roleEvents(name: string, store: EventStore, mapping: RoleMapping
 	const read = async (
 		field: string,
 		values: readonly string[],
-		range: TimeRange,
+		range: TimeWindow,
 		limit: number,
 		options: ReadOptions,
 	): Promise<RoleChangeRead> => {

@@ -1,5 +1,5 @@
 import type { Rule } from '../cause.ts';
-import { pronouns, sayDay } from '../say.ts';
+import { pronouns, sayDay } from '../phrases.ts';
 import { ofLogin, ofPerson, sentenceOn } from '../sentence.ts';
 
 /** The contract is over, or the account was switched off before its end. */

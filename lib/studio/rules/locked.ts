@@ -1,8 +1,8 @@
 import type { LoginEvent } from '../../model/login-event.ts';
 import { toMillis, type UnixNanos } from '../../model/time.ts';
-import { formatClock } from '../../words/instant.ts';
+import { formatClock } from '../../format/clock.ts';
 import type { Rule } from '../cause.ts';
-import { pronouns } from '../say.ts';
+import { pronouns } from '../phrases.ts';
 import { ofLogin } from '../sentence.ts';
 
 /** What opens a locked account again. */

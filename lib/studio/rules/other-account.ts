@@ -1,6 +1,6 @@
 import type { Rule } from '../cause.ts';
 import { refusedProjects } from '../facts.ts';
-import { capital, pronouns, sayProject } from '../say.ts';
+import { capital, pronouns, sayProject } from '../phrases.ts';
 import { ofPerson, ofRefusal } from '../sentence.ts';
 
 /** Refused with another account of the same person, while this one has the role. */

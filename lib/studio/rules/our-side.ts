@@ -1,6 +1,6 @@
 import type { Rule } from '../cause.ts';
 import { answered, failedRequests } from '../facts.ts';
-import { capital, pronouns } from '../say.ts';
+import { capital, pronouns } from '../phrases.ts';
 import { ofAsked, ofRequest, sentenceOn } from '../sentence.ts';
 
 /** The person's last tries in an app failed although nobody refused them. */

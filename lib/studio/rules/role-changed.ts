@@ -1,7 +1,7 @@
 import type { RoleChange } from '../../model/role-change.ts';
-import type { Cause, Rule } from '../cause.ts';
+import type { AccessCause, Rule } from '../cause.ts';
 import { type PersonFacts, type RefusedProject, refusedProjects } from '../facts.ts';
-import { pronouns, sayBeside, sayDay, sayProject } from '../say.ts';
+import { pronouns, sayBeside, sayDay, sayProject } from '../phrases.ts';
 import { ofChange, ofRefusal, sentenceOn } from '../sentence.ts';
 
 /**
@@ -27,7 +27,7 @@ function tookAway({ kind, userId, was, time }: RoleChange, refused: RefusedProje
 	);
 }
 
-function causeOf(facts: PersonFacts, { project, refusals }: RefusedProject, change: RoleChange): Cause {
+function causeOf(facts: PersonFacts, { project, refusals }: RefusedProject, change: RoleChange): AccessCause {
 	const { possessive } = pronouns(facts.user);
 	const day = sayDay(change.time, facts.now);
 	const since = facts.refusals.filter(({ time }) => time >= change.time);

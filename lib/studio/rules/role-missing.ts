@@ -1,6 +1,6 @@
 import type { Rule } from '../cause.ts';
 import { answered, refusedProjects, unanswered } from '../facts.ts';
-import { pronouns, sayProject } from '../say.ts';
+import { pronouns, sayProject } from '../phrases.ts';
 import { ofAsked, ofPerson, ofRefusal, sentenceOn } from '../sentence.ts';
 
 /** Refused at a project where the directory gives no role and no change ever took one away. */

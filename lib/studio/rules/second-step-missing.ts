@@ -1,5 +1,5 @@
 import type { Rule } from '../cause.ts';
-import { pronouns } from '../say.ts';
+import { pronouns } from '../phrases.ts';
 import { ofLogin, ofPerson } from '../sentence.ts';
 
 /** The password was right, but the second step of the sign-in is not set up. */

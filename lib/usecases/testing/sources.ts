@@ -4,13 +4,13 @@ import type { LogRecord } from '../../model/log-record.ts';
 import { SourceError } from '../../model/source-error.ts';
 import type { SpanBatch } from '../../model/span-batch.ts';
 import { fromMillis } from '../../model/time.ts';
-import type { AnomalySource } from '../../ports/anomaly-source.ts';
-import type { LogStore } from '../../ports/log-store.ts';
-import type { OwnerDirectory } from '../../ports/owner-directory.ts';
-import type { SupportDesk } from '../../ports/support-desk.ts';
-import type { TraceStore } from '../../ports/trace-store.ts';
+import type { AnomalySource } from '../../ports/sources/anomaly-source.ts';
+import type { LogStore } from '../../ports/sources/log-store.ts';
+import type { OwnerDirectory } from '../../ports/sources/owner-directory.ts';
+import type { SupportDesk } from '../../ports/own/support-desk.ts';
+import type { TraceStore } from '../../ports/sources/trace-store.ts';
 import { DEFAULT_SESSION_WORDS } from '../../sessions/session-words.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../site-ports.ts';
 import { NO_STUDIO } from '../studio-sources.ts';
 
 const EMPTY_DESK: SupportDesk = {

@@ -1,5 +1,5 @@
 import type { SpanTable } from '../../model/trace.ts';
-import { drawTrace } from '../../testing/draw-trace.ts';
+import { drawTrace } from '../../testing/draw/draw-trace.ts';
 import { assemble } from '../../trace/assemble.ts';
 
 /** The span table of a drawn trace. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytesToHex } from '../columns/hex.ts';
+import { bytesToHex } from '../../columns/hex.ts';
 import { openTraceFile, type OpenedFile } from './open-trace-file.ts';
 
 const NOW = 1_790_000_000_000_000_000n;

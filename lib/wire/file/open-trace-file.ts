@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import type { LogBatch } from '../../model/log-batch.ts';
 import type { SpanBatch } from '../../model/span-batch.ts';
-import { LogBatchBuilder } from '../columns/log-batch-builder.ts';
+import { LogBatchBuilder } from '../../columns/log-batch-builder.ts';
 import { decodeJaeger } from '../jaeger/decode-jaeger.ts';
 import { listOf } from '../json/fields.ts';
 import type { Json, JsonObject } from '../json/parse-json.ts';

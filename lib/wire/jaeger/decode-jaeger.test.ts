@@ -4,7 +4,7 @@ import { coded } from '../../model/columns.ts';
 import { SPAN_FLAG } from '../../model/span-batch.ts';
 import { KIND, STATUS } from '../../model/span-kind.ts';
 import { spanDetails } from '../../trace/details.ts';
-import { bytesToHex } from '../columns/hex.ts';
+import { bytesToHex } from '../../columns/hex.ts';
 import type { Json } from '../json/parse-json.ts';
 import { decodeJaeger } from './decode-jaeger.ts';
 

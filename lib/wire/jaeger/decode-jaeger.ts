@@ -1,9 +1,9 @@
-import { appendSpan } from '../columns/rows.ts';
-import { SpanBatchBuilder } from '../columns/span-batch-builder.ts';
+import { appendSpan } from '../../columns/rows.ts';
+import { SpanBatchBuilder } from '../../columns/span-batch-builder.ts';
 import { isObject, objectsOf } from '../json/fields.ts';
 import type { Json, JsonObject } from '../json/parse-json.ts';
 import type { DecodeOptions, SpanDecodeResult } from '../otlp/decode-types.ts';
-import { Rejections } from '../otlp/rejections.ts';
+import { Rejections } from '../rejections.ts';
 import { TimeRules } from '../otlp/times.ts';
 import { jaegerSpan } from './jaeger-span.ts';
 

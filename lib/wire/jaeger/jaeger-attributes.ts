@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../../model/attributes.ts';
-import { fitText } from '../flattened/fit-text.ts';
+import { fitText } from '../otel-in-tags/fit-text.ts';
 import { objectsOf, textOf } from '../json/fields.ts';
 import type { Json } from '../json/parse-json.ts';
 

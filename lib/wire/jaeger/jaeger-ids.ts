@@ -1,7 +1,7 @@
 import { parseSpanId, parseTraceId } from '../../model/ids.ts';
 import { textOf } from '../json/fields.ts';
 import type { Json } from '../json/parse-json.ts';
-import { RecordError } from '../otlp/rejections.ts';
+import { RecordError } from '../rejections.ts';
 
 /** Trace ID of 32 digits. Jaeger does not pad; recordings made by hand have words for IDs, which get a stand-in and a note. */
 export function jaegerTraceId(value: Json | undefined, name: string, notes: string[]): string {

@@ -1,9 +1,9 @@
 import { SPAN_FLAG } from '../../model/span-batch.ts';
-import type { SpanRow } from '../columns/rows.ts';
-import { canonical } from '../columns/canonical.ts';
-import { fitText } from '../flattened/fit-text.ts';
-import { flattenedFields, kindNumber } from '../flattened/flattened-fields.ts';
-import { nanos, rowTimes } from '../flattened/row-times.ts';
+import type { SpanRow } from '../../columns/rows.ts';
+import { canonical } from '../../columns/canonical.ts';
+import { fitText } from '../otel-in-tags/fit-text.ts';
+import { flattenedFields, kindNumber } from '../otel-in-tags/flattened-fields.ts';
+import { nanos, rowTimes } from '../otel-in-tags/row-times.ts';
 import { integerOf, isObject, isList, objectsOf, textOf } from '../json/fields.ts';
 import type { Json, JsonObject } from '../json/parse-json.ts';
 import type { TimeRules } from '../otlp/times.ts';

@@ -1,4 +1,4 @@
-import { RecordError } from '../otlp/rejections.ts';
+import { RecordError } from '../rejections.ts';
 import type { Json, JsonObject } from './parse-json.ts';
 
 /** Typed reading of strangers' JSON. Absent and null are the same; the wrong type throws RecordError `malformed`. */

@@ -2,9 +2,9 @@ import type { CodedColumn, Resource, ResourceColumn } from '../../model/columns.
 import type { LogBatch } from '../../model/log-batch.ts';
 import { regionOf } from '../../model/region.ts';
 import type { SpanBatch } from '../../model/span-batch.ts';
-import type { EncodedBlock } from '../../ports/span-sink.ts';
-import { AttributeBuilder } from '../columns/attribute-builder.ts';
-import { CodedBuilder } from '../columns/builders.ts';
+import type { EncodedBlock } from '../../model/encoded-block.ts';
+import { AttributeBuilder } from '../../columns/attribute-builder.ts';
+import { CodedBuilder } from '../../columns/builders.ts';
 import { BlockWriter, bytesOf } from './block-writer.ts';
 import { LOG_COLUMNS, type NativeColumn, RESOURCE_COLUMNS, SPAN_COLUMNS } from './columns.ts';
 

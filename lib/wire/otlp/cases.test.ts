@@ -13,7 +13,7 @@ import {
 	one,
 	oneJson,
 } from '../../testing/otlp-requests.ts';
-import { bytesToHex } from '../columns/hex.ts';
+import { bytesToHex } from '../../columns/hex.ts';
 import { decodeTracesJson } from './decode-traces-json.ts';
 
 test.each(['', '{}', '{"resourceSpans":[]}', '{"resourceSpans":[{}]}', '{"resourceSpans":null}'])(

@@ -1,10 +1,10 @@
-import { LogBatchBuilder } from '../columns/log-batch-builder.ts';
+import { LogBatchBuilder } from '../../columns/log-batch-builder.ts';
 import type { DecodeOptions, LogDecodeResult } from './decode-types.ts';
 import type { Rewritten } from './json/rewrite-request.ts';
 import { readEnvelope, readPart, type ResourcePart } from './protobuf/envelope.ts';
 import { readLogRecord } from './protobuf/log-record.ts';
 import { readResource, readScope } from './protobuf/resource.ts';
-import { Rejections } from './rejections.ts';
+import { Rejections } from '../rejections.ts';
 import { TimeRules } from './times.ts';
 
 /** Decodes an ExportLogsServiceRequest to columns, record by record. Source: opentelemetry-proto, logs/v1/logs.proto. */

@@ -1,11 +1,11 @@
-import { SpanBatchBuilder } from '../columns/span-batch-builder.ts';
+import { SpanBatchBuilder } from '../../columns/span-batch-builder.ts';
 import type { DecodeOptions, SpanDecodeResult } from './decode-types.ts';
 import { AttributeReader } from './protobuf/attribute.ts';
 import type { Rewritten } from './json/rewrite-request.ts';
 import { readEnvelope, readPart, type ResourcePart } from './protobuf/envelope.ts';
 import { readResource, readScope } from './protobuf/resource.ts';
 import { readSpan } from './protobuf/span.ts';
-import { Rejections } from './rejections.ts';
+import { Rejections } from '../rejections.ts';
 import { TimeRules } from './times.ts';
 
 /**

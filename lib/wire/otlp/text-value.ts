@@ -1,4 +1,4 @@
-import { bytesToHex } from '../columns/hex.ts';
+import { bytesToHex } from '../../columns/hex.ts';
 
 /** Longer attribute values are cut, with a note that says from how many bytes (C41). */
 export const MAX_VALUE_BYTES = 65_536;

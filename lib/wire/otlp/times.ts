@@ -1,6 +1,6 @@
 import { SPAN_FLAG } from '../../model/span-batch.ts';
 import type { DecodeOptions } from './decode-types.ts';
-import { RecordError } from './rejections.ts';
+import { RecordError } from '../rejections.ts';
 
 /** What the sender said and what is stored. Nanoseconds since 1970 and nanoseconds, as halves. */
 export interface SpanTimes {

@@ -4,7 +4,7 @@ import { coded } from '../../model/columns.ts';
 import { SPAN_FLAG, type SpanBatch } from '../../model/span-batch.ts';
 import { KIND, STATUS } from '../../model/span-kind.ts';
 import { spanDetails } from '../../trace/details.ts';
-import { bytesToHex } from '../columns/hex.ts';
+import { bytesToHex } from '../../columns/hex.ts';
 import type { Decoded } from '../otlp/decode-types.ts';
 import { decodeZipkin } from './decode-zipkin.ts';
 

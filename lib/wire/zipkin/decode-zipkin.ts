@@ -1,9 +1,9 @@
-import { appendSpan } from '../columns/rows.ts';
-import { SpanBatchBuilder } from '../columns/span-batch-builder.ts';
+import { appendSpan } from '../../columns/rows.ts';
+import { SpanBatchBuilder } from '../../columns/span-batch-builder.ts';
 import { isList, isObject } from '../json/fields.ts';
 import { type Json, parseJson } from '../json/parse-json.ts';
 import type { DecodeOptions, SpanDecodeResult } from '../otlp/decode-types.ts';
-import { RecordError, Rejections } from '../otlp/rejections.ts';
+import { RecordError, Rejections } from '../rejections.ts';
 import { TimeRules } from '../otlp/times.ts';
 import { zipkinSpan } from './zipkin-span.ts';
 

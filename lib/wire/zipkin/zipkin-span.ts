@@ -2,13 +2,13 @@ import type { AttributeValue } from '../../model/attributes.ts';
 import { parseSpanId, parseTraceId } from '../../model/ids.ts';
 import { SPAN_FLAG } from '../../model/span-batch.ts';
 import { KIND } from '../../model/span-kind.ts';
-import type { SpanRow } from '../columns/rows.ts';
-import { fitText } from '../flattened/fit-text.ts';
-import { flattenedFields, kindNumber } from '../flattened/flattened-fields.ts';
-import { nanos, rowTimes } from '../flattened/row-times.ts';
+import type { SpanRow } from '../../columns/rows.ts';
+import { fitText } from '../otel-in-tags/fit-text.ts';
+import { flattenedFields, kindNumber } from '../otel-in-tags/flattened-fields.ts';
+import { nanos, rowTimes } from '../otel-in-tags/row-times.ts';
 import { integerOf, isObject, objectOf, objectsOf, textOf } from '../json/fields.ts';
 import type { Json, JsonObject } from '../json/parse-json.ts';
-import { RecordError } from '../otlp/rejections.ts';
+import { RecordError } from '../rejections.ts';
 import type { TimeRules } from '../otlp/times.ts';
 
 const INT64 = { min: -(2n ** 63n), max: 2n ** 63n - 1n };

@@ -1,4 +1,4 @@
-import { openMember } from '../../../../lib/usecases/open-member.ts';
+import { openMember } from '../../../../lib/usecases/member/open-member.ts';
 import { answer, ApiProblem, json } from '../../../_server/answer.ts';
 import { site } from '../../../_server/site.ts';
 

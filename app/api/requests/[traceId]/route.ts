@@ -1,7 +1,7 @@
-import { recordOpened } from '../../../../lib/usecases/record-opened.ts';
-import { toReport } from '../../../../lib/usecases/to-report.ts';
+import { recordOpened } from '../../../../lib/usecases/request/record-opened.ts';
+import { presentRequest } from '../../../../lib/usecases/request/present-request.ts';
 import { answer, json } from '../../../_server/answer.ts';
-import { reportQuerySchema } from '../../../../lib/wire/api/page-query.ts';
+import { reportQuerySchema } from '../../../../lib/api/page-query.ts';
 import { openedRequest } from '../../../_server/opened-request.ts';
 import { readQuery } from '../../../_server/read-query.ts';
 import { site } from '../../../_server/site.ts';
@@ -10,7 +10,7 @@ import { site } from '../../../_server/site.ts';
 export function GET(request: Request, context: { readonly params: Promise<{ traceId: string }> }) {
 	return answer(async () => {
 		const { again } = readQuery(request, reportQuerySchema);
-		const report = toReport(await openedRequest(context.params, again));
+		const report = presentRequest(await openedRequest(context.params, again));
 		await recordOpened(site().ports, report);
 		return json(report);
 	});

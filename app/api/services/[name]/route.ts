@@ -1,4 +1,4 @@
-import { describeService } from '../../../../lib/usecases/describe-service.ts';
+import { describeService } from '../../../../lib/usecases/service/describe-service.ts';
 import { answer, json } from '../../../_server/answer.ts';
 import { readWindow } from '../../../_server/read-window.ts';
 import { site } from '../../../_server/site.ts';

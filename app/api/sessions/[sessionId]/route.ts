@@ -1,4 +1,4 @@
-import { openSession } from '../../../../lib/usecases/open-session.ts';
+import { openSession } from '../../../../lib/usecases/session/open-session.ts';
 import { answer, ApiProblem, json } from '../../../_server/answer.ts';
 import { site } from '../../../_server/site.ts';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ComparePage } from '../../../../components/compare/compare-page.tsx';
-import { RequestMissing } from '../../../../components/request/request-missing.tsx';
-import type { CompareReport } from '../../../../lib/wire/api/compare.ts';
-import type { Problem } from '../../../../lib/wire/api/problem.ts';
+import { RequestMissing } from '../../../../components/request/states/request-missing.tsx';
+import type { CompareReport } from '../../../../lib/api/compare.ts';
+import type { Problem } from '../../../../lib/api/problem.ts';
 import { ApiProblem } from '../../../_server/answer.ts';
 import { compared } from '../../../_server/compared.ts';
 

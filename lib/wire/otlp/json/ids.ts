@@ -1,6 +1,6 @@
 import type { Json } from '../../json/parse-json.ts';
 import { textOf } from '../../json/fields.ts';
-import { hexToBytes } from '../../columns/hex.ts';
+import { hexToBytes } from '../../../columns/hex.ts';
 
 const HEX = /^(?:[0-9a-f]{2})*$/i;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;

@@ -1,4 +1,4 @@
-import { GrowableBytes } from '../../columns/growable.ts';
+import { GrowableBytes } from '../../../columns/growable.ts';
 import { WIRE } from '../protobuf/reader.ts';
 
 const encoder = new TextEncoder();

@@ -1,7 +1,7 @@
 import { isObject, listOf, objectOf, objectsOf, textOf } from '../../json/fields.ts';
 import { type Json, type JsonObject, parseJson } from '../../json/parse-json.ts';
 import { err, ok, type Result } from '../../../base/result.ts';
-import { RecordError, Rejections } from '../rejections.ts';
+import { RecordError, Rejections } from '../../rejections.ts';
 import type { IdSpelling } from './ids.ts';
 import { MessageWriter } from './message-writer.ts';
 import { rewriteAttributes } from './rewrite-value.ts';

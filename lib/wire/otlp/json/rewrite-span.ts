@@ -1,6 +1,6 @@
 import { integerOf, objectOf, objectsOf, textOf } from '../../json/fields.ts';
 import type { Json, JsonObject } from '../../json/parse-json.ts';
-import { RecordError } from '../rejections.ts';
+import { RecordError } from '../../rejections.ts';
 import type { RejectReason } from '../decode-types.ts';
 import { enumNumber } from './enums.ts';
 import { idBytes } from './ids.ts';

@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from '../../columns/canonical.ts';
+import { MAX_DEPTH } from '../../../columns/canonical.ts';
 import { integerOf, isObject, objectOf, objectsOf, textOf } from '../../json/fields.ts';
 import type { Json, JsonObject } from '../../json/parse-json.ts';
 import { malformed } from '../protobuf/reader.ts';

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../../../model/attributes.ts';
-import { MAX_DEPTH } from '../../columns/canonical.ts';
+import { MAX_DEPTH } from '../../../columns/canonical.ts';
 import { decodeText } from '../text-value.ts';
 import { malformed, Reader, WIRE } from './reader.ts';
 

@@ -1,5 +1,5 @@
-import type { AttributeBuilder } from '../../columns/attribute-builder.ts';
-import { canonical, canonicalDouble } from '../../columns/canonical.ts';
+import type { AttributeBuilder } from '../../../columns/attribute-builder.ts';
+import { canonical, canonicalDouble } from '../../../columns/canonical.ts';
 import { cleanText, type TextSlice } from '../text-value.ts';
 import { doubleOf, readAnyValue, signedOf } from './any-value.ts';
 import { Reader, WIRE } from './reader.ts';

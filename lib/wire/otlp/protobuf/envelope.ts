@@ -1,4 +1,4 @@
-import type { Rejections } from '../rejections.ts';
+import type { Rejections } from '../../rejections.ts';
 import { Reader, WIRE } from './reader.ts';
 
 /** A record found in a request, with the slices of what it came from. */

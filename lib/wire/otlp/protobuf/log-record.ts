@@ -1,8 +1,8 @@
 import type { AttributeValue } from '../../../model/attributes.ts';
-import { canonical } from '../../columns/canonical.ts';
-import { bytesToHex, isZero } from '../../columns/hex.ts';
-import type { LogBatchBuilder } from '../../columns/log-batch-builder.ts';
-import { identifyLog } from '../identify-log.ts';
+import { canonical } from '../../../columns/canonical.ts';
+import { bytesToHex, isZero } from '../../../columns/hex.ts';
+import type { LogBatchBuilder } from '../../../columns/log-batch-builder.ts';
+import { identifyLog } from '../../../logs/identify-log.ts';
 import { decodeText } from '../text-value.ts';
 import type { TimeRules } from '../times.ts';
 import { readAnyValue, readKeyValue } from './any-value.ts';

@@ -1,4 +1,4 @@
-import { RecordError } from '../rejections.ts';
+import { RecordError } from '../../rejections.ts';
 
 /** Protobuf wire types that OTLP uses. */
 export const WIRE = { varint: 0, fixed64: 1, bytes: 2, fixed32: 5 } as const;

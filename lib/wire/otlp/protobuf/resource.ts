@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../../../model/attributes.ts';
 import type { Resource } from '../../../model/columns.ts';
-import { canonical, canonicalDouble } from '../../columns/canonical.ts';
-import { makeResource, type ResourceEntry } from '../../columns/resource.ts';
+import { canonical, canonicalDouble } from '../../../columns/canonical.ts';
+import { makeResource, type ResourceEntry } from '../../../columns/resource.ts';
 import { decodeText } from '../text-value.ts';
 import { readKeyValue } from './any-value.ts';
 import { Reader } from './reader.ts';

@@ -1,8 +1,8 @@
 import type { AttributeValue } from '../../../model/attributes.ts';
-import { bytesToHex, isZero } from '../../columns/hex.ts';
-import { eventsText, linksText, type SpanRow } from '../../columns/rows.ts';
-import type { SpanBatchBuilder } from '../../columns/span-batch-builder.ts';
-import { RecordError } from '../rejections.ts';
+import { bytesToHex, isZero } from '../../../columns/hex.ts';
+import { eventsText, linksText, type SpanRow } from '../../../columns/rows.ts';
+import type { SpanBatchBuilder } from '../../../columns/span-batch-builder.ts';
+import { RecordError } from '../../rejections.ts';
 import { cleanText, decodeText, type TextSlice } from '../text-value.ts';
 import type { TimeRules } from '../times.ts';
 import { readKeyValue } from './any-value.ts';

@@ -1,5 +1,5 @@
-import { toLogPage } from '../../../../../lib/usecases/to-log-page.ts';
-import { logQuerySchema } from '../../../../../lib/wire/api/page-query.ts';
+import { presentLogPage } from '../../../../../lib/usecases/request/present-log-page.ts';
+import { logQuerySchema } from '../../../../../lib/api/page-query.ts';
 import { answer, json } from '../../../../_server/answer.ts';
 import { openedCase } from '../../../../_server/opened-case.ts';
 import { readQuery } from '../../../../_server/read-query.ts';
@@ -9,7 +9,13 @@ export function GET(request: Request, context: { readonly params: Promise<{ case
 	return answer(async () => {
 		const { cursor, limit, order, row, q } = readQuery(request, logQuerySchema);
 		return json(
-			toLogPage((await openedCase(context.params)).opened.request, { cursor, limit, order, row, text: q }),
+			presentLogPage((await openedCase(context.params)).opened.request, {
+				cursor,
+				limit,
+				order,
+				row,
+				text: q,
+			}),
 		);
 	});
 }

@@ -1,7 +1,7 @@
-import { pageSchema } from '../../../../../lib/wire/api/page-query.ts';
-import { toSpanPage } from '../../../../../lib/usecases/to-span-page.ts';
-import { encodeSpanColumns } from '../../../../../lib/wire/span-columns/encode.ts';
-import { SPAN_COLUMNS_TYPE } from '../../../../../lib/wire/span-columns/format.ts';
+import { pageSchema } from '../../../../../lib/api/page-query.ts';
+import { presentSpanPage } from '../../../../../lib/usecases/request/present-span-page.ts';
+import { encodeSpanColumns } from '../../../../../lib/api/span-columns/encode.ts';
+import { SPAN_COLUMNS_TYPE } from '../../../../../lib/api/span-columns/format.ts';
 import { answer, json } from '../../../../_server/answer.ts';
 import { openedCase } from '../../../../_server/opened-case.ts';
 import { readQuery } from '../../../../_server/read-query.ts';
@@ -11,7 +11,7 @@ export function GET(request: Request, context: { readonly params: Promise<{ case
 	return answer(async () => {
 		const query = readQuery(request, pageSchema);
 		const { trace } = (await openedCase(context.params)).opened.request;
-		if (query.format !== 'columns') return json(toSpanPage(trace, query));
+		if (query.format !== 'columns') return json(presentSpanPage(trace, query));
 		const headers = { 'content-type': SPAN_COLUMNS_TYPE, 'cache-control': 'no-store' };
 		return new Response(encodeSpanColumns(trace.spans), { headers });
 	});

@@ -1,5 +1,5 @@
-import { revealMember } from '../../../../../lib/usecases/reveal-member.ts';
-import { revealBodySchema } from '../../../../../lib/wire/api/member-report.ts';
+import { revealMember } from '../../../../../lib/usecases/member/reveal-member.ts';
+import { revealBodySchema } from '../../../../../lib/api/member-report.ts';
 import { answer, json } from '../../../../_server/answer.ts';
 import { readJson } from '../../../../_server/read-json.ts';
 import { site } from '../../../../_server/site.ts';

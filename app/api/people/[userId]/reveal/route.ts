@@ -1,6 +1,6 @@
-import { findUser } from '../../../../../lib/usecases/open-person.ts';
-import { ACTOR } from '../../../../../lib/usecases/reveal-member.ts';
-import { revealBodySchema } from '../../../../../lib/wire/api/people.ts';
+import { findUser } from '../../../../../lib/usecases/person/open-person.ts';
+import { ACTOR } from '../../../../../lib/usecases/member/reveal-member.ts';
+import { revealBodySchema } from '../../../../../lib/api/people.ts';
 import { ApiProblem, answer, json } from '../../../../_server/answer.ts';
 import { personNotFound } from '../../../../_server/opened-person.ts';
 import { site } from '../../../../_server/site.ts';

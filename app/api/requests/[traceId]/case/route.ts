@@ -1,5 +1,5 @@
-import { findPattern } from '../../../../../lib/usecases/find-pattern.ts';
-import { freezeCase } from '../../../../../lib/usecases/freeze-case.ts';
+import { findPattern } from '../../../../../lib/usecases/request/find-pattern.ts';
+import { freezeCase } from '../../../../../lib/usecases/case/freeze-case.ts';
 import { answer, json } from '../../../../_server/answer.ts';
 import { openedRequest } from '../../../../_server/opened-request.ts';
 import { site } from '../../../../_server/site.ts';

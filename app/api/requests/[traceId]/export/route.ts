@@ -1,4 +1,4 @@
-import { toOtlp } from '../../../../../lib/usecases/to-otlp.ts';
+import { toOtlp } from '../../../../../lib/usecases/request/export-otlp.ts';
 import { answer } from '../../../../_server/answer.ts';
 import { openedRequest } from '../../../../_server/opened-request.ts';
 

@@ -1,7 +1,7 @@
 import { parseTraceId } from '../../../../../lib/model/ids.ts';
-import { handOff, listHandOffs } from '../../../../../lib/usecases/hand-off.ts';
-import { toReport } from '../../../../../lib/usecases/to-report.ts';
-import { handOffBodySchema } from '../../../../../lib/wire/api/hand-off.ts';
+import { handOff, listHandOffs } from '../../../../../lib/usecases/request/hand-off.ts';
+import { presentRequest } from '../../../../../lib/usecases/request/present-request.ts';
+import { handOffBodySchema } from '../../../../../lib/api/hand-off.ts';
 import { answer, ApiProblem, json } from '../../../../_server/answer.ts';
 import { openedRequest } from '../../../../_server/opened-request.ts';
 import { readJson } from '../../../../_server/read-json.ts';
@@ -26,6 +26,6 @@ export function POST(request: Request, context: Context) {
 		const opened = await openedRequest(context.params);
 		if (body.way === 'webhook' && !ports.messenger)
 			throw new ApiProblem(400, 'unsupported', 'No webhook is set up: DUPIN_HANDOFF_WEBHOOK names one');
-		return json(await handOff(ports, opened.trace.traceId, toReport(opened), body, request.signal));
+		return json(await handOff(ports, opened.trace.traceId, presentRequest(opened), body, request.signal));
 	});
 }

@@ -1,5 +1,5 @@
-import { toLogPage } from '../../../../../lib/usecases/to-log-page.ts';
-import { logQuerySchema } from '../../../../../lib/wire/api/page-query.ts';
+import { presentLogPage } from '../../../../../lib/usecases/request/present-log-page.ts';
+import { logQuerySchema } from '../../../../../lib/api/page-query.ts';
 import { answer, json } from '../../../../_server/answer.ts';
 import { openedRequest } from '../../../../_server/opened-request.ts';
 import { readQuery } from '../../../../_server/read-query.ts';
@@ -8,6 +8,6 @@ import { readQuery } from '../../../../_server/read-query.ts';
 export function GET(request: Request, context: { readonly params: Promise<{ traceId: string }> }) {
 	return answer(async () => {
 		const { cursor, limit, order, row, q } = readQuery(request, logQuerySchema);
-		return json(toLogPage(await openedRequest(context.params), { cursor, limit, order, row, text: q }));
+		return json(presentLogPage(await openedRequest(context.params), { cursor, limit, order, row, text: q }));
 	});
 }

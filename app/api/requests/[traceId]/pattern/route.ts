@@ -1,4 +1,4 @@
-import { findPattern } from '../../../../../lib/usecases/find-pattern.ts';
+import { findPattern } from '../../../../../lib/usecases/request/find-pattern.ts';
 import { answer, json } from '../../../../_server/answer.ts';
 import { openedRequest } from '../../../../_server/opened-request.ts';
 import { site } from '../../../../_server/site.ts';

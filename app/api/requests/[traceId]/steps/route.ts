@@ -1,5 +1,5 @@
 import { parseTraceId } from '../../../../../lib/model/ids.ts';
-import { openingSteps } from '../../../../../lib/usecases/opening-steps.ts';
+import { openingProgress } from '../../../../../lib/usecases/request/opening-progress.ts';
 import { answer, json } from '../../../../_server/answer.ts';
 import { site } from '../../../../_server/site.ts';
 
@@ -8,6 +8,6 @@ export function GET(_request: Request, { params }: { readonly params: Promise<{ 
 	return answer(async () => {
 		const traceId = parseTraceId((await params).traceId);
 		const { ports, opened } = site();
-		return json(openingSteps(ports, traceId && opened.answered(traceId)));
+		return json(openingProgress(ports, traceId && opened.answered(traceId)));
 	});
 }

@@ -1,5 +1,5 @@
-import { saveServiceLinks, serviceLinks } from '../../../../../lib/usecases/service-links.ts';
-import { serviceLinksBodySchema } from '../../../../../lib/wire/api/service-links.ts';
+import { saveServiceLinks, serviceLinks } from '../../../../../lib/usecases/service/service-links.ts';
+import { serviceLinksBodySchema } from '../../../../../lib/api/service-links.ts';
 import { answer, json } from '../../../../_server/answer.ts';
 import { readJson } from '../../../../_server/read-json.ts';
 import { site } from '../../../../_server/site.ts';

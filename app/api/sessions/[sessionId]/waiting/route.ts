@@ -1,5 +1,5 @@
-import { changeWaiting } from '../../../../../lib/usecases/waiting-members.ts';
-import { waitingBodySchema } from '../../../../../lib/wire/api/member-report.ts';
+import { changeWaiting } from '../../../../../lib/usecases/member/waiting-members.ts';
+import { waitingBodySchema } from '../../../../../lib/api/member-report.ts';
 import { answer, ApiProblem, json } from '../../../../_server/answer.ts';
 import { readJson } from '../../../../_server/read-json.ts';
 import { site } from '../../../../_server/site.ts';

@@ -1,6 +1,6 @@
 import { parseSpanId } from '../../../../../../lib/model/ids.ts';
-import { toSpanDetail } from '../../../../../../lib/usecases/to-span-detail.ts';
-import { spanQuerySchema } from '../../../../../../lib/wire/api/page-query.ts';
+import { presentSpanDetail } from '../../../../../../lib/usecases/request/present-span-detail.ts';
+import { spanQuerySchema } from '../../../../../../lib/api/page-query.ts';
 import { answer, ApiProblem, json } from '../../../../../_server/answer.ts';
 import { openedRequest } from '../../../../../_server/opened-request.ts';
 import { readQuery } from '../../../../../_server/read-query.ts';
@@ -13,7 +13,7 @@ export function GET(request: Request, context: { readonly params: Params }) {
 		const { row } = readQuery(request, spanQuerySchema);
 		const spanId = parseSpanId((await context.params).spanId);
 		if (!spanId) throw new ApiProblem(400, 'bad-argument', 'this is not a span ID');
-		const detail = toSpanDetail(await openedRequest(context.params), spanId, row);
+		const detail = presentSpanDetail(await openedRequest(context.params), spanId, row);
 		if (!detail) throw new ApiProblem(404, 'not-found', `No span ${spanId} in this request`);
 		return json(detail);
 	});

@@ -1,0 +1,44 @@
+import type { SourceStatus } from '../../model/source-status.ts';
+import { type FoundPerson, rankPeople } from '../../studio/rank-people.ts';
+import { askSource } from '../ask-source.ts';
+import type { StudioSources } from '../studio-sources.ts';
+
+const DEADLINE_MS = 4_000;
+/** People a directory may put forward; the best of them are shown. */
+const MAX_CANDIDATES = 300;
+
+export interface PeopleFound {
+	readonly people: readonly FoundPerson[];
+	/** People that fit, shown or not. */
+	readonly total: number;
+	readonly sources: readonly SourceStatus[];
+}
+
+/** People by name, e-mail or ID, best first. A directory that does not answer is told of and empties nothing. */
+export async function findPeople(
+	{ directories }: StudioSources,
+	text: string,
+	limit: number,
+	signal: AbortSignal,
+): Promise<PeopleFound> {
+	if (text.trim() === '') return { people: [], total: 0, sources: [] };
+	const answers = await Promise.all(
+		directories.map((directory) =>
+			askSource({
+				name: directory.name,
+				kind: 'people',
+				deadlineMs: DEADLINE_MS,
+				signal,
+				work: (options) => directory.candidates(text.trim(), MAX_CANDIDATES, options),
+				count: ({ people, total }) => ({ given: people.length, total }),
+			}),
+		),
+	);
+	const people = new Map(answers.flatMap(({ value }) => value?.people ?? []).map((user) => [user.id, user]));
+	const ranked = rankPeople(text, [...people.values()]);
+	return {
+		people: ranked.slice(0, limit),
+		total: ranked.length,
+		sources: answers.map(({ status }) => status),
+	};
+}

@@ -1,0 +1,212 @@
+import { SourceError } from '../../model/source-error.ts';
+import type { SourceStatus } from '../../model/source-status.ts';
+import { type UnixNanos, unixNanos, type TimeWindow } from '../../model/time.ts';
+import type { User } from '../../model/user.ts';
+import type { PersonFacts } from '../../studio/facts.ts';
+import { judge } from '../../studio/judge.ts';
+import type { Judgement } from '../../studio/judgement.ts';
+import type { LinkedSentence } from '../../studio/sentence.ts';
+import { sayBatch } from '../../studio/batch.ts';
+import { askSource } from '../ask-source.ts';
+import type { Ports } from '../site-ports.ts';
+import type { StudioSources } from '../studio-sources.ts';
+
+const DEADLINE_MS = 10_000;
+const DAY = 86_400_000_000_000n;
+const REQUEST_DAYS = 7;
+const CHANGE_DAYS = 30;
+const MOST = 200;
+const MAX_REQUESTS = 100;
+/** People of a batch that are looked at. */
+const MAX_OF_BATCH = 500;
+
+/** Everything known about a person in production. */
+export interface OpenedPerson {
+	readonly facts: PersonFacts;
+	readonly judgement: Judgement;
+	/** Who made the change that did it, and what became of the others; empty without such a change. */
+	readonly batch: readonly LinkedSentence[];
+	/** Requests there are, shown or not. */
+	readonly totalRequests: number;
+}
+
+export type PersonOpening =
+	| { readonly found: true; readonly person: OpenedPerson }
+	| { readonly found: false; readonly sources: readonly SourceStatus[] };
+
+/** Asks every source for one person at once, then judges. A source that fails is told of and empties nothing else. */
+export async function openPerson(ports: Ports, userId: string, signal: AbortSignal): Promise<PersonOpening> {
+	const now = ports.clock.now();
+	const { user, asked } = await findUser(ports.studio, userId, signal);
+	if (!user) return { found: false, sources: asked };
+	const found = await readFacts(ports, user, now, signal);
+	const facts = { ...found.facts, sources: [...asked, ...found.facts.sources] };
+	const judgement = judge(facts);
+	const batch = await readBatch(ports, judgement, daysBefore(now, CHANGE_DAYS), signal);
+	return { found: true, person: { facts, judgement, batch, totalRequests: found.totalRequests } };
+}
+
+/** A person by ID: the first directory that knows them. What became of asking each is told beside. */
+export async function findUser(
+	studio: StudioSources,
+	userId: string,
+	signal: AbortSignal,
+): Promise<{ readonly user: User | undefined; readonly asked: readonly SourceStatus[] }> {
+	const directories = await Promise.all(
+		studio.directories.map((directory) =>
+			askSource({
+				name: directory.name,
+				kind: 'people',
+				deadlineMs: DEADLINE_MS,
+				signal,
+				work: (options) => directory.read(userId, options),
+				count: (user) => all(user ? 1 : 0),
+			}),
+		),
+	);
+	return {
+		user: directories.find(({ value }) => value !== undefined)?.value,
+		asked: directories.map(({ status }) => status),
+	};
+}
+
+async function readFacts(ports: Ports, user: User, now: UnixNanos, signal: AbortSignal) {
+	const ids = [user.id, ...user.otherAccounts];
+	const requestDays = Math.min(REQUEST_DAYS, ports.retentionDays);
+	const recent = daysBefore(now, requestDays);
+	const [logins, changes, refusals, requests] = await Promise.all([
+		askLogins(ports, ids, recent, signal),
+		askChanges(ports, ids, daysBefore(now, CHANGE_DAYS), signal),
+		askRefusals(ports, ids, recent, signal),
+		askRequests(ports, ids, recent, signal),
+	]);
+	const facts: PersonFacts = {
+		user,
+		now,
+		logins: newestFirst(logins.flatMap(({ value }) => value?.events ?? [])),
+		// A change told by two sources is one change.
+		changes: newestFirst(once(changes.flatMap(({ value }) => value?.changes ?? []))),
+		refusals: newestFirst(refusals.flatMap(({ value }) => value?.refusals ?? [])),
+		requests: requests
+			.flatMap(({ value }) => value?.requests ?? [])
+			.sort((a, b) => (a.startTime > b.startTime ? -1 : 1)),
+		days: { requests: requestDays, changes: CHANGE_DAYS },
+		sources: [...logins, ...changes, ...refusals, ...requests].map(({ status }) => status),
+	};
+	return { facts, totalRequests: requests.reduce((sum, { value }) => sum + (value?.total ?? 0), 0) };
+}
+
+function askLogins({ studio }: Ports, ids: readonly string[], range: TimeWindow, signal: AbortSignal) {
+	return Promise.all(
+		studio.loginHistories.map((history) =>
+			askSource({
+				name: history.name,
+				kind: 'sign-ins',
+				deadlineMs: DEADLINE_MS,
+				signal,
+				work: (options) => history.logins(ids, range, MOST, options),
+				count: ({ events, total }) => ({ given: events.length, total }),
+			}),
+		),
+	);
+}
+
+function askChanges({ studio }: Ports, ids: readonly string[], range: TimeWindow, signal: AbortSignal) {
+	return Promise.all(
+		studio.roleChangeLogs.map((log) =>
+			askSource({
+				name: log.name,
+				kind: 'role changes',
+				deadlineMs: DEADLINE_MS,
+				signal,
+				work: (options) => log.changes(ids, range, MOST, options),
+				count: ({ changes, total }) => ({ given: changes.length, total }),
+			}),
+		),
+	);
+}
+
+function askRefusals({ studio }: Ports, ids: readonly string[], range: TimeWindow, signal: AbortSignal) {
+	return Promise.all(
+		studio.refusalLogs.map((log) =>
+			askSource({
+				name: log.name,
+				kind: 'refusals',
+				deadlineMs: DEADLINE_MS,
+				signal,
+				work: (options) => log.refusals(ids, range, MOST, options),
+				count: ({ refusals, total }) => ({ given: refusals.length, total }),
+			}),
+		),
+	);
+}
+
+/**
+ * Requests of each account in each trace store that can search. Those not shown are counted, not told as missing.
+ */
+async function askRequests(ports: Ports, ids: readonly string[], range: TimeWindow, signal: AbortSignal) {
+	const { traceStores, studio } = ports;
+	const answers = await Promise.all(
+		traceStores.flatMap((store) =>
+			ids.map((id) =>
+				askSource({
+					name: store.name,
+					kind: 'traces',
+					deadlineMs: DEADLINE_MS,
+					signal,
+					work: (options) =>
+						store
+							.search(
+								{ attributes: [[studio.userAttribute, id]], ...range, rare: true, limit: MAX_REQUESTS },
+								options,
+							)
+							.catch(nothingIfUnsupported),
+					count: (page) => all(page?.requests.length ?? 0),
+				}),
+			),
+		),
+	);
+	return answers.filter(({ value, status }) => value !== undefined || status.status !== 'empty');
+}
+
+/** A store that knows single traces only was not asked, so it is not said to be silent. */
+function nothingIfUnsupported(error: unknown): undefined {
+	if (error instanceof SourceError && error.code === 'unsupported') return undefined;
+	throw error;
+}
+
+/** Says nothing of the others where no source knows the batch. */
+async function readBatch(
+	{ studio }: Ports,
+	{ causes }: Judgement,
+	range: TimeWindow,
+	signal: AbortSignal,
+): Promise<readonly LinkedSentence[]> {
+	const change = causes.find((cause) => cause.change)?.change;
+	if (!change) return [];
+	if (change.batchId === '' || change.batchSize <= 1) return sayBatch(change, []);
+	const options = { signal, deadlineMs: DEADLINE_MS };
+	const reads = await Promise.allSettled(
+		studio.roleChangeLogs.map((log) => log.batch(change.batchId, range, MAX_OF_BATCH, options)),
+	);
+	return sayBatch(
+		change,
+		reads.flatMap((read) => (read.status === 'fulfilled' ? read.value.changes : [])),
+	);
+}
+
+function daysBefore(now: UnixNanos, days: number): TimeWindow {
+	return { from: unixNanos(now - BigInt(days) * DAY), to: unixNanos(now + DAY / 24n) };
+}
+
+function newestFirst<T extends { readonly time: UnixNanos }>(items: readonly T[]): readonly T[] {
+	return items.toSorted((a, b) => (a.time > b.time ? -1 : a.time < b.time ? 1 : 0));
+}
+
+function once<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
+	return [...new Map(items.map((item) => [item.id, item])).values()];
+}
+
+function all(count: number): { readonly given: number; readonly total: number } {
+	return { given: count, total: count };
+}

@@ -1,0 +1,37 @@
+import { parseSpanId, type SpanId, type TraceId } from '../../model/ids.ts';
+import { unixNanos } from '../../model/time.ts';
+import type { Ports } from '../site-ports.ts';
+
+const DEADLINE_MS = 3_000;
+const HOUR = 3_600_000_000_000n;
+/** Every span since then is looked through. */
+export const SPAN_HOURS = 24;
+/** Sixteen digits may be a short trace ID as well as a span's. */
+const SHORT = '0'.repeat(16);
+
+/** Whether an ID may be that of a span, as it stands where a trace ID was wanted. */
+export function maybeSpan(traceId: TraceId): boolean {
+	return traceId.startsWith(SHORT);
+}
+
+/** The request that holds the span of this ID, where it began in the last `SPAN_HOURS`. A store that is down finds none. */
+export async function findSpan(
+	{ traceStores, clock }: Pick<Ports, 'traceStores' | 'clock'>,
+	id: TraceId,
+	signal: AbortSignal,
+): Promise<{ readonly traceId: TraceId; readonly spanId: SpanId } | undefined> {
+	const spanId = maybeSpan(id) ? parseSpanId(id.slice(SHORT.length)) : undefined;
+	if (!spanId) return undefined;
+	const from = unixNanos(clock.now() - BigInt(SPAN_HOURS) * HOUR);
+	const options = { signal, deadlineMs: DEADLINE_MS };
+	const found = await Promise.all(
+		traceStores.map(async (store) => store.traceOfSpan?.(spanId, from, options).catch(() => undefined)),
+	);
+	const traceId = found.find((one) => one !== undefined);
+	return traceId && { traceId, spanId };
+}
+
+/** The page of a request with one of its spans selected. */
+export function spanHref({ traceId, spanId }: { readonly traceId: string; readonly spanId: string }): string {
+	return `/r/${traceId}?s=${spanId}&v=all`;
+}

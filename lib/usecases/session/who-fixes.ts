@@ -1,0 +1,38 @@
+import type { SessionAnswers } from '../../support/answer-session.ts';
+import { isoNanos } from '../../api/iso-time.ts';
+import type { FixingJson } from '../../api/session-report.ts';
+import { ownersOf } from '../owners-of.ts';
+import type { Ports } from '../site-ports.ts';
+
+const DEADLINE_MS = 3_000;
+
+/** Who mends the leading trouble, and whether they know; null where there is nothing for us to mend. */
+export async function whoFixes(
+	ports: Ports,
+	told: SessionAnswers,
+	member: string,
+	signal: AbortSignal,
+): Promise<FixingJson | null> {
+	const request = told.leading?.request;
+	const culprit = request?.diagnosis.verdict.culprit;
+	if (!request || !culprit || told.side === 'theirs' || told.side === 'nobody') return null;
+	const what = { service: culprit.service, operation: culprit.operation };
+	const { supportDesk } = ports.appStore;
+	const [owners, count, onList, handOffs] = await Promise.all([
+		ownersOf(ports.ownerDirectories, [culprit.service], { signal, deadlineMs: DEADLINE_MS }),
+		// The page stands without the desk: counts are then those of a new day.
+		supportDesk.waiting(what).catch(() => ({ members: 0, told: undefined })),
+		supportDesk.isWaiting(what, member).catch(() => false),
+		// A hand-off from the request's page tells them too.
+		ports.handOffs.ofTrace(request.trace.traceId, 50).catch(() => []),
+	]);
+	const toldAt = count.told ?? handOffs.at(-1)?.at;
+	return {
+		...what,
+		traceId: request.trace.traceId,
+		owner: owners.get(culprit.service) ?? null,
+		membersWaiting: count.members,
+		told: toldAt === undefined ? null : isoNanos(toldAt),
+		onList,
+	};
+}

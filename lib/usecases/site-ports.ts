@@ -1,0 +1,50 @@
+import type { AnomalySource } from '../ports/sources/anomaly-source.ts';
+import type { AppStore } from '../ports/own/app-store.ts';
+import type { CaseArchive } from '../ports/own/case-archive.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { HandOffLog } from '../ports/own/hand-off-log.ts';
+import type { HasHealth } from '../ports/has-health.ts';
+import type { LinkStore } from '../ports/own/link-store.ts';
+import type { LogStore } from '../ports/sources/log-store.ts';
+import type { Messenger } from '../ports/sources/messenger.ts';
+import type { OwnerDirectory } from '../ports/sources/owner-directory.ts';
+import type { SimilarRequests } from '../ports/analytics/similar-requests.ts';
+import type { PatternSource } from '../ports/analytics/failure-patterns.ts';
+import type { ServiceSource } from '../ports/analytics/service-source.ts';
+import type { SessionStore } from '../ports/analytics/session-store.ts';
+import type { SessionWords } from '../sessions/session-words.ts';
+import type { TroubleSource } from '../ports/analytics/trouble-source.ts';
+import type { TraceStore } from '../ports/sources/trace-store.ts';
+import type { StudioSources } from './studio-sources.ts';
+
+/** Sources that a request page is made from. */
+export interface RequestSources {
+	readonly traceStores: readonly TraceStore[];
+	readonly logStores: readonly LogStore[];
+	readonly anomalySources: readonly AnomalySource[];
+	readonly ownerDirectories: readonly OwnerDirectory[];
+	readonly linkStore: LinkStore;
+}
+
+/** Everything the site works with. */
+export interface Ports extends RequestSources {
+	readonly troubleSources: readonly TroubleSource[];
+	readonly patternSources: readonly PatternSource[];
+	readonly partnerSources: readonly SimilarRequests[];
+	readonly serviceSources: readonly ServiceSource[];
+	readonly sessionStores: readonly SessionStore[];
+	/** How this company marks playback sessions. */
+	readonly sessionWords: SessionWords;
+	readonly studio: StudioSources;
+	readonly appStore: AppStore;
+	readonly cases: CaseArchive;
+	readonly handOffs: HandOffLog;
+	/** Where hand-offs can be posted; undefined where no webhook is set up. */
+	readonly messenger: Messenger | undefined;
+	readonly health: HasHealth;
+	readonly clock: Clock;
+	/** How far back the store keeps requests. */
+	readonly retentionDays: number;
+	/** Address where people ask about this site; empty where none was set. */
+	readonly help: string;
+}

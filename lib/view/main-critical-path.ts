@@ -1,6 +1,0 @@
-import { oncePer } from '../base/once-per.ts';
-import type { SpanColumns } from '../model/trace.ts';
-import { type CriticalPath, criticalPath } from '../trace/critical-path.ts';
-
-/** The critical path of the first root, worked out once a table: timeline and inspector both stand on it. */
-export const mainCriticalPath = oncePer((spans: SpanColumns): CriticalPath => criticalPath(spans, 0));
