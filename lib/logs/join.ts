@@ -1,7 +1,7 @@
 import { coded } from '../model/columns.ts';
 import type { LogRecord } from '../model/log-record.ts';
 import type { Nanos } from '../model/time.ts';
-import type { Trace } from '../model/trace.ts';
+import { SPAN_MARK, type Trace } from '../model/trace.ts';
 
 /** OTLP severities from here on are errors, from here on warnings. */
 export const ERROR_SEVERITY = 17;
@@ -33,14 +33,17 @@ const NONE: readonly JoinedLog[] = [];
 export function joinLogs(trace: Trace, records: readonly LogRecord[]): JoinedLogs {
 	const rows = new Map<string, number>();
 	const shiftOfService = new Map<string, number>();
+	const halves = new Map<string, number>();
 	const { spans } = trace;
 	for (let row = spans.length - 1; row >= 0; row--) {
 		rows.set(spans.ids[row] ?? '', row);
+		if (((spans.marks[row] ?? 0) & SPAN_MARK.sameId) !== 0) halves.set(halfKey(trace, row), row);
 		shiftOfService.set(coded(spans.services, row), shiftOf(trace, row));
 	}
 	const placed = records.map((record) => {
-		const row =
-			record.spanId === undefined ? -1 : sameService(trace, rows.get(record.spanId) ?? -1, record.service);
+		// Several spans of one ID, as both halves of a shared span: the one of the line's own service is meant.
+		const { spanId, service } = record;
+		const row = spanId === undefined ? -1 : (halves.get(`${spanId} ${service}`) ?? rows.get(spanId) ?? -1);
 		const shift = row === -1 ? (shiftOfService.get(record.service) ?? 0) : shiftOf(trace, row);
 		return { record, row, offsetNanos: Number(record.time - trace.startTime) + shift };
 	});
@@ -63,18 +66,8 @@ export function joinLogs(trace: Trace, records: readonly LogRecord[]): JoinedLog
 	};
 }
 
-/** Both halves of a shared span have the line's span ID: the half of the line's own service is meant. */
-function sameService(trace: Trace, row: number, service: string): number {
-	const { spans } = trace;
-	if (row === -1 || coded(spans.services, row) === service) return row;
-	for (
-		let child = row + 1;
-		child < (spans.subtreeEnds[row] ?? 0);
-		child = spans.subtreeEnds[child] ?? spans.length
-	) {
-		if (spans.ids[child] === spans.ids[row] && coded(spans.services, child) === service) return child;
-	}
-	return row;
+function halfKey({ spans }: Trace, row: number): string {
+	return `${spans.ids[row] ?? ''} ${coded(spans.services, row)}`;
 }
 
 /** What clock correction added to a row's time. */

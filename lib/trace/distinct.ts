@@ -1,5 +1,4 @@
 import { SPAN_FLAG, type SpanBatch } from '../model/span-batch.ts';
-import { KIND } from '../model/span-kind.ts';
 import { sameContent } from './row-content.ts';
 import { SpanIndex } from './span-index.ts';
 
@@ -65,13 +64,4 @@ function arePieces(batch: SpanBatch, a: number, b: number): boolean {
 	if (timeless(a) !== timeless(b)) return true;
 	const same = batch.startTimes[a] === batch.startTimes[b] && batch.names.codes[a] === batch.names.codes[b];
 	return same && (batch.durations[a] === 0n) !== (batch.durations[b] === 0n);
-}
-
-/** Whether a row is the server half of a span whose ID its client made (C18): flagged, or server beside client. */
-export function isSharedServer(batch: SpanBatch, index: SpanIndex, row: number, first: number): boolean {
-	if (batch.kinds[row] !== KIND.server) return false;
-	if (((batch.flags[row] ?? 0) & SPAN_FLAG.shared) !== 0) return true;
-	for (let other = first; other !== -1; other = index.next(other))
-		if (batch.kinds[other] === KIND.client) return true;
-	return false;
 }
