@@ -6,7 +6,7 @@ export default defineConfig({
 		include: [
 			'lib/**/*.test.ts',
 			'adapters/**/*.test.ts',
-			'components/**/*.test.ts',
+			'components/**/*.test.{ts,tsx}',
 			'app/**/*.test.ts',
 			'.config/**/*.test.ts',
 		],

@@ -37,6 +37,8 @@ interface Opened {
 interface Read {
 	readonly report: RequestReport;
 	readonly running: boolean;
+	/** It is shown as it comes, without being asked for. */
+	readonly atOnce: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ export function useLiveReport({ first, runs, base, live }: Opened): LiveReportSt
 	const client = useQueryClient();
 	const store = useRequestStore();
 	const queryKey = ['report', base];
-	const show = setReport;
+	const opened: Read = { report: first, running: runs, atOnce: false };
 	// Once it is drawn, so that what reads spans and lines already knows the newer report.
 	useEffect(() => {
 		if (report !== first) readAnew(client, store, base);
@@ -57,22 +59,16 @@ export function useLiveReport({ first, runs, base, live }: Opened): LiveReportSt
 	const newest = useQuery({
 		queryKey,
 		enabled: live && !paused,
-		initialData: { report: first, running: runs },
+		initialData: opened,
 		staleTime: EVERY_MS,
 		retry: false,
 		// Even an old request may have come in a moment ago: all are asked for once more.
 		refetchInterval: ({ state }) =>
 			state.dataUpdateCount === 0 || mayGrow(state.data?.report ?? first, Date.now()) ? EVERY_MS : false,
-		queryFn: async ({ signal }): Promise<Read> => {
-			const before = client.getQueryData<Read>(queryKey);
-			const newer = await readReport(base, signal);
-			const running = isRunning(newer, Date.now());
-			// The last piece of a request that ran is shown like those before it.
-			if ((running || before?.running) && newsOf(before?.report ?? first, newer).length > 0) show(newer);
-			return { report: newer, running };
-		},
+		queryFn: ({ signal }) => readNext(base, client.getQueryData<Read>(queryKey) ?? opened, signal),
 	});
 	const newer = newest.data.report;
+	if (newest.data.atOnce && newer !== report) setReport(newer);
 	const [retrying, setRetrying] = useState(false);
 	const retry = async (showAtOnce: boolean) => {
 		setRetrying(true);
@@ -81,8 +77,8 @@ export function useLiveReport({ first, runs, base, live }: Opened): LiveReportSt
 			client.setQueryData<Read>(queryKey, (before) => ({
 				running: before?.running ?? false,
 				report: answered,
+				atOnce: showAtOnce && newsOf(report, answered).length > 0,
 			}));
-			if (showAtOnce && newsOf(report, answered).length > 0) show(answered);
 		} catch {
 			// It stays as it is and says so; the next try comes by itself.
 		} finally {
@@ -96,10 +92,18 @@ export function useLiveReport({ first, runs, base, live }: Opened): LiveReportSt
 		staleSince: newest.isError ? newest.dataUpdatedAt : 0,
 		paused,
 		setPaused,
-		show: () => show(newer),
+		show: () => setReport(newer),
 		retry: (showAtOnce) => void retry(showAtOnce),
 		retrying,
 	};
+}
+
+/** The report as it is now. The last piece of a request that ran is shown at once, like those before it. */
+async function readNext(base: string, before: Read, signal: AbortSignal): Promise<Read> {
+	const report = await readReport(base, signal);
+	const running = isRunning(report, Date.now());
+	const atOnce = (running || before.running) && newsOf(before.report, report).length > 0;
+	return { report, running, atOnce };
 }
 
 async function readReport(base: string, signal: AbortSignal): Promise<RequestReport> {

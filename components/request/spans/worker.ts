@@ -45,10 +45,17 @@ export function workerSpans(worker: Worker, opened: OpenedSpans, facts: ReportFa
 			if (before !== undefined) return before;
 			const answer = ask(work, question)
 				.catch(() => askHere(work, question))
-				.then((found) => {
-					kept[work].set(key, found);
-					return found;
-				});
+				.then(
+					(found) => {
+						kept[work].set(key, found);
+						return found;
+					},
+					(error: unknown) => {
+						// What failed is not known: whoever asks again is answered anew.
+						kept[work].delete(key);
+						throw error;
+					},
+				);
 			kept[work].set(key, answer);
 			return answer;
 		},
