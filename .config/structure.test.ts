@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { ROOMS } from './arrows.ts';
 
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
 	encoding: 'utf8',
@@ -86,6 +87,11 @@ test('every folder holds at most 40 files', () => {
 	const count = new Map<string, number>();
 	for (const file of sources) count.set(dirname(file), (count.get(dirname(file)) ?? 0) + 1);
 	expect([...count].filter(([, files]) => files > 40)).toEqual([]);
+});
+
+test('every room says what it is for', () => {
+	const rooms = Object.keys(ROOMS).filter((room) => !room.endsWith('/.') && room !== 'adapters/tools');
+	expect(rooms.filter((room) => !existsSync(`${room}/README.md`))).toEqual([]);
 });
 
 test('the top level holds what the house allows', () => {
