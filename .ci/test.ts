@@ -1,11 +1,10 @@
 // `npm test`: everything that must hold, one step after another; the last line counts.
 import { mkdirSync } from 'node:fs';
-import { findBrowser } from '../.config/browser.ts';
+import { browserTests } from './browser-tests.ts';
 import { checks } from './checks.ts';
-import { type StepResult, playwright, vitest } from './steps.ts';
+import { type StepResult, vitest } from './steps.ts';
 
 const UNIT_REPORT = 'test-results/unit.json';
-const BROWSER_REPORT = 'test-results/browser.json';
 
 mkdirSync('test-results', { recursive: true });
 const results: StepResult[] = [
@@ -29,18 +28,3 @@ const results: StepResult[] = [
 const sum = (key: keyof StepResult) => results.reduce((total, result) => total + result[key], 0);
 process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped\n`);
 process.exit(sum('failed') === 0 ? 0 : 1);
-
-async function browserTests(): Promise<StepResult> {
-	try {
-		const browser = await findBrowser();
-		return playwright(
-			'browser tests',
-			['playwright', 'test', '-c', '.config/playwright.ts'],
-			BROWSER_REPORT,
-			{ DUPIN_CHROMIUM: browser },
-		);
-	} catch (error) {
-		process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
-		return { passed: 0, failed: 1, skipped: 0 };
-	}
-}
