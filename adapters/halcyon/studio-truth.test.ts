@@ -7,7 +7,7 @@ import { STAFF_FILE } from '../../lib/demo/studio/sources.ts';
 import { STUDIO_STORIES } from '../../lib/demo/studio/stories.ts';
 import { studioRequests } from '../../lib/demo/studio/studio-requests.ts';
 import { encodeLogs as logBody } from '../../lib/demo/wire/otlp.ts';
-import { troublesOf } from '../../lib/studio/troubles.ts';
+import { accessProblems } from '../../lib/studio/access-problems.ts';
 import { readingGrade } from '../../lib/testing/reading-level.ts';
 import { findPeople } from '../../lib/usecases/person/find-people.ts';
 import { type OpenedPerson, openPerson } from '../../lib/usecases/person/open-person.ts';
@@ -103,7 +103,7 @@ test('a batch is told with its size, who made it, and what became of the others'
 		'Changed by Dana Whitlock in a batch of 14 people.',
 		'The other 13 are also on Season 1.',
 	]);
-	expect(troublesOf(at([...opened.values()], 0).facts).map(({ title }) => title)).toEqual([
+	expect(accessProblems(at([...opened.values()], 0).facts).map(({ title }) => title)).toEqual([
 		'Access refused 6 times: Harbor Lights Season 2',
 		'Access refused: Harbor Lights Season 2',
 		'5 wrong passwords, account locked',
@@ -118,7 +118,7 @@ test('a change that both the staff base and the log tell is one change', () => {
 test('all sentences can be read after eight years of school, and none needs an engineer', () => {
 	const sentences = [...opened.values()].flatMap(({ judgement, batch, facts }) => [
 		...[judgement.headline, ...judgement.details, ...batch].map(({ text }) => text),
-		...troublesOf(facts).flatMap(({ title, note }) => [title, note].filter(Boolean)),
+		...accessProblems(facts).flatMap(({ title, note }) => [title, note].filter(Boolean)),
 	]);
 	expect(sentences.length).toBeGreaterThan(40);
 	expect(readingGrade(sentences)).toBeLessThanOrEqual(8);

@@ -11,7 +11,7 @@ import {
 	revealedSchema,
 	waitingCountSchema,
 } from '../../lib/api/member-report.ts';
-import { placeSchema } from '../../lib/api/place.ts';
+import { supportPageSchema } from '../../lib/api/support-page.ts';
 import { sessionReportSchema } from '../../lib/api/session-report.ts';
 import { sessionListSchema } from '../../lib/api/sessions.ts';
 import { logBatchFromRows, spanBatchFromRows } from '../../lib/columns/rows.ts';
@@ -74,7 +74,8 @@ test('sessions are listed by member, device, title and time alone, and opened by
 });
 
 test('a pasted ID or e-mail leads to its page, anything else nowhere', async () => {
-	const href = async (text: string) => placeSchema.parse(await (await findPlace(post({ text }))).json()).href;
+	const href = async (text: string) =>
+		supportPageSchema.parse(await (await findPlace(post({ text }))).json()).href;
 	expect(await href(` ${SESSION} `)).toBe(`/s/${SESSION}`);
 	expect(await href('rita.sousa@mail.example')).toBe(`/m/${MEMBER}`);
 	expect(await href('session.id=PS-8841-20ZK-55 is broken')).toBe(`/s/${SESSION}`);

@@ -34,8 +34,8 @@ export async function placeOf(text: string): Promise<string | undefined> {
 			body: JSON.stringify({ text }),
 		});
 		if (!answer.ok) return undefined;
-		const { placeSchema } = await import('../../lib/api/place.ts');
-		return placeSchema.parse(await answer.json()).href ?? undefined;
+		const { supportPageSchema } = await import('../../lib/api/support-page.ts');
+		return supportPageSchema.parse(await answer.json()).href ?? undefined;
 	} catch {
 		return undefined;
 	}

@@ -1,7 +1,7 @@
 import { Link } from '../base/link.tsx';
 import type { CompareReport } from '../../lib/api/compare.ts';
 import { formatCounted } from '../../lib/format/count.ts';
-import { foldOnly } from '../../lib/view/graph/single-caller-folds.ts';
+import { foldSingleCallers } from '../../lib/view/graph/single-caller-folds.ts';
 import { Icon, type IconName } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { markOf, ServiceMark, type ServiceMarks } from '../base/service-mark.tsx';
@@ -32,7 +32,7 @@ export function DifferenceList({
 				<p className="cmp-empty c2">None: the same calls, answered alike, in much the same time.</p>
 			) : (
 				<ol className="cmp-diffs">
-					{foldOnly(report.differences, report.one.traceId).map(({ told, alike }) => (
+					{foldSingleCallers(report.differences, report.one.traceId).map(({ told, alike }) => (
 						<li key={told.number} data-testid="difference">
 							<span className="num c3">{told.number}</span>
 							<span className={GLYPHS[told.kind][1]}>

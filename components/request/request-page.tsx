@@ -3,7 +3,7 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
-import { withFindings } from '../../lib/view/lists/append-findings.ts';
+import { appendFindings } from '../../lib/view/lists/append-findings.ts';
 import type { RequestReport } from '../../lib/api/request.ts';
 import './request.css';
 import './timeline/timeline.css';
@@ -67,7 +67,9 @@ function LiveReport(props: {
 	// Counting others takes a moment: what it finds out joins the report when the pattern's card has it.
 	const late = useQuery({ ...patternQuery(base), enabled: false }).data?.findings;
 	// As a transition: areas whose spans are still on their way keep the server's picture until they have both.
-	const report = useDeferredValue(useMemo(() => withFindings(live.report, late ?? []), [live.report, late]));
+	const report = useDeferredValue(
+		useMemo(() => appendFindings(live.report, late ?? []), [live.report, late]),
+	);
 	const { running } = live;
 	const value = useMemo(
 		() => ({ report, marks: serviceMarks(report.services), base, running }),

@@ -1,5 +1,5 @@
 import type { RoleChangeJson, SentenceJson } from '../../lib/api/people.ts';
-import { formatWhen } from '../../lib/format/moment.ts';
+import { formatMoment } from '../../lib/format/moment.ts';
 
 /** What changed: was and is, by whom, and in what batch. */
 export function ChangeCard(props: {
@@ -10,7 +10,7 @@ export function ChangeCard(props: {
 	const { role, was, is, time } = props.change;
 	return (
 		<section className="pp-diff" aria-labelledby="what-changed">
-			<h2 id="what-changed">What changed, {formatWhen(Date.parse(time), Date.parse(props.now))} UTC</h2>
+			<h2 id="what-changed">What changed, {formatMoment(Date.parse(time), Date.parse(props.now))} UTC</h2>
 			<dl>
 				<dt>Role</dt>
 				<dd>{role || 'not named'}</dd>

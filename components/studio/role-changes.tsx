@@ -1,6 +1,6 @@
-import { sayBeside } from '../../lib/studio/phrases.ts';
+import { secondCauseText } from '../../lib/studio/phrases.ts';
 import type { PersonJson, RoleChangeJson } from '../../lib/api/people.ts';
-import { formatWhen } from '../../lib/format/moment.ts';
+import { formatMoment } from '../../lib/format/moment.ts';
 import { Panel } from '../base/panel.tsx';
 import { EmptyOrSilent } from './source-list.tsx';
 
@@ -15,7 +15,7 @@ export function RoleChanges({ person }: { readonly person: PersonJson }) {
 			<ol className="pp-roles">
 				{roleChanges.map((change) => (
 					<li key={change.id} className={change.likelyCause ? 'hot' : undefined}>
-						<time dateTime={change.time}>{formatWhen(Date.parse(change.time), Date.parse(now))}</time>
+						<time dateTime={change.time}>{formatMoment(Date.parse(change.time), Date.parse(now))}</time>
 						<div>
 							<b>
 								<Done change={change} />
@@ -36,7 +36,7 @@ function Done({ change }: { readonly change: RoleChangeJson }) {
 		case 'moved':
 			return (
 				<>
-					{role} moved from <s>{sayBeside(was, is)}</s> to {sayBeside(is, was)}
+					{role} moved from <s>{secondCauseText(was, is)}</s> to {secondCauseText(is, was)}
 				</>
 			);
 		case 'removed':

@@ -2,7 +2,7 @@ import { isFine } from '../../lib/model/login-event.ts';
 import type { PersonJson, SignInJson } from '../../lib/api/people.ts';
 import { formatCounted } from '../../lib/format/count.ts';
 import { formatClock } from '../../lib/format/clock.ts';
-import { formatWhen } from '../../lib/format/moment.ts';
+import { formatMoment } from '../../lib/format/moment.ts';
 import { Panel } from '../base/panel.tsx';
 import { EmptyOrSilent } from './source-list.tsx';
 
@@ -33,7 +33,7 @@ export function SignIns({ person }: { readonly person: PersonJson }) {
 						return (
 							<tr key={`${event.time} ${event.outcome}`} className={bad ? 'e' : undefined}>
 								<td>
-									<time dateTime={event.time}>{formatWhen(Date.parse(event.time), Date.parse(now))}</time>
+									<time dateTime={event.time}>{formatMoment(Date.parse(event.time), Date.parse(now))}</time>
 								</td>
 								<td>
 									<b className={bad ? 'c-error' : undefined}>{OUTCOMES[event.outcome](event)}</b>

@@ -2,7 +2,7 @@ import { Link } from '../base/link.tsx';
 import { serviceMarks } from '../../lib/view/timeline/service-marks.ts';
 import type { PersonJson, WorkRequestJson } from '../../lib/api/people.ts';
 import { formatCount } from '../../lib/format/count.ts';
-import { formatWhen } from '../../lib/format/moment.ts';
+import { formatMoment } from '../../lib/format/moment.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { ServiceName } from '../base/service-mark.tsx';
@@ -45,7 +45,7 @@ export function WorkRequests({ person }: { readonly person: PersonJson }) {
 									<b>{request.name}</b> <span className="c2 small">{sayOutcome(request)}</span>
 								</span>
 								<ServiceName service={request.app} marks={marks} />
-								<span className="pp-when">{formatWhen(Date.parse(request.time), Date.parse(now))}</span>
+								<span className="pp-when">{formatMoment(Date.parse(request.time), Date.parse(now))}</span>
 								<span className="c3">
 									<Icon name="right" small />
 								</span>

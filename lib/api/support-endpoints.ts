@@ -9,7 +9,7 @@ import {
 	waitingQuerySchema,
 } from './member-report.ts';
 import { limitSchema } from './page-query.ts';
-import { placeBodySchema, placeSchema } from './place.ts';
+import { supportPageBodySchema, supportPageSchema } from './support-page.ts';
 import { sessionReportSchema } from './session-report.ts';
 import { sessionListSchema, sessionQuerySchema } from './sessions.ts';
 
@@ -65,8 +65,8 @@ export const SUPPORT_POSTS: readonly (readonly [
 		'/api/place',
 		{
 			summary: 'The page that a session, member, device or e-mail address leads to',
-			body: placeBodySchema,
-			answer: placeSchema,
+			body: supportPageBodySchema,
+			answer: supportPageSchema,
 		},
 	],
 	[

@@ -5,7 +5,7 @@ import { alignTraces } from './align.ts';
 import { differingAttributes } from './attributes.ts';
 import { findDifferences } from './differences.ts';
 import { allRows, foldedRows, MAX_ROWS } from './rows.ts';
-import { sayDifference, sayParting } from './phrases.ts';
+import { describeDifference, describeParting } from './phrases.ts';
 
 const names = { one: 'this one', other: 'the healthy one' };
 
@@ -36,7 +36,7 @@ web      POST /licences  0-90
 );
 
 test('the sentence names the service where the two part ways and what each was answered', () => {
-	const said = sayParting(both.differences, both);
+	const said = describeParting(both.differences, both);
 	expect(said.title).toBe(
 		'Both take the same path until keys: the healthy one got 200 in 4 ms, this one 404',
 	);
@@ -44,7 +44,7 @@ test('the sentence names the service where the two part ways and what each was a
 });
 
 test('each difference says its numbers', () => {
-	expect(both.differences.slice(0, 3).map((one) => sayDifference(one, both))).toEqual([
+	expect(both.differences.slice(0, 3).map((one) => describeDifference(one, both))).toEqual([
 		{ title: 'keys answered 404, not 200', detail: 'GET /keys, 840 ms against 4 ms' },
 		{ title: '2 calls of db that the healthy one did not need', detail: '750 ms' },
 		{ title: 'hsm was never reached', detail: 'in the healthy one it took 19 ms' },
@@ -53,7 +53,7 @@ test('each difference says its numbers', () => {
 
 test('two that are alike are said to be', () => {
 	const same = compared('web GET 0-9', 'web GET 0-9');
-	expect(sayParting(same.differences, same).title).toBe('Both took the same path in much the same time');
+	expect(describeParting(same.differences, same).title).toBe('Both took the same path in much the same time');
 });
 
 test('what matches below one caller folds into one line with its time', () => {

@@ -23,7 +23,7 @@ export interface Compared {
 }
 
 /** A difference as a line of the list: what, and the numbers behind it. */
-export function sayDifference(difference: Difference, compared: Compared): DifferenceText {
+export function describeDifference(difference: Difference, compared: Compared): DifferenceText {
 	const place = compared.places[difference.place];
 	if (!place) return { title: '', detail: '' };
 	switch (difference.kind) {
@@ -68,8 +68,8 @@ export function sayDifference(difference: Difference, compared: Compared): Diffe
 }
 
 function sayOutcome(failedIn: 'one' | 'other', place: CallPosition, compared: Compared): DifferenceText {
-	const here = answerOf(compared.one, place.one);
-	const there = answerOf(compared.other, place.other);
+	const here = statusText(compared.one, place.one);
+	const there = statusText(compared.other, place.other);
 	return {
 		title:
 			failedIn === 'one'
@@ -80,7 +80,7 @@ function sayOutcome(failedIn: 'one' | 'other', place: CallPosition, compared: Co
 }
 
 /** Where the two part ways, in one sentence, and what came of it in another. */
-export function sayParting(differences: readonly Difference[], compared: Compared): DifferenceText {
+export function describeParting(differences: readonly Difference[], compared: Compared): DifferenceText {
 	const [first, ...rest] = differences;
 	const place = first && compared.places[first.place];
 	if (!first || !place)
@@ -91,7 +91,7 @@ export function sayParting(differences: readonly Difference[], compared: Compare
 	const { names } = compared;
 	const after = rest
 		.slice(0, 3)
-		.map((difference) => sayDifference(difference, compared).title)
+		.map((difference) => describeDifference(difference, compared).title)
 		.join('; ');
 	return {
 		title: `Both take the same path until ${place.service}: ${turned(first, place, compared)}`,
@@ -100,7 +100,7 @@ export function sayParting(differences: readonly Difference[], compared: Compare
 	function turned(difference: Difference, at: CallPosition, all: Compared): string {
 		switch (difference.kind) {
 			case 'outcome':
-				return `${names.other} got ${answerOf(all.other, at.other)} in ${formatDuration(at.other?.nanos ?? 0)}, this one ${answerOf(all.one, at.one)}`;
+				return `${names.other} got ${statusText(all.other, at.other)} in ${formatDuration(at.other?.nanos ?? 0)}, this one ${statusText(all.one, at.one)}`;
 			case 'only':
 				return difference.of === 'one' ? `only this one called it` : `this one never reached it`;
 			case 'calls':
@@ -115,7 +115,7 @@ export function sayParting(differences: readonly Difference[], compared: Compare
 }
 
 /** What a call gave back: its code, what its error says, or how it went. */
-export function answerOf(trace: Trace, side: ComparedSide | undefined): string {
+export function statusText(trace: Trace, side: ComparedSide | undefined): string {
 	if (!side) return 'nothing';
 	for (const key of [
 		'http.response.status_code',

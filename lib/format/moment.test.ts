@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { formatClockAt, formatStretch, formatWhen } from './moment.ts';
+import { formatClockAt, formatStretch, formatMoment } from './moment.ts';
 
 const now = Date.UTC(2026, 10, 17, 2, 59);
 const minutes = (count: number) => now - count * 60_000;
 
 test('moments beside now', () => {
-	expect(formatWhen(minutes(47), now)).toBe('today 02:12');
-	expect(formatWhen(minutes(639), now)).toBe('yesterday 16:20');
-	expect(formatWhen(Date.UTC(2026, 10, 3, 10, 40), now)).toBe('3 Nov 10:40');
-	expect(formatWhen(Date.UTC(2025, 10, 3, 10, 40), now)).toBe('3 Nov 2025 10:40');
+	expect(formatMoment(minutes(47), now)).toBe('today 02:12');
+	expect(formatMoment(minutes(639), now)).toBe('yesterday 16:20');
+	expect(formatMoment(Date.UTC(2026, 10, 3, 10, 40), now)).toBe('3 Nov 10:40');
+	expect(formatMoment(Date.UTC(2025, 10, 3, 10, 40), now)).toBe('3 Nov 2025 10:40');
 });
 
 test('stretches of time', () => {

@@ -3,16 +3,16 @@ import { formatClock, formatDay } from './clock.ts';
 const DAY_MS = 86_400_000;
 
 /** A moment beside now, in UTC: "today 02:12", "yesterday 14:31", "15 Nov 17:12". Milliseconds since 1970. */
-export function formatWhen(unixMilliseconds: number, nowMilliseconds: number): string {
+export function formatMoment(unixMilliseconds: number, nowMilliseconds: number): string {
 	return `${dayOf(unixMilliseconds, nowMilliseconds)} ${formatClock(unixMilliseconds)}`;
 }
 
 /** A stretch of time: "today 02:12–02:31"; within one minute it is a moment. */
 export function formatStretch(from: number, to: number, now: number): string {
-	const start = formatWhen(from, now);
-	if (start === formatWhen(to, now)) return start;
+	const start = formatMoment(from, now);
+	if (start === formatMoment(to, now)) return start;
 	const sameDay = Math.floor(from / DAY_MS) === Math.floor(to / DAY_MS);
-	return `${start} – ${sameDay ? formatClock(to) : formatWhen(to, now)}`;
+	return `${start} – ${sameDay ? formatClock(to) : formatMoment(to, now)}`;
 }
 
 function dayOf(time: number, now: number): string {

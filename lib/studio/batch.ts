@@ -1,10 +1,10 @@
 import type { RoleChange } from '../model/role-change.ts';
 import { formatCounted } from '../format/count.ts';
-import { sayBeside } from './phrases.ts';
+import { secondCauseText } from './phrases.ts';
 import { ofChange, type LinkedSentence } from './sentence.ts';
 
 /** Who made a change and in what batch; whether the others of the batch met the same. */
-export function sayBatch(change: RoleChange, batch: readonly RoleChange[]): readonly LinkedSentence[] {
+export function describeBatch(change: RoleChange, batch: readonly RoleChange[]): readonly LinkedSentence[] {
 	const by = change.changedBy === '' ? '' : ` by ${change.changedBy}`;
 	if (change.batchSize <= 1) {
 		return by === '' ? [] : [{ text: `Changed${by}.`, evidence: [ofChange(change)] }];
@@ -22,7 +22,7 @@ export function sayBatch(change: RoleChange, batch: readonly RoleChange[]): read
 	return [
 		made,
 		{
-			text: `${who} also on ${sayBeside(change.is, change.was)}.`,
+			text: `${who} also on ${secondCauseText(change.is, change.was)}.`,
 			evidence: [ofChange(change), ...alike.map(ofChange)],
 		},
 	];

@@ -3,7 +3,7 @@ import { failedRequests, type PersonFacts } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { noCause } from './no-cause.ts';
 import { ALL_RULES } from './rules/all-rules.ts';
-import { capital, firstName, pronouns } from './phrases.ts';
+import { capitalised, firstName, pronouns } from './phrases.ts';
 import { type Evidence, ofLogin, ofPerson, type LinkedSentence } from './sentence.ts';
 
 const LABELS: Readonly<Record<AccessCause['kind'], string>> = {
@@ -52,5 +52,5 @@ function restIsFine(facts: PersonFacts, causes: readonly AccessCause[]): readonl
 	const last = logins.find(({ userId }) => userId === user.id);
 	if (atTheDoor || last?.outcome !== 'signed-in' || failedRequests(facts).length > 0) return [];
 	const evidence: readonly [Evidence, ...Evidence[]] = [ofLogin(last), ofPerson(user)];
-	return [{ text: `${capital(pronouns(user).possessive)} sign-in and account are fine.`, evidence }];
+	return [{ text: `${capitalised(pronouns(user).possessive)} sign-in and account are fine.`, evidence }];
 }

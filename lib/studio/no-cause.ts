@@ -9,7 +9,7 @@ import {
 	unanswered,
 } from './facts.ts';
 import type { Judgement } from './judgement.ts';
-import { capital, firstName, pronouns, sayMoment, sayProject } from './phrases.ts';
+import { capitalised, firstName, pronouns, momentText, projectText } from './phrases.ts';
 import {
 	ofAsked,
 	ofChange,
@@ -59,12 +59,12 @@ function fixed(
 		state: 'fixed',
 		label: 'Put right already',
 		headline: {
-			text: `${firstName(facts.user)} can open ${sayProject(refused.project)} again: the role came back ${sayMoment(change.time, facts.now)} UTC`,
+			text: `${firstName(facts.user)} can open ${projectText(refused.project)} again: the role came back ${momentText(change.time, facts.now)} UTC`,
 			evidence: [ofChange(change), ...refused.refusals.map(ofRefusal)],
 		},
 		details: [
 			{
-				text: `The last refusal was ${sayMoment(refused.refusals[0].time, facts.now)} UTC, before the role came back.`,
+				text: `The last refusal was ${momentText(refused.refusals[0].time, facts.now)} UTC, before the role came back.`,
 				evidence: [ofRefusal(refused.refusals[0]), ofChange(change)],
 			},
 			...worksNow(facts),
@@ -80,7 +80,7 @@ function worksNow(facts: PersonFacts): readonly LinkedSentence[] {
 	const last = logins.find(({ outcome }) => outcome === 'signed-in');
 	const well = requests.filter(({ hasError, traceId }) => !hasError && !refused.has(traceId));
 	const signedIn = last
-		? `${capital(pronouns(user).subject)} signed in ${sayMoment(last.time, now)} UTC.`
+		? `${capitalised(pronouns(user).subject)} signed in ${momentText(last.time, now)} UTC.`
 		: '';
 	const went =
 		well.length === requests.length
@@ -134,5 +134,5 @@ function whyUnexplained(facts: PersonFacts, open: RefusedProject | undefined): s
 }
 
 function nameOf({ project, refusals }: RefusedProject): string {
-	return project === '' ? `a project in ${refusals[0].app}` : sayProject(project);
+	return project === '' ? `a project in ${refusals[0].app}` : projectText(project);
 }

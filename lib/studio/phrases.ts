@@ -25,12 +25,12 @@ export function firstName({ name, id }: Pick<User, 'name' | 'id'>): string {
 	return name.trim().split(/\s+/)[0] || id;
 }
 
-export function capital(text: string): string {
+export function capitalised(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "today", "yesterday", "on 14 Nov", in UTC. */
-export function sayDay(time: UnixNanos, now: UnixNanos): string {
+export function dayText(time: UnixNanos, now: UnixNanos): string {
 	const days = Math.floor(toMillis(now) / DAY_MS) - Math.floor(toMillis(time) / DAY_MS);
 	if (days === 0) return 'today';
 	if (days === 1) return 'yesterday';
@@ -38,18 +38,18 @@ export function sayDay(time: UnixNanos, now: UnixNanos): string {
 }
 
 /** "today at 02:10", "on 14 Nov at 17:05", in UTC. */
-export function sayMoment(time: UnixNanos, now: UnixNanos): string {
-	return `${sayDay(time, now)} at ${formatClock(toMillis(time))}`;
+export function momentText(time: UnixNanos, now: UnixNanos): string {
+	return `${dayText(time, now)} at ${formatClock(toMillis(time))}`;
 }
 
 /** A project within a sentence: "Harbor Lights, Season 2" without its comma. */
-export function sayProject(project: string): string {
+export function projectText(project: string): string {
 	return project.replaceAll(', ', ' ');
 }
 
 /** A project beside another of the same title: "Season 1" is enough. */
-export function sayBeside(project: string, beside: string): string {
+export function secondCauseText(project: string, beside: string): string {
 	const [title, ...part] = project.split(', ');
 	const same = part.length > 0 && beside.split(', ')[0] === title;
-	return same ? part.join(' ') : sayProject(project);
+	return same ? part.join(' ') : projectText(project);
 }

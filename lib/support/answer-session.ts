@@ -1,12 +1,12 @@
 import type { Answer, Sentence, Side } from '../model/answer.ts';
 import type { PlaybackCause } from './cause.ts';
 import { words } from './fill.ts';
-import { findTroubles } from './find-troubles.ts';
+import { findPlaybackProblems } from './find-problems.ts';
 import { headline, whyLines } from './headline.ts';
 import { type PlaybackOutcome, outcomeOf } from './outcome.ts';
 import { QUESTIONS } from './questions.ts';
 import type { SessionFacts } from './session-facts.ts';
-import type { PlaybackProblem } from './trouble.ts';
+import type { PlaybackProblem } from './playback-problem.ts';
 
 /** Everything said about a session. */
 export interface SessionAnswers {
@@ -36,7 +36,7 @@ function rank({ id, state }: Answer): number {
 
 /** Judges a session: pure, the same facts give the same answers. */
 export function answerSession(facts: SessionFacts): SessionAnswers {
-	const troubles = findTroubles(facts);
+	const troubles = findPlaybackProblems(facts);
 	const outcome = outcomeOf(facts, troubles);
 	const leading = 'trouble' in outcome ? outcome.trouble : undefined;
 	const cause = leading?.cause;

@@ -5,14 +5,14 @@ export interface SentenceSlot {
 	readonly text: string;
 	readonly source?: Source;
 }
-export type Places = ReadonlyMap<string, SentenceSlot>;
+export type SentenceSlots = ReadonlyMap<string, SentenceSlot>;
 
 const PLACE = /\{(\w+)\}/g;
 
 /** The first of the texts whose places are all known, filled; undefined where none is. Sources of its words come with it. */
-export function fill(
+export function fillSlots(
 	texts: readonly string[],
-	places: Places,
+	places: SentenceSlots,
 ): { readonly text: string; readonly sources: readonly Source[] } | undefined {
 	const text = texts.find((candidate) =>
 		Array.from(candidate.matchAll(PLACE), ([, name = '']) => name).every((name) => places.has(name)),
@@ -30,21 +30,24 @@ export function fill(
 /** A filled text as a sentence that rests on `first` and on what its words were read from. */
 export function filledSentence(
 	texts: readonly string[],
-	places: Places,
+	places: SentenceSlots,
 	first: Source,
 	more: readonly Source[] = [],
 ): Sentence | undefined {
-	const filled = fill(texts, places);
+	const filled = fillSlots(texts, places);
 	if (!filled) return undefined;
-	return { text: capital(filled.text), sources: [first, ...distinct([first], [...more, ...filled.sources])] };
+	return {
+		text: capitalised(filled.text),
+		sources: [first, ...distinct([first], [...more, ...filled.sources])],
+	};
 }
 
 /** A filled text whose places are ours and always known. */
-export function words(texts: readonly string[], places: Places): string {
-	return fill(texts, places)?.text ?? '';
+export function words(texts: readonly string[], places: SentenceSlots): string {
+	return fillSlots(texts, places)?.text ?? '';
 }
 
-export function capital(text: string): string {
+export function capitalised(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -1,10 +1,10 @@
 import { at, unreachable } from '../base/assert.ts';
 import type { Answer, Sentence } from '../model/answer.ts';
-import { formatTimes } from '../format/repeats.ts';
-import { fill } from './fill.ts';
+import { formatRepeats } from '../format/repeats.ts';
+import { fillSlots } from './fill.ts';
 import type { PlaybackOutcome } from './outcome.ts';
 import type { SessionFacts } from './session-facts.ts';
-import type { PlaybackProblem } from './trouble.ts';
+import type { PlaybackProblem } from './playback-problem.ts';
 import { wholeTime } from './whole-time.ts';
 
 /** The sentence a session's page begins with: the effect first, then why, at most 20 words, no full stop. `open` is what it played without for no known reason. */
@@ -49,7 +49,7 @@ function effectOf(outcome: Exclude<PlaybackOutcome, { readonly kind: 'fine' | 'n
 		case 'stopped-early':
 			return `Playback stopped after ${wholeTime(outcome.after)}`;
 		case 'paused':
-			return `Playback paused ${formatTimes(outcome.times)}`;
+			return `Playback paused ${formatRepeats(outcome.times)}`;
 		case 'low-picture':
 			return `The picture stayed at ${outcome.height}p`;
 		case 'slow-start':
@@ -72,7 +72,7 @@ const FLAWS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function reasonOf(trouble: PlaybackProblem) {
-	return trouble.cause && fill(trouble.cause.because, trouble.places);
+	return trouble.cause && fillSlots(trouble.cause.because, trouble.places);
 }
 
 /** What is well nevertheless, a second trouble, what is not known: each a sentence with its source and a full stop. */
@@ -86,7 +86,7 @@ export function whyLines(
 		return open ? [{ text: `${open.sentence.text}.`, sources: open.sentence.sources }] : [];
 	if (outcome.kind === 'not-known') return [];
 	const lines: Sentence[] = [];
-	const also = outcome.trouble.cause && fill(outcome.trouble.cause.also, outcome.trouble.places);
+	const also = outcome.trouble.cause && fillSlots(outcome.trouble.cause.also, outcome.trouble.places);
 	const alone = troubles.length < 2;
 	// "Nothing is wrong with the connection" must not stand beside a second trouble that says it is.
 	if (also && (alone || outcome.trouble.cause?.side !== 'ours'))

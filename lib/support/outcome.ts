@@ -1,8 +1,8 @@
 import type { Nanos } from '../model/time.ts';
-import { badReports } from './quality-trouble.ts';
+import { badReports } from './quality-problem.ts';
 import { formatLimits } from './questions/formats.ts';
 import type { SessionFacts } from './session-facts.ts';
-import type { PlaybackProblem } from './trouble.ts';
+import type { PlaybackProblem } from './playback-problem.ts';
 
 /** How a session went for the member. */
 export type PlaybackOutcome =

@@ -1,6 +1,6 @@
 import type { Answer } from '../model/answer.ts';
 import type { SessionFacts } from './session-facts.ts';
-import type { PlaybackProblem } from './trouble.ts';
+import type { PlaybackProblem } from './playback-problem.ts';
 
 /** A question that members ask, and the rule that answers it. */
 export interface SupportQuestion {

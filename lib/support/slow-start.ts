@@ -1,9 +1,9 @@
 import { causeOf } from './catalogue.ts';
 import { wholeTime } from './whole-time.ts';
-import { placesOf } from './places.ts';
+import { sentenceSlots } from './sentence-slots.ts';
 import type { SessionFacts } from './session-facts.ts';
 import { spanSource } from './session-request.ts';
-import type { PlaybackProblem } from './trouble.ts';
+import type { PlaybackProblem } from './playback-problem.ts';
 
 /** A start that members call slow, and a request that explains it. */
 const SLOW_START_NANOS = 6e9;
@@ -24,7 +24,7 @@ export function slowStart(facts: SessionFacts): PlaybackProblem | undefined {
 		at: slowest.offset,
 		request: slowest,
 		blocking: false,
-		places: placesOf(facts, slowest, [
+		places: sentenceSlots(facts, slowest, [
 			['startTook', { text: wholeTime(first.at), source: first.source }],
 			['slowTook', { text: wholeTime(slowest.trace.durationNanos), source }],
 		]),

@@ -1,10 +1,10 @@
 import type { Answer } from '../model/answer.ts';
 import type { FactName } from '../sessions/fact-keys.ts';
 import { filledSentence } from './fill.ts';
-import { placesOf } from './places.ts';
+import { sentenceSlots } from './sentence-slots.ts';
 import type { SupportQuestion } from './question.ts';
 import type { SessionFacts } from './session-facts.ts';
-import { troubleAnswer } from './trouble-answer.ts';
+import { problemAnswer } from './problem-answer.ts';
 
 /** A question whose answer is a cause of its topic, or a fact that shows that all is well. */
 export interface TopicQuestion {
@@ -28,7 +28,7 @@ export function topicQuestion(given: TopicQuestion): SupportQuestion {
 		asks: given.asks,
 		answer: (facts, troubles) => {
 			const trouble = troubles.find(({ topic }) => topic === given.topic);
-			return trouble ? troubleAnswer(given.id, trouble) : withoutTrouble(given, facts);
+			return trouble ? problemAnswer(given.id, trouble) : withoutTrouble(given, facts);
 		},
 	};
 }
@@ -37,7 +37,7 @@ function withoutTrouble(given: TopicQuestion, facts: SessionFacts): Answer {
 	const { id, needs } = given;
 	const absent = needs.find((name) => facts.fact(name) === undefined);
 	const rests = facts.fact(needs[0])?.source;
-	const places = placesOf(facts);
+	const places = sentenceSlots(facts);
 	const fine = rests && absent === undefined ? filledSentence([given.fine], places, rests) : undefined;
 	if (!fine || !rests || given.doubt?.(facts)) {
 		const source = facts.missing(absent ?? needs[0]);

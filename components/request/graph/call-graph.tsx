@@ -5,7 +5,7 @@ import type { SpanColumns } from '../../../lib/model/trace.ts';
 import { foldGraph } from '../../../lib/view/graph/fold-graph.ts';
 import { PATH_WORDS } from '../../../lib/view/graph/path-words.ts';
 import { pathGraph } from '../../../lib/view/graph/path-graph.ts';
-import { thinGraph } from '../../../lib/view/graph/prune-edges.ts';
+import { pruneEdges } from '../../../lib/view/graph/prune-edges.ts';
 import type { ServiceGraph } from '../../../lib/view/graph/service-graph.ts';
 import type { RequestReport } from '../../../lib/api/request.ts';
 import { formatCounted } from '../../../lib/format/count.ts';
@@ -79,7 +79,7 @@ function GraphBody({
 	readonly view: 'all' | 'path' | 'table';
 }) {
 	const folded = useMemo(() => (view === 'path' ? pathOnly(graph) : foldGraph(graph)), [graph, view]);
-	const thin = useMemo(() => thinGraph(folded), [folded]);
+	const thin = useMemo(() => pruneEdges(folded), [folded]);
 	const layout = useGraphLayout(thin.graph);
 	if (view === 'table') return <GraphTable graph={graph} />;
 	if (!layout) return <div className="skeleton graph-skeleton" aria-hidden="true" />;

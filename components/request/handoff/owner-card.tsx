@@ -1,6 +1,6 @@
 'use client';
 
-import { isDead, nameOf } from '../../../lib/view/lists/source-trouble.ts';
+import { isDead, sourceName } from '../../../lib/view/lists/source-trouble.ts';
 import { Icon } from '../../base/icon.tsx';
 import { TimeAgo } from '../../base/time-ago.tsx';
 import { HandOff } from './hand-off.tsx';
@@ -14,7 +14,7 @@ import { WaitingMembers } from './waiting-members.tsx';
 export function OwnerCard() {
 	const { report } = useReport();
 	const { owner } = report;
-	const silent = report.sources.filter((one) => one.kind === 'owners' && isDead(one)).map(nameOf);
+	const silent = report.sources.filter((one) => one.kind === 'owners' && isDead(one)).map(sourceName);
 	return (
 		<div className="v-side">
 			<div className="lbl">Owner of {report.ownerOf || report.rootService}</div>

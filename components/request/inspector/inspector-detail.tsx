@@ -1,7 +1,7 @@
 'use client';
 
 import { fieldGroups } from '../../../lib/view/lists/field-groups.ts';
-import { isDead, nameOf } from '../../../lib/view/lists/source-trouble.ts';
+import { isDead, sourceName } from '../../../lib/view/lists/source-trouble.ts';
 import type { SourceStatusJson } from '../../../lib/api/request.ts';
 import { formatCounted } from '../../../lib/format/count.ts';
 import { DurationHistogram } from './duration-histogram.tsx';
@@ -88,7 +88,7 @@ export function InspectorDetail(props: {
 
 /** In place of what is usual, where the source that would know does not answer. */
 function UsualUnknown({ sources }: { readonly sources: readonly SourceStatusJson[] }) {
-	const silent = sources.filter((source) => source.kind === 'baselines' && isDead(source)).map(nameOf);
+	const silent = sources.filter((source) => source.kind === 'baselines' && isDead(source)).map(sourceName);
 	if (silent.length === 0) return null;
 	return (
 		<section>

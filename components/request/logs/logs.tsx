@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { isDead, nameOf } from '../../../lib/view/lists/source-trouble.ts';
+import { isDead, sourceName } from '../../../lib/view/lists/source-trouble.ts';
 import { severityRank } from '../../../lib/view/lists/log-groups.ts';
 import { formatCount, formatCounted } from '../../../lib/format/count.ts';
 import { Icon } from '../../base/icon.tsx';
@@ -31,7 +31,7 @@ export function Logs() {
 		>
 			{silent.map((source) => (
 				<p key={source.name} className="empty">
-					<Icon name="note" small /> {nameOf(source)} not answering: its lines are missing here.
+					<Icon name="note" small /> {sourceName(source)} not answering: its lines are missing here.
 				</p>
 			))}
 			<LogContent lines={lines} />

@@ -2,13 +2,13 @@ import type { FirstDrawing } from '../../../lib/view/spans/first-paint.ts';
 import type { ReportFacts } from '../../../lib/view/spans/span-analysis.ts';
 import type { RequestReport } from '../../../lib/api/request.ts';
 import { culpritRow } from './culprit-row.ts';
-import { isNote } from '../../../lib/view/lists/is-data-note.ts';
+import { isDataNote } from '../../../lib/view/lists/is-data-note.ts';
 import type { RequestView } from './request-store.ts';
 
 /** What those who look at all spans take from the report. */
 export function reportFacts(report: RequestReport): ReportFacts {
 	const reasons = report.findings.flatMap((finding) =>
-		isNote(finding.kind) ? [] : finding.rows.slice(0, 1),
+		isDataNote(finding.kind) ? [] : finding.rows.slice(0, 1),
 	);
 	return { duration: report.durationNanos, culprit: culpritRow(report), reasons };
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { STATUS } from '../../../lib/model/span-kind.ts';
-import { isNote } from '../../../lib/view/lists/is-data-note.ts';
+import { isDataNote } from '../../../lib/view/lists/is-data-note.ts';
 import type { RequestReport } from '../../../lib/api/request.ts';
 import { show } from '../../base/announcer.ts';
 import { singleKeys } from '../../base/single-keys.ts';
@@ -15,7 +15,7 @@ import { summaryText } from '../../handoff/summary-text.ts';
 export function useRequestKeys(report: RequestReport, spans: RequestSpans | undefined): void {
 	const store = useRequestStore();
 	useEffect(() => {
-		const found = report.findings.filter((finding) => !isNote(finding.kind));
+		const found = report.findings.filter((finding) => !isDataNote(finding.kind));
 		let leading = false;
 		const press = (event: KeyboardEvent) => {
 			if (event.defaultPrevented || !singleKeys(event)) return;

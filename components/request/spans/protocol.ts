@@ -1,6 +1,6 @@
 import type { SpanId } from '../../../lib/model/ids.ts';
 import type { SpanColumns, SpanIds } from '../../../lib/model/trace.ts';
-import type { FirstDrawing, Known } from '../../../lib/view/spans/first-paint.ts';
+import type { FirstDrawing, KnownAnswer } from '../../../lib/view/spans/first-paint.ts';
 import type { ReportFacts, SpanAnalysis } from '../../../lib/view/spans/span-analysis.ts';
 import type { SpanAnswers, SpanQuestions, SpanQueryName } from '../../../lib/view/spans/span-queries.ts';
 
@@ -34,7 +34,7 @@ export interface OpenedSpans {
 	readonly ids: string;
 	readonly passes: SpanAnalysis;
 	/** What the first drawing will ask. */
-	readonly known: readonly Known[];
+	readonly known: readonly KnownAnswer[];
 }
 
 const ID_DIGITS = 16;

@@ -1,7 +1,7 @@
 import type { SpanColumns } from '../../../lib/model/trace.ts';
 import type { TimeAxis } from '../../../lib/view/timeline/time-axis.ts';
 import type { FindingJson } from '../../../lib/api/request.ts';
-import { isNote } from '../../../lib/view/lists/is-data-note.ts';
+import { isDataNote } from '../../../lib/view/lists/is-data-note.ts';
 
 /** Findings at nearly one place of the minimap. */
 export interface FlagGroup {
@@ -23,7 +23,7 @@ export function flagGroups(
 	const placed: { finding: FindingJson; left: number }[] = [];
 	for (const finding of findings) {
 		const row = finding.rows[0];
-		if (row === undefined || row < 0 || row >= spans.length || isNote(finding.kind)) continue;
+		if (row === undefined || row < 0 || row >= spans.length || isDataNote(finding.kind)) continue;
 		const share = finding.kind.startsWith('error') ? 1 : 0.5;
 		const time = (spans.starts[row] ?? 0) + (spans.durations[row] ?? 0) * share;
 		placed.push({ finding, left: Math.max(0, Math.min(100, overview.place(time))) });

@@ -1,6 +1,6 @@
 'use client';
 
-import { nameOf } from '../../../lib/view/lists/source-trouble.ts';
+import { sourceName } from '../../../lib/view/lists/source-trouble.ts';
 import { formatCount } from '../../../lib/format/count.ts';
 import { Icon } from '../../base/icon.tsx';
 import { SourceStates } from './source-states.tsx';
@@ -38,7 +38,7 @@ export function ContextStrip() {
 						<Icon name="note" small />
 						{source.status === 'partial'
 							? `${source.name}: ${source.message}`
-							: `${nameOf(source)} not answering`}
+							: `${sourceName(source)} not answering`}
 					</span>
 				))}
 			</span>

@@ -1,6 +1,6 @@
 'use client';
 
-import { isNote } from '../../../lib/view/lists/is-data-note.ts';
+import { isDataNote } from '../../../lib/view/lists/is-data-note.ts';
 import type { FindingJson } from '../../../lib/api/request.ts';
 import { formatDuration } from '../../../lib/format/duration.ts';
 import { Icon } from '../../base/icon.tsx';
@@ -15,8 +15,8 @@ import { selectFinding } from '../model/select-finding.ts';
 /** What went wrong, worst first; notes about the data last. */
 export function Findings() {
 	const { report } = useReport();
-	const found = report.findings.filter((finding) => !isNote(finding.kind));
-	const notes = report.findings.filter((finding) => isNote(finding.kind));
+	const found = report.findings.filter((finding) => !isDataNote(finding.kind));
+	const notes = report.findings.filter((finding) => isDataNote(finding.kind));
 	const count = found.length === 1 ? '1 finding' : `${found.length} findings, worst first`;
 	return (
 		<Panel

@@ -1,4 +1,4 @@
-import { isDead, nameOf } from '../../../lib/view/lists/source-trouble.ts';
+import { isDead, sourceName } from '../../../lib/view/lists/source-trouble.ts';
 import type { SourceStatusJson } from '../../../lib/api/request.ts';
 import { formatCount, formatCounted } from '../../../lib/format/count.ts';
 import { formatDuration } from '../../../lib/format/duration.ts';
@@ -15,7 +15,7 @@ export function SourceStates({ sources }: { readonly sources: readonly SourceSta
 			<ul className="reasons-list">
 				{sources.map((source) => (
 					<li key={`${source.kind} ${source.name}`}>
-						<b>{nameOf(source)}</b>: {said(source)}, {formatDuration(source.tookMs * 1e6)}
+						<b>{sourceName(source)}</b>: {said(source)}, {formatDuration(source.tookMs * 1e6)}
 					</li>
 				))}
 			</ul>

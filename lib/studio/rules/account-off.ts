@@ -1,5 +1,5 @@
 import type { Rule } from '../cause.ts';
-import { pronouns, sayDay } from '../phrases.ts';
+import { pronouns, dayText } from '../phrases.ts';
 import { ofLogin, ofPerson, sentenceOn } from '../sentence.ts';
 
 /** The contract is over, or the account was switched off before its end. */
@@ -14,7 +14,7 @@ export const accountOff: Rule = ({ user, logins, now }) => {
 			cannot: 'can’t sign in',
 			clause:
 				ended && user.contractEnds
-					? `${possessive} contract ended ${sayDay(user.contractEnds, now)}`
+					? `${possessive} contract ended ${dayText(user.contractEnds, now)}`
 					: `${possessive} account is switched off`,
 			evidence: [ofPerson(user), ...refused.map(ofLogin)],
 			details: sentenceOn(`The door has turned ${possessive} account away since then.`, refused.map(ofLogin)),

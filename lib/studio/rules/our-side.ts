@@ -1,6 +1,6 @@
 import type { Rule } from '../cause.ts';
 import { answered, failedRequests } from '../facts.ts';
-import { capital, pronouns } from '../phrases.ts';
+import { capitalised, pronouns } from '../phrases.ts';
 import { ofAsked, ofRequest, sentenceOn } from '../sentence.ts';
 
 /** The person's last tries in an app failed although nobody refused them. */
@@ -23,7 +23,7 @@ export const ourSide: Rule = (facts) => {
 					facts.refusals.length > 0
 						? []
 						: sentenceOn(
-								`${capital(possessive)} access is fine: no app has turned ${possessive} work away.`,
+								`${capitalised(possessive)} access is fine: no app has turned ${possessive} work away.`,
 								answered(facts, 'refusals').map(ofAsked),
 							),
 				project: '',

@@ -1,7 +1,7 @@
 import type { RoleChange } from '../../model/role-change.ts';
 import type { AccessCause, Rule } from '../cause.ts';
 import { type PersonFacts, type RefusedProject, refusedProjects } from '../facts.ts';
-import { pronouns, sayBeside, sayDay, sayProject } from '../phrases.ts';
+import { pronouns, secondCauseText, dayText, projectText } from '../phrases.ts';
 import { ofChange, ofRefusal, sentenceOn } from '../sentence.ts';
 
 /**
@@ -29,20 +29,20 @@ function tookAway({ kind, userId, was, time }: RoleChange, refused: RefusedProje
 
 function causeOf(facts: PersonFacts, { project, refusals }: RefusedProject, change: RoleChange): AccessCause {
 	const { possessive } = pronouns(facts.user);
-	const day = sayDay(change.time, facts.now);
+	const day = dayText(change.time, facts.now);
 	const since = facts.refusals.filter(({ time }) => time >= change.time);
 	const all = since.every((refusal) => refusal.project === project);
 	return {
 		kind: change.kind === 'moved' ? 'role-moved' : 'role-removed',
-		cannot: `can’t open ${sayProject(project)}`,
+		cannot: `can’t open ${projectText(project)}`,
 		clause:
 			change.kind === 'moved'
-				? `${possessive} role was moved to ${sayBeside(change.is, project)} ${day}`
+				? `${possessive} role was moved to ${secondCauseText(change.is, project)} ${day}`
 				: `${possessive} role was taken away ${day}`,
 		evidence: [ofChange(change), ...refusals.map(ofRefusal)],
 		details: all
 			? sentenceOn(
-					`Every refusal since then asks for the ${sayBeside(project, change.is)} role.`,
+					`Every refusal since then asks for the ${secondCauseText(project, change.is)} role.`,
 					since.map(ofRefusal),
 				)
 			: [],

@@ -1,6 +1,6 @@
 import type { Rule } from '../cause.ts';
 import { answered, refusedProjects, unanswered } from '../facts.ts';
-import { pronouns, sayProject } from '../phrases.ts';
+import { pronouns, projectText } from '../phrases.ts';
 import { ofAsked, ofPerson, ofRefusal, sentenceOn } from '../sentence.ts';
 
 /** Refused at a project where the directory gives no role and no change ever took one away. */
@@ -15,7 +15,7 @@ export const roleMissing: Rule = (facts) => {
 		.filter(({ project }) => changes.every(({ was, is }) => was !== project && is !== project))
 		.map(({ project, refusals }) => ({
 			kind: 'role-missing',
-			cannot: `can’t open ${sayProject(project)}`,
+			cannot: `can’t open ${projectText(project)}`,
 			clause: `${subject} ${has} no role on it`,
 			evidence: [ofPerson(user), ...refusals.map(ofRefusal)],
 			details: sentenceOn(

@@ -1,11 +1,11 @@
 import type { Answer, Ladder, Source } from '../../model/answer.ts';
 import type { FactName } from '../../sessions/fact-keys.ts';
 import { causeOf } from '../catalogue.ts';
-import { placesOf } from '../places.ts';
+import { sentenceSlots } from '../sentence-slots.ts';
 import type { SupportQuestion } from '../question.ts';
 import type { SessionFacts } from '../session-facts.ts';
-import type { PlaybackProblem } from '../trouble.ts';
-import { alsoSentence, becauseSentence } from '../trouble-answer.ts';
+import type { PlaybackProblem } from '../playback-problem.ts';
+import { alsoSentence, becauseSentence } from '../problem-answer.ts';
 
 /** A way to play better than plain HD, and what it takes. */
 interface Format {
@@ -83,7 +83,7 @@ function limit(facts: SessionFacts, format: Format, cause: string, source: Sourc
 		at: 0,
 		request: undefined,
 		blocking: false,
-		places: placesOf(facts, undefined, [['format', { text: format.name }]]),
+		places: sentenceSlots(facts, undefined, [['format', { text: format.name }]]),
 		sources: [source],
 		notKnown: '',
 	};

@@ -1,11 +1,11 @@
 import { at } from '../../base/assert.ts';
 import type { Answer, Sentence, Sources } from '../../model/answer.ts';
-import { formatTimes } from '../../format/repeats.ts';
-import { badReports, formatSpeed } from '../quality-trouble.ts';
+import { formatRepeats } from '../../format/repeats.ts';
+import { badReports, formatSpeed } from '../quality-problem.ts';
 import type { SupportQuestion } from '../question.ts';
 import type { SessionFacts } from '../session-facts.ts';
-import type { PlaybackProblem } from '../trouble.ts';
-import { alsoSentence, troubleAnswer } from '../trouble-answer.ts';
+import type { PlaybackProblem } from '../playback-problem.ts';
+import { alsoSentence, problemAnswer } from '../problem-answer.ts';
 import { wholeTime } from '../whole-time.ts';
 
 const start: SupportQuestion = {
@@ -15,12 +15,12 @@ const start: SupportQuestion = {
 		const trouble = troubles.find(({ blocking, topic }) => blocking || topic === 'start');
 		const [first] = facts.progress;
 		if (!first) {
-			if (trouble) return troubleAnswer('start', trouble);
+			if (trouble) return problemAnswer('start', trouble);
 			return cannot('start', 'We can’t tell if it started, because the player sent no reports', [
 				facts.missing('pictureHeight'),
 			]);
 		}
-		if (trouble && !trouble.blocking) return troubleAnswer('start', trouble);
+		if (trouble && !trouble.blocking) return problemAnswer('start', trouble);
 		return fine('start', { text: `It started after ${wholeTime(first.at)}`, sources: [first.source] });
 	},
 };
@@ -31,7 +31,7 @@ const stop: SupportQuestion = {
 	answer: (facts, troubles) => {
 		if (facts.progress.length === 0) return undefined;
 		const trouble = troubles.find(({ blocking }) => blocking);
-		if (trouble) return troubleAnswer('stop', trouble);
+		if (trouble) return problemAnswer('stop', trouble);
 		const stopped = facts.requests.findLast(({ signal }) => signal.stops);
 		if (stopped)
 			return fine('stop', { text: 'It played until the member stopped it', sources: [facts.first] });
@@ -68,11 +68,11 @@ const quality: SupportQuestion = {
 /** "It paused 4 times because the home connection gave only 1.8 Mbit/s". */
 function paused(facts: SessionFacts, trouble: PlaybackProblem): Answer {
 	const { kind, reports } = badReports(facts);
-	const answered = troubleAnswer('quality', trouble);
+	const answered = problemAnswer('quality', trouble);
 	const lower = answered.sentence.text.charAt(0).toLowerCase() + answered.sentence.text.slice(1);
 	const what =
 		kind === 'paused'
-			? `It paused ${formatTimes(reports.length)}`
+			? `It paused ${formatRepeats(reports.length)}`
 			: kind === 'low'
 				? 'The picture stayed low'
 				: '';

@@ -6,7 +6,7 @@ import { recordsOf } from '../../logs/records-of.ts';
 import { assemble } from '../../trace/assemble.ts';
 import { pathTo } from '../../view/graph/failing-path.ts';
 import { foldGraph } from '../../view/graph/fold-graph.ts';
-import { thinGraph } from '../../view/graph/prune-edges.ts';
+import { pruneEdges } from '../../view/graph/prune-edges.ts';
 import { serviceGraph } from '../../view/graph/service-graph.ts';
 import { firstPaint } from '../../view/spans/first-paint.ts';
 import { analyseSpans } from '../../view/spans/span-analysis.ts';
@@ -47,7 +47,7 @@ function workOf(shape: string, count: number): Record<string, number> {
 		'all rows': countWork(() =>
 			createSpanQueries(table, FACTS).rows({ ...DRAWING.choice, mode: 'all', filter: '' }),
 		),
-		graph: countWork(() => thinGraph(foldGraph(serviceGraph(table, pathTo(table, 1))))),
+		graph: countWork(() => pruneEdges(foldGraph(serviceGraph(table, pathTo(table, 1))))),
 	};
 }
 

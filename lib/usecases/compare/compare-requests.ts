@@ -2,7 +2,7 @@ import { alignTraces, type CallPosition, type ComparedSide } from '../../compare
 import { differingAttributes } from '../../compare/attributes.ts';
 import { type Difference, findDifferences } from '../../compare/differences.ts';
 import { allRows, type CompareRow, foldedRows } from '../../compare/rows.ts';
-import { type Compared, sayDifference, sayParting } from '../../compare/phrases.ts';
+import { type Compared, describeDifference, describeParting } from '../../compare/phrases.ts';
 import type { Trace } from '../../model/trace.ts';
 import type { CompareReport, CompareRowJson, PartnerJson } from '../../api/compare.ts';
 import { isoNanos } from '../../api/iso-time.ts';
@@ -29,7 +29,7 @@ export function compareRequests(one: Request, other: Request, partners: readonly
 		},
 	};
 	const told = differences.slice(0, MAX_TOLD);
-	const parting = sayParting(told, compared);
+	const parting = describeParting(told, compared);
 	const numbers = new Map(told.map((difference, i) => [difference.place, i + 1] as const).toReversed());
 	const toRow = (row: CompareRow) => rowJson(row, compared, numbers);
 	const { found, looked } = differingAttributes(places, tellingPlaces(places, told), one.trace, other.trace);
@@ -81,7 +81,7 @@ function differenceJson(
 	return {
 		number,
 		kind: difference.kind,
-		...sayDifference(difference, compared),
+		...describeDifference(difference, compared),
 		service: place?.service ?? '',
 		traceId: trace.traceId,
 		spanId: trace.spans.ids[row] ?? '',

@@ -1,9 +1,9 @@
-import { fill, filledSentence } from '../../support/fill.ts';
+import { fillSlots, filledSentence } from '../../support/fill.ts';
 import { sentence, type Sentence } from '../../model/answer.ts';
 import { DEVICE_WORDS } from '../../sessions/device-kind.ts';
 import type { SupportVerdict } from '../../api/session-report.ts';
 import { formatCounted } from '../../format/count.ts';
-import { formatTimes } from '../../format/repeats.ts';
+import { formatRepeats } from '../../format/repeats.ts';
 import { needsAttention } from './needs-attention.ts';
 import type { Playback } from '../session/read-playback.ts';
 import { sentenceJson, supportVerdict } from '../session/support-verdict.ts';
@@ -54,10 +54,10 @@ function together(leading: Playback, same: readonly Playback[]): Sentence {
 	const { told, session } = leading;
 	const titles = new Set(same.map((one) => one.session.title));
 	const what = titles.size === 1 ? session.title || 'Playback' : 'Playback';
-	const because = told.cause && told.leading && fill(told.cause.because, told.leading.places)?.text;
+	const because = told.cause && told.leading && fillSlots(told.cause.because, told.leading.places)?.text;
 	const [first, ...more] = told.headline.sources;
 	const others = same.slice(1).map((one) => one.told.headline.sources[0]);
-	const failed = `${what} had trouble ${formatTimes(same.length)}`;
+	const failed = `${what} had trouble ${formatRepeats(same.length)}`;
 	const text = because === undefined ? `${failed}, reason not known` : `${failed} because ${because}`;
 	return sentence(text, first, ...more, ...others);
 }

@@ -6,7 +6,7 @@ import type { PersonFacts } from '../../studio/facts.ts';
 import { judge } from '../../studio/judge.ts';
 import type { Judgement } from '../../studio/judgement.ts';
 import type { LinkedSentence } from '../../studio/sentence.ts';
-import { sayBatch } from '../../studio/batch.ts';
+import { describeBatch } from '../../studio/batch.ts';
 import { askSource } from '../ask-source.ts';
 import type { Ports } from '../site-ports.ts';
 import type { StudioSources } from '../studio-sources.ts';
@@ -184,12 +184,12 @@ async function readBatch(
 ): Promise<readonly LinkedSentence[]> {
 	const change = causes.find((cause) => cause.change)?.change;
 	if (!change) return [];
-	if (change.batchId === '' || change.batchSize <= 1) return sayBatch(change, []);
+	if (change.batchId === '' || change.batchSize <= 1) return describeBatch(change, []);
 	const options = { signal, deadlineMs: DEADLINE_MS };
 	const reads = await Promise.allSettled(
 		studio.roleChangeLogs.map((log) => log.batch(change.batchId, range, MAX_OF_BATCH, options)),
 	);
-	return sayBatch(
+	return describeBatch(
 		change,
 		reads.flatMap((read) => (read.status === 'fulfilled' ? read.value.changes : [])),
 	);

@@ -5,7 +5,7 @@ import { refusedRequests } from '../../studio/facts.ts';
 import type { FoundPerson } from '../../studio/rank-people.ts';
 import type { Evidence, LinkedSentence } from '../../studio/sentence.ts';
 import { toolFor } from '../../studio/tools.ts';
-import { type AccessProblem, troublesOf } from '../../studio/troubles.ts';
+import { type AccessProblem, accessProblems } from '../../studio/access-problems.ts';
 import { isoNanos } from '../../api/iso-time.ts';
 import type {
 	PersonJson,
@@ -41,7 +41,7 @@ export function presentPerson(opened: OpenedPerson, { tools }: StudioSources): P
 			const tool = toolFor(tools, cause, user);
 			return tool ? [{ ...tool, cause: cause.kind }] : [];
 		}),
-		troubles: troublesOf(facts).map(troubleJson),
+		troubles: accessProblems(facts).map(troubleJson),
 		roleChanges: facts.changes.map((made) => changeJson(made, changes.has(made))),
 		signIns: facts.logins.map((event) => ({
 			time: isoNanos(event.time),

@@ -3,7 +3,7 @@ import { coded } from '../../model/columns.ts';
 import { SPAN_MARK, type Trace } from '../../model/trace.ts';
 import { WARN_SEVERITY } from '../../logs/join.ts';
 import type { ConsequenceJson } from '../../api/request.ts';
-import { formatTimes } from '../../format/repeats.ts';
+import { formatRepeats } from '../../format/repeats.ts';
 import type { OpenedRequest } from './open-request.ts';
 
 const MOST = 4;
@@ -21,7 +21,7 @@ export function consequencesOf({ trace, logs, diagnosis }: OpenedRequest): Conse
 	const alike = failedAlike(trace, culprit.row);
 	const last = alike.at(-1) ?? culprit.row;
 	const given = endOf(trace, last);
-	const times = alike.length > 1 ? ` ${formatTimes(alike.length)}` : '';
+	const times = alike.length > 1 ? ` ${formatRepeats(alike.length)}` : '';
 	const first = {
 		offsetNanos: given,
 		words: `${culprit.operation} failed${times}`,

@@ -1,6 +1,6 @@
 import { unreachable } from '../../base/assert.ts';
 import { plainDuration } from '../../format/plain-duration.ts';
-import { formatTimes } from '../../format/repeats.ts';
+import { formatRepeats } from '../../format/repeats.ts';
 import type { Playback } from './read-playback.ts';
 
 /** A session in one line of a list: "Stopped after 38 s: HD licence refused"; its title where it played fine. */
@@ -12,7 +12,7 @@ export function sessionLine({ session, told }: Playback): string {
 		case 'stopped-early':
 			return `Stopped after ${plainDuration(outcome.after)}: ${label}`;
 		case 'paused':
-			return `Paused ${formatTimes(outcome.times)}: ${label}`;
+			return `Paused ${formatRepeats(outcome.times)}: ${label}`;
 		case 'low-picture':
 			return `Stayed at ${outcome.height}p: ${label}`;
 		case 'slow-start':

@@ -1,9 +1,9 @@
-import { capital } from '../../support/fill.ts';
+import { capitalised } from '../../support/fill.ts';
 import type { SessionFacts } from '../../support/session-facts.ts';
 import { wholeTime } from '../../support/whole-time.ts';
 import type { Source } from '../../model/answer.ts';
 import type { SessionReport } from '../../api/session-report.ts';
-import { formatTimes } from '../../format/repeats.ts';
+import { formatRepeats } from '../../format/repeats.ts';
 import type { Playback } from './read-playback.ts';
 import { sourceJson } from './support-verdict.ts';
 
@@ -52,7 +52,7 @@ function saysOf(
 	const paused = points.filter(({ pausedMs }) => pausedMs > 0).length;
 	const range =
 		least === best ? `The picture was ${best}p throughout` : `The picture was between ${least}p and ${best}p`;
-	const pauses = paused === 0 ? '' : ` and paused ${formatTimes(paused)}`;
-	const broke = trouble ? `. ${capital(label)} at ${wholeTime(trouble.from)}` : '';
+	const pauses = paused === 0 ? '' : ` and paused ${formatRepeats(paused)}`;
+	const broke = trouble ? `. ${capitalised(label)} at ${wholeTime(trouble.from)}` : '';
 	return `${range}${pauses}${broke}.`;
 }

@@ -1,6 +1,6 @@
 import { matchCause } from '../../support/match-cause.ts';
-import { capital, fill } from '../../support/fill.ts';
-import { placesOf } from '../../support/places.ts';
+import { capitalised, fillSlots } from '../../support/fill.ts';
+import { sentenceSlots } from '../../support/sentence-slots.ts';
 import type { SessionFacts } from '../../support/session-facts.ts';
 import type { SessionRequest } from '../../support/session-request.ts';
 import { coded } from '../../model/columns.ts';
@@ -33,11 +33,11 @@ export function sessionRows(facts: SessionFacts): readonly Row[] {
 
 /** "9 progress reports", "all accepted". */
 function named(row: Row): Row {
-	if (row.count === 1) return { ...row, word: capital(row.word) };
+	if (row.count === 1) return { ...row, word: capitalised(row.word) };
 	const many = row.word === 'progress report' ? 'progress reports' : row.word;
 	return {
 		...row,
-		word: many === row.word ? capital(row.word) : `${row.count} ${many}`,
+		word: many === row.word ? capitalised(row.word) : `${row.count} ${many}`,
 		detail: many === row.word ? `${row.count} times, all went well` : 'all accepted',
 	};
 }
@@ -63,8 +63,8 @@ function rowOf(facts: SessionFacts, request: SessionRequest): Row {
 function whyFailed(facts: SessionFacts, request: SessionRequest): string {
 	const { cause } = matchCause(request);
 	const quality = /\b(?:SD|HD|4K|UHD)\b/.exec(request.signal.name)?.[0] ?? '';
-	const places = placesOf(facts, request, quality === '' ? [] : [['quality', { text: quality }]]);
-	const because = cause && fill(cause.because, places)?.text;
+	const places = sentenceSlots(facts, request, quality === '' ? [] : [['quality', { text: quality }]]);
+	const because = cause && fillSlots(cause.because, places)?.text;
 	return because === undefined ? 'the part that failed gave no reason' : because;
 }
 

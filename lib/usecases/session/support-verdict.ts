@@ -1,6 +1,6 @@
 import { unreachable } from '../../base/assert.ts';
-import { fill } from '../../support/fill.ts';
-import { placesOf } from '../../support/places.ts';
+import { fillSlots } from '../../support/fill.ts';
+import { sentenceSlots } from '../../support/sentence-slots.ts';
 import type { PlaybackOutcome } from '../../support/outcome.ts';
 import type { Answer, Sentence, Source } from '../../model/answer.ts';
 import type { AnswerJson, SentenceJson, SourceJson, SupportVerdict } from '../../api/session-report.ts';
@@ -9,12 +9,12 @@ import type { Playback } from './read-playback.ts';
 /** What a session's page and its line in a list say of it. */
 export function supportVerdict({ facts, told }: Playback, more: readonly Sentence[] = []): SupportVerdict {
 	const [tone, word] = stateOf(told.outcome);
-	const places = told.leading?.places ?? placesOf(facts);
+	const places = told.leading?.places ?? sentenceSlots(facts);
 	const say = told.cause
 		? Object.fromEntries(
 				Object.entries(told.cause.say).map(([language, text]) => [
 					language,
-					fill([text], places)?.text ?? '',
+					fillSlots([text], places)?.text ?? '',
 				]),
 			)
 		: told.outcome.kind === 'fine'

@@ -18,6 +18,6 @@ export function pathGraph(spans: SpanColumns, row: number): PathGraph {
 	return place.path;
 }
 
-export function knowPathGraph(spans: SpanColumns, path: PathGraph): void {
+export function restorePathGraph(spans: SpanColumns, path: PathGraph): void {
 	known(spans).path = path;
 }

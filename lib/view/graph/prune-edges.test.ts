@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GraphEdge, GraphNode } from './service-graph.ts';
-import { thinGraph } from './prune-edges.ts';
+import { pruneEdges } from './prune-edges.ts';
 
 const node = (id: string, depth: number, onPath = -1): GraphNode => ({
 	id,
@@ -31,7 +31,7 @@ const all = nodes.flatMap(({ id: from }) =>
 );
 
 test('where everybody calls everybody each node keeps its main caller, the nearest to the entry', () => {
-	const { graph, left } = thinGraph({ nodes, edges: all });
+	const { graph, left } = pruneEdges({ nodes, edges: all });
 	const drawn = graph.edges.map(({ from, to }) => `${from} ${to}`);
 	expect(drawn.slice(0, 2)).toEqual(['in a', 'a n0']);
 	expect(drawn.every((one) => one === 'in a' || one.startsWith('a n'))).toBe(true);
@@ -40,8 +40,8 @@ test('where everybody calls everybody each node keeps its main caller, the neare
 
 test('the failing path is always drawn, and few edges are left as they are', () => {
 	const failing = [...all.filter(({ to }) => to !== 'n7'), edge('n0', 'n7', 1, true), edge('a', 'n7', 9)];
-	const drawn = thinGraph({ nodes, edges: failing }).graph.edges;
+	const drawn = pruneEdges({ nodes, edges: failing }).graph.edges;
 	expect(drawn.filter(({ to }) => to === 'n7').map(({ from }) => from)).toEqual(['n0', 'a']);
 	const few = { nodes, edges: all.slice(0, 20) };
-	expect(thinGraph(few)).toEqual({ graph: few, left: 0 });
+	expect(pruneEdges(few)).toEqual({ graph: few, left: 0 });
 });

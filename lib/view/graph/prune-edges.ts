@@ -6,7 +6,7 @@ const DENSE = 3;
 const FEW = 40;
 
 /** A graph to draw, and how many of its edges are left to the table. */
-export interface ThinGraph {
+export interface PrunedGraph {
 	readonly graph: ServiceGraph;
 	readonly left: number;
 }
@@ -15,7 +15,7 @@ export interface ThinGraph {
  * Where everybody calls everybody, only the failing path and the main caller of each node: the one with most calls
  * among those nearer to where the request came in.
  */
-export function thinGraph(graph: ServiceGraph): ThinGraph {
+export function pruneEdges(graph: ServiceGraph): PrunedGraph {
 	if (graph.edges.length < Math.max(FEW, graph.nodes.length * DENSE)) return { graph, left: 0 };
 	const depths = new Map(graph.nodes.map((node) => [node.id, node.depth]));
 	const isNearer = ({ from, to }: GraphEdge) => (depths.get(from) ?? 0) < (depths.get(to) ?? 0);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CompareReport } from '../../api/compare.ts';
-import { foldOnly } from './single-caller-folds.ts';
+import { foldSingleCallers } from './single-caller-folds.ts';
 
 type Told = CompareReport['differences'][number];
 
@@ -22,11 +22,13 @@ test('calls that only this request made stand under the first of them, all else 
 		told(4, 'only'),
 		told(5, 'only', 'other'),
 	];
-	expect(foldOnly(list, 'this').map(({ told: { number }, alike }) => [number, alike.length])).toEqual([
+	expect(
+		foldSingleCallers(list, 'this').map(({ told: { number }, alike }) => [number, alike.length]),
+	).toEqual([
 		[1, 0],
 		[2, 1],
 		[3, 0],
 		[5, 0],
 	]);
-	expect(foldOnly([told(1, 'only')], 'this')).toMatchObject([{ alike: [] }]);
+	expect(foldSingleCallers([told(1, 'only')], 'this')).toMatchObject([{ alike: [] }]);
 });

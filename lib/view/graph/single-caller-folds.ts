@@ -13,7 +13,10 @@ export interface FoldedDifference {
  * Differences with the calls that only one request made folded under the first of them: they follow from one another
  * and would fill the list. Calls that it never reached stay as they are.
  */
-export function foldOnly(differences: readonly Told[], traceId: string): readonly FoldedDifference[] {
+export function foldSingleCallers(
+	differences: readonly Told[],
+	traceId: string,
+): readonly FoldedDifference[] {
 	const only = differences.filter((told) => told.kind === 'only' && told.traceId === traceId);
 	const [first, ...alike] = only;
 	return differences.flatMap((told) => {

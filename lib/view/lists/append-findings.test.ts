@@ -4,7 +4,7 @@ import { joinLogs } from '../../logs/join.ts';
 import { drawTrace } from '../../testing/draw/draw-trace.ts';
 import { assemble } from '../../trace/assemble.ts';
 import { presentRequest } from '../../usecases/request/present-request.ts';
-import { withFindings } from './append-findings.ts';
+import { appendFindings } from './append-findings.ts';
 
 function reportOf(drawing: string) {
 	const trace = assemble(drawTrace(drawing).batch);
@@ -35,9 +35,9 @@ test('what comes late stands before the notes about the data, and no other numbe
 	]);
 	const [first] = report.findings;
 	const late = first ? [{ ...first, number: 4, kind: 'missing-callee' }] : [];
-	const numbers = withFindings(report, late).findings.map(({ number }) => number);
+	const numbers = appendFindings(report, late).findings.map(({ number }) => number);
 	expect(numbers).toEqual([1, 2, 4, 3]);
-	expect(withFindings(report, [])).toBe(report);
+	expect(appendFindings(report, [])).toBe(report);
 	const clean = reportOf('web GET / 0-90');
-	expect(withFindings(clean, late).findings.map(({ number }) => number)).toEqual([4]);
+	expect(appendFindings(clean, late).findings.map(({ number }) => number)).toEqual([4]);
 });

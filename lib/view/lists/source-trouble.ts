@@ -19,14 +19,14 @@ export function isDead({ status }: SourceStatusJson): boolean {
 export function sourceTroubles({ sources, verdict }: RequestReport): readonly SourceTrouble[] {
 	return sources.filter(isDead).map((source) => ({
 		key: `${source.kind} ${source.name}`,
-		name: nameOf(source),
+		name: sourceName(source),
 		reason: source.status === 'timeout' ? 'no answer in time' : source.message,
 		rests: restsOn(source.kind, verdict.state),
 	}));
 }
 
 /** Names a source with what it is asked for, once: "Backstage owners", but "Prometheus baselines". */
-export function nameOf({ name, kind }: SourceStatusJson): string {
+export function sourceName({ name, kind }: SourceStatusJson): string {
 	return name.toLowerCase().endsWith(kind) ? name : `${name} ${kind}`;
 }
 

@@ -22,7 +22,7 @@ export interface FirstDrawing extends AxisChoice {
 }
 
 /** An answer beside the key of its question. */
-export type Known = {
+export type KnownAnswer = {
 	readonly [W in SpanQueryName]: readonly [work: W, key: string, answer: SpanAnswers[W]];
 }[SpanQueryName];
 
@@ -35,11 +35,11 @@ export function firstPaint(
 	works: SpanQueries,
 	facts: ReportFacts,
 	drawing: FirstDrawing,
-): readonly Known[] {
+): readonly KnownAnswer[] {
 	const { choice, clock } = drawing;
 	const rows = rowsOf(works.rows(choice).columns);
 	const { axis, overview } = timelineAxes(timelineExtents(table, facts.duration), drawing);
-	const known: Known[] = [['rows', questionKey('rows', choice), works.rows(choice)]];
+	const known: KnownAnswer[] = [['rows', questionKey('rows', choice), works.rows(choice)]];
 	for (let index = 0; index < Math.min(FIRST_ROWS, rows.length); index++) {
 		if (!stripMembers(rows.at(index), table)) continue;
 		const question: SpanQuestions['strip'] = { choice, index, clock, axis: axisFacts(axis) };

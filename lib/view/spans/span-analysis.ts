@@ -3,7 +3,7 @@ import type { SpanColumns } from '../../model/trace.ts';
 import { type PackedPath, packPath, unpackPath } from '../../trace/packed-parts.ts';
 import { isWorkflow } from './is-workflow.ts';
 import { mainCriticalPath } from './main-critical-path.ts';
-import { knowPathGraph, type PathGraph, pathGraph } from '../graph/path-graph.ts';
+import { restorePathGraph, type PathGraph, pathGraph } from '../graph/path-graph.ts';
 import { type SpanInventory, spanInventory } from './span-inventory.ts';
 import { type Tries, triesOf } from '../../trace/tries.ts';
 import {
@@ -50,5 +50,5 @@ export function restoreAnalysis(spans: SpanColumns, passes: SpanAnalysis): void 
 	restoreTimelineExtents(spans, passes.ranges);
 	isWorkflow.preset(spans, passes.workflow);
 	spanInventory.preset(spans, passes.seen);
-	knowPathGraph(spans, passes.path);
+	restorePathGraph(spans, passes.path);
 }

@@ -12,7 +12,7 @@ export interface StoryReasons {
 }
 
 /** What keepRows says of a row. */
-export const KEEP = { folds: 0, stays: 1, asked: 2 } as const;
+export const STORY_KEEP = { folds: 0, stays: 1, asked: 2 } as const;
 
 /** A row holding less than this share of the critical path may fold. */
 const CRITICAL_SHARE = 0.01;
@@ -33,12 +33,16 @@ export function storyKeep(table: SpanColumns, reasons: StoryReasons): Uint8Array
 	for (const row of reasons.rows) keepWithParents(table, keep, row);
 	for (const row of reasons.asked) {
 		keepWithParents(table, keep, row);
-		if (row >= 0 && row < table.length) keep[row] = KEEP.asked;
+		if (row >= 0 && row < table.length) keep[row] = STORY_KEEP.asked;
 	}
 	return keep;
 }
 
 function keepWithParents(table: SpanColumns, keep: Uint8Array, row: number): void {
-	for (let at = row; at >= 0 && at < table.length && keep[at] === KEEP.folds; at = table.parents[at] ?? -1)
-		keep[at] = KEEP.stays;
+	for (
+		let at = row;
+		at >= 0 && at < table.length && keep[at] === STORY_KEEP.folds;
+		at = table.parents[at] ?? -1
+	)
+		keep[at] = STORY_KEEP.stays;
 }

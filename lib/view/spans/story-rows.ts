@@ -3,7 +3,7 @@ import { memoByObject } from '../../base/memo-by-object.ts';
 import { KIND, STATUS } from '../../model/span-kind.ts';
 import type { SpanColumns } from '../../model/trace.ts';
 import { triesOf } from '../../trace/tries.ts';
-import { KEEP } from './story-keep.ts';
+import { STORY_KEEP } from './story-keep.ts';
 import { type DraftRow, type RowColumns, rowPacker } from './row-columns.ts';
 import type { TurnedRows } from './row-keys.ts';
 import { siblingGroups } from './sibling-groups.ts';
@@ -60,7 +60,7 @@ function childRows(story: Story, parent: number, level: number): DraftRow[] {
 	const groups = siblingGroups(
 		table,
 		children,
-		(row) => failures[row] === 1 || keep[row] === KEEP.asked || plain(parent),
+		(row) => failures[row] === 1 || keep[row] === STORY_KEEP.asked || plain(parent),
 	);
 	const out: DraftRow[] = [];
 	let healthy: number[] = [];
@@ -76,7 +76,7 @@ function childRows(story: Story, parent: number, level: number): DraftRow[] {
 			out.push({ kind: 'repeat', row, rows: group, level, open: turned.repeats.has(row) });
 		}
 		if (groups.grouped.has(row)) continue;
-		if (keep[row] === KEEP.folds && !plain(parent)) {
+		if (keep[row] === STORY_KEEP.folds && !plain(parent)) {
 			healthy.push(row);
 			continue;
 		}
@@ -99,7 +99,7 @@ function foldRow(story: Story, rows: readonly number[], level: number): DraftRow
 
 function spanRow({ table, keep, turned, plain }: Story, row: number, level: number): DraftRow {
 	if ((table.subtreeEnds[row] ?? 0) === row + 1) return { kind: 'span', row, level, open: undefined };
-	const usually = keep[row] !== KEEP.folds || plain(row);
+	const usually = keep[row] !== STORY_KEEP.folds || plain(row);
 	return { kind: 'span', row, level, open: usually !== turned.spans.has(row) };
 }
 

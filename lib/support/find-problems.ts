@@ -1,15 +1,15 @@
 import type { SentenceSlot } from './fill.ts';
-import { languageTrouble } from './language-trouble.ts';
+import { languageProblem } from './language-problem.ts';
 import { matchCause } from './match-cause.ts';
-import { placesOf } from './places.ts';
-import { qualityTrouble } from './quality-trouble.ts';
+import { sentenceSlots } from './sentence-slots.ts';
+import { qualityProblem } from './quality-problem.ts';
 import type { SessionFacts } from './session-facts.ts';
 import type { SessionRequest } from './session-request.ts';
 import { slowStart } from './slow-start.ts';
-import { NO_REASON, type PlaybackProblem } from './trouble.ts';
+import { NO_REASON, type PlaybackProblem } from './playback-problem.ts';
 
 /** What went wrong in a session: what stopped it first, each cause once, then by time. */
-export function findTroubles(facts: SessionFacts): readonly PlaybackProblem[] {
+export function findPlaybackProblems(facts: SessionFacts): readonly PlaybackProblem[] {
 	const failed = facts.requests
 		.filter(({ diagnosis }) => diagnosis.verdict.state === 'failed')
 		.map((request) => failure(facts, request));
@@ -27,7 +27,7 @@ export function findTroubles(facts: SessionFacts): readonly PlaybackProblem[] {
 
 /** Trouble that no single request shows. */
 function rules(facts: SessionFacts, failed: readonly PlaybackProblem[]): PlaybackProblem[] {
-	const found = [qualityTrouble(facts, failed), languageTrouble(facts)];
+	const found = [qualityProblem(facts, failed), languageProblem(facts)];
 	// What never began was not slow to begin.
 	if (!failed.some(({ blocking }) => blocking)) found.push(slowStart(facts));
 	return found.filter((trouble) => trouble !== undefined);
@@ -44,7 +44,7 @@ function failure(facts: SessionFacts, request: SessionRequest): PlaybackProblem 
 		at: request.offset,
 		request,
 		blocking: !facts.progress.some((report) => report.at > request.offset),
-		places: placesOf(facts, request, own),
+		places: sentenceSlots(facts, request, own),
 		sources: [source],
 		notKnown: NO_REASON,
 	};

@@ -1,6 +1,6 @@
 import type { FactName } from '../sessions/fact-keys.ts';
 import { DEVICE_WORDS } from '../sessions/device-kind.ts';
-import type { SentenceSlot, Places } from './fill.ts';
+import type { SentenceSlot, SentenceSlots } from './fill.ts';
 import type { SessionFacts } from './session-facts.ts';
 import type { SessionRequest } from './session-request.ts';
 
@@ -21,11 +21,11 @@ const LANGUAGES: readonly FactName[] = ['wantedAudio', 'givenAudio', 'wantedSubt
 const NAMES = new Intl.DisplayNames('en', { type: 'language' });
 
 /** What texts of this session may name. A request narrows it to what that request says where it says it. */
-export function placesOf(
+export function sentenceSlots(
 	facts: SessionFacts,
 	request?: SessionRequest,
 	own: readonly (readonly [name: string, place: SentenceSlot])[] = [],
-): Places {
+): SentenceSlots {
 	const found = new Map<string, SentenceSlot>([
 		['device', { text: DEVICE_WORDS[facts.device] }],
 		['title', { text: facts.session.title || 'the title' }],

@@ -1,7 +1,7 @@
 import type { Source, Sources } from '../model/answer.ts';
 import type { Nanos } from '../model/time.ts';
 import type { PlaybackCause } from './cause.ts';
-import type { Places } from './fill.ts';
+import type { SentenceSlots } from './fill.ts';
 import type { SessionRequest } from './session-request.ts';
 
 /** Something that went wrong for the member. */
@@ -15,7 +15,7 @@ export interface PlaybackProblem {
 	readonly request: SessionRequest | undefined;
 	/** Nothing played after it. */
 	readonly blocking: boolean;
-	readonly places: Places;
+	readonly places: SentenceSlots;
 	readonly sources: Sources;
 	/** Without a cause: why there is none, after "We can’t tell why, because". */
 	readonly notKnown: string;

@@ -5,7 +5,7 @@ import { toMillis } from '../model/time.ts';
 import { formatCounted } from '../format/count.ts';
 import { formatClock } from '../format/clock.ts';
 import { failedRequests, type PersonFacts } from './facts.ts';
-import { pronouns, sayProject } from './phrases.ts';
+import { pronouns, projectText } from './phrases.ts';
 import { type AllEvidence, ofLogin, ofRefusal, ofRequest } from './sentence.ts';
 
 /** Something that went wrong for a person; what is alike is one, with its times. */
@@ -21,7 +21,7 @@ export interface AccessProblem {
 }
 
 /** What went wrong: errors before warnings, then what happened most often, then the newest. */
-export function troublesOf(facts: PersonFacts): readonly AccessProblem[] {
+export function accessProblems(facts: PersonFacts): readonly AccessProblem[] {
 	return [...refused(facts), ...failed(facts), ...atTheDoor(facts)].sort(
 		(a, b) =>
 			Number(a.severity === 'warning') - Number(b.severity === 'warning') ||
@@ -40,14 +40,14 @@ function refused({ refusals, user }: PersonFacts): readonly AccessProblem[] {
 		const needs =
 			neededRole === ''
 				? 'the app did not say which role is missing'
-				: `needs the role “${neededRole}, ${sayProject(project)}”`;
+				: `needs the role “${neededRole}, ${projectText(project)}”`;
 		const holds =
 			userId === user.id && title !== '' && held.length > 0
-				? `${has} it on ${held.map((role) => sayProject(role.project)).join(' and ')}`
+				? `${has} it on ${held.map((role) => projectText(role.project)).join(' and ')}`
 				: '';
 		return {
 			severity: 'error',
-			title: `Access refused${times(group.length)}${project === '' ? '' : `: ${sayProject(project)}`}`,
+			title: `Access refused${times(group.length)}${project === '' ? '' : `: ${projectText(project)}`}`,
 			note: [needs, holds, userId === user.id ? '' : `with ${pronouns(user).possessive} other account`]
 				.filter(Boolean)
 				.join('; '),

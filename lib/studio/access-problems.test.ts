@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { sayBatch } from './batch.ts';
+import { describeBatch } from './batch.ts';
 import { ago, change, facts, login, refusal, request, SEASON_1 } from './testing/facts.ts';
-import { troublesOf } from './troubles.ts';
+import { accessProblems } from './access-problems.ts';
 
 test('what is alike is one trouble; errors stand before warnings, the most frequent first', () => {
 	const failed = { hasError: true, rootService: 'dailies-player', rootOperation: 'Play dailies' };
-	const troubles = troublesOf(
+	const troubles = accessProblems(
 		facts({
 			refusals: [
 				refusal(28),
@@ -33,7 +33,7 @@ test('what is alike is one trouble; errors stand before warnings, the most frequ
 
 test('a request that was refused has not failed besides', () => {
 	const refused = request(28, { hasError: true });
-	const troubles = troublesOf(
+	const troubles = accessProblems(
 		facts({ requests: [refused], refusals: [refusal(28, { traceId: refused.traceId })] }),
 	);
 	expect(troubles.map(({ title }) => title)).toEqual(['Access refused: Harbor Lights Season 2']);
@@ -41,15 +41,15 @@ test('a request that was refused has not failed besides', () => {
 
 test('trouble at the door is an error until somebody got in', () => {
 	const wrong = login(50, { outcome: 'wrong-password', attempts: 3 });
-	expect(troublesOf(facts({ logins: [wrong] })).map(({ severity }) => severity)).toEqual(['error']);
-	const [after] = troublesOf(facts({ logins: [login(49), wrong] }));
+	expect(accessProblems(facts({ logins: [wrong] })).map(({ severity }) => severity)).toEqual(['error']);
+	const [after] = accessProblems(facts({ logins: [login(49), wrong] }));
 	expect([after?.severity, after?.note]).toEqual(['warning', 'signed in at 02:10']);
 });
 
 test('the others of a batch are spoken of only when all of them were seen', () => {
 	const moved = change(639, { batchSize: 3 });
 	const say = (others: readonly (readonly [id: string, is: string])[]) =>
-		sayBatch(
+		describeBatch(
 			moved,
 			others.map(([userId, is]) => change(639, { userId, is })),
 		).map(({ text }) => text);
@@ -67,5 +67,5 @@ test('the others of a batch are spoken of only when all of them were seen', () =
 			['u-2', 'Low Tide'],
 		]),
 	).toEqual([made, 'One of the others is also on Season 1.']);
-	expect(sayBatch(change(1, { batchSize: 1, changedBy: '' }), [])).toEqual([]);
+	expect(describeBatch(change(1, { batchSize: 1, changedBy: '' }), [])).toEqual([]);
 });

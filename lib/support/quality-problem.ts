@@ -1,9 +1,9 @@
 import { causeOf } from './catalogue.ts';
 import type { SentenceSlot } from './fill.ts';
-import { placesOf } from './places.ts';
+import { sentenceSlots } from './sentence-slots.ts';
 import type { Progress } from './progress.ts';
 import type { SessionFacts } from './session-facts.ts';
-import { sourcesOf, type PlaybackProblem } from './trouble.ts';
+import { sourcesOf, type PlaybackProblem } from './playback-problem.ts';
 
 /** Pauses that a member notices: this many reports with one, or this long in all. */
 const MIN_PAUSED_REPORTS = 2;
@@ -36,7 +36,7 @@ export function badReports(facts: SessionFacts): {
 }
 
 /** Pauses or a low picture: the home's connection, our delivery, or not to be told apart. */
-export function qualityTrouble(
+export function qualityProblem(
 	facts: SessionFacts,
 	failed: readonly PlaybackProblem[],
 ): PlaybackProblem | undefined {
@@ -58,7 +58,7 @@ export function qualityTrouble(
 		at: first.at,
 		request: undefined,
 		blocking: false,
-		places: placesOf(facts, undefined, own),
+		places: sentenceSlots(facts, undefined, own),
 		sources: sourcesOf(
 			first.source,
 			reports.slice(1, 4).map(({ source }) => source),

@@ -1,7 +1,7 @@
 import { at } from '../base/assert.ts';
 import type { Answer, Sentence } from '../model/answer.ts';
 import { filledSentence } from './fill.ts';
-import type { PlaybackProblem } from './trouble.ts';
+import type { PlaybackProblem } from './playback-problem.ts';
 
 /** The trouble as a sentence of its own: "All screens of the plan were in use". */
 export function becauseSentence(trouble: PlaybackProblem): Sentence {
@@ -21,7 +21,7 @@ export function alsoSentence(trouble: PlaybackProblem): Sentence | undefined {
 }
 
 /** A question answered by a trouble of its topic. */
-export function troubleAnswer(id: string, trouble: PlaybackProblem): Answer {
+export function problemAnswer(id: string, trouble: PlaybackProblem): Answer {
 	return {
 		id,
 		state: trouble.cause ? 'trouble' : 'cannot-tell',

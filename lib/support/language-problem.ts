@@ -1,10 +1,10 @@
 import { causeOf } from './catalogue.ts';
-import { placesOf } from './places.ts';
+import { sentenceSlots } from './sentence-slots.ts';
 import type { SessionFacts } from './session-facts.ts';
-import type { PlaybackProblem } from './trouble.ts';
+import type { PlaybackProblem } from './playback-problem.ts';
 
 /** Sound came in another language than the member chose, although the title has it. */
-export function languageTrouble(facts: SessionFacts): PlaybackProblem | undefined {
+export function languageProblem(facts: SessionFacts): PlaybackProblem | undefined {
 	const wanted = facts.fact('wantedAudio');
 	const given = facts.fact('givenAudio');
 	const has = facts.fact('assetLanguages');
@@ -16,7 +16,7 @@ export function languageTrouble(facts: SessionFacts): PlaybackProblem | undefine
 		at: 0,
 		request: undefined,
 		blocking: false,
-		places: placesOf(facts),
+		places: sentenceSlots(facts),
 		sources: [given.source, wanted.source],
 		notKnown: '',
 	};

@@ -1,8 +1,0 @@
-import { z } from 'zod';
-
-/** What POST `/api/place` takes: a session, member, device or e-mail address, as somebody pasted it. */
-export const placeBodySchema = z.object({ text: z.string().min(1).max(500) });
-
-/** The page it leads to, or null. */
-export const placeSchema = z.object({ href: z.string().nullable() });
-export type Place = z.infer<typeof placeSchema>;
