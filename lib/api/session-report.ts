@@ -100,6 +100,7 @@ export const sessionReportSchema = z.object({
 			count: z.number().int(),
 		}),
 	),
+	/** Requests of the session; `requests` holds fewer where it has more than one page reads. */
 	requestCount: z.number().int(),
 	answers: z.array(answerSchema),
 	facts: z.array(z.object({ label: z.string(), value: z.string() })),

@@ -135,6 +135,14 @@ test('an ID says what it is; an unknown one is nothing', async () => {
 	expect(await identify('nobody@halcyon.example')).toBeUndefined();
 });
 
+test('a member whose ID is an e-mail address is known by it, and asked for once', async () => {
+	const address = 'ann.lee@members.example';
+	await put(store, [
+		makeSpan({ attributes: { 'user.id': address, 'user.email': address, 'device.id': 'D-ann' } }),
+	]);
+	expect(await store.sessionStore.nameKindOf(address, OPTIONS)).toEqual({ kind: 'member', member: address });
+});
+
 test('requests are read with all their spans and log lines', async () => {
 	const ids = requests.map(({ traceId }) => traceId as TraceId);
 	const { spans, records } = await store.sessionStore.readRequests(ids, DAY, OPTIONS);

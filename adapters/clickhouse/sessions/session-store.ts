@@ -89,10 +89,14 @@ async function identify(
 	text: string,
 	options: ReadOptions,
 ): Promise<KnownName | undefined> {
-	if (text.includes('@')) {
-		const member = await memberOfEmail(client, words, text, options);
-		return member === undefined ? undefined : identify(client, words, member, options);
-	}
+	// A member's ID may itself be an address; only an address that is no ID is looked up in spans.
+	const known = await kindOfId(client, text, options);
+	if (known || !text.includes('@')) return known;
+	const member = await memberOfEmail(client, words, text, options);
+	return member === undefined || member === text ? undefined : kindOfId(client, member, options);
+}
+
+async function kindOfId(client: Client, text: string, options: ReadOptions): Promise<KnownName | undefined> {
 	const [row] = await client.rows<{ kind: string; member: string; name: string }>(
 		`SELECT kind, member, name FROM (
 			SELECT 1 AS rank, 'session' AS kind, member, session AS name FROM session_requests WHERE session = {text:String} LIMIT 1

@@ -44,7 +44,7 @@ export async function openSession(
 		steps: [...sessionSteps(facts)],
 		quality: sessionQuality(playback),
 		requests: [...sessionRows(facts)],
-		requestCount: facts.requests.length,
+		requestCount: Math.max(facts.requests.length, playback.session.signals.length),
 		answers: otherAnswers(playback),
 		facts: deviceFacts(playback, before),
 	};

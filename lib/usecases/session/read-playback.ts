@@ -1,11 +1,11 @@
 import { answerSession, type SessionAnswers } from '../../support/answer-session.ts';
 import { type SessionFacts, sessionFacts } from '../../support/session-facts.ts';
 import { recordsByTrace, rowsByTrace, sessionRequests } from '../../support/session-requests.ts';
-import type { PlaybackSession } from '../../model/playback-session.ts';
+import type { PlaybackSession, TimedSignal } from '../../model/playback-session.ts';
 import type { Ports } from '../site-ports.ts';
 
 const DEADLINE_MS = 8_000;
-/** Requests read for one page; of more, those of the newest sessions. */
+/** Requests read for one page. */
 const MAX_REQUESTS = 1_000;
 
 /** A session with everything that is said about it. */
@@ -15,14 +15,23 @@ export interface Playback {
 	readonly told: SessionAnswers;
 }
 
-/** Reads the requests of sessions, all at once, and answers for each. Sessions past the limit are left out. */
+/** A session, and the same with those of its requests that are read. */
+interface Reading {
+	readonly session: PlaybackSession;
+	readonly read: PlaybackSession;
+}
+
+/**
+ * Reads the requests of sessions, all at once, and answers for each. Of a session with more requests than one page
+ * reads, the most telling are read; sessions after the limit are left out.
+ */
 export async function readPlayback(
 	ports: Ports,
 	sessions: readonly PlaybackSession[],
 	signal: AbortSignal,
 ): Promise<readonly Playback[]> {
 	const wanted = withinLimit(sessions);
-	const signals = wanted.flatMap((session) => session.signals);
+	const signals = wanted.flatMap(({ read }) => read.signals);
 	const [first] = signals;
 	if (!first) return [];
 	const range = {
@@ -36,8 +45,8 @@ export async function readPlayback(
 	return reads.flatMap(({ spans, records }) => {
 		const rows = rowsByTrace(spans);
 		const lines = recordsByTrace(records);
-		return wanted.flatMap((session) => {
-			const requests = sessionRequests(session, rows, spans, lines, ports.sessionWords);
+		return wanted.flatMap(({ session, read }) => {
+			const requests = sessionRequests(read, rows, spans, lines, ports.sessionWords);
 			if (requests.length === 0) return [];
 			const facts = sessionFacts(session, requests, ports.sessionWords);
 			return [{ session, facts, told: answerSession(facts) }];
@@ -45,12 +54,26 @@ export async function readPlayback(
 	});
 }
 
-function withinLimit(sessions: readonly PlaybackSession[]): PlaybackSession[] {
+/** As many requests of each session as may be read for one page; sessions after the limit are left out. */
+function withinLimit(sessions: readonly PlaybackSession[]): readonly Reading[] {
 	let left = MAX_REQUESTS;
-	return sessions.filter(({ signals }) => {
+	return sessions.flatMap((session) => {
+		const signals = mostTelling(session.signals, left);
 		left -= signals.length;
-		return left >= 0;
+		return signals.length === 0 ? [] : [{ session, read: { ...session, signals } }];
 	});
+}
+
+/** What failed, began and ended before what merely went on; among equals the newest. In the order of time. */
+function mostTelling(signals: readonly TimedSignal[], limit: number): readonly TimedSignal[] {
+	if (signals.length <= limit) return signals;
+	const tells = ({ failed, starts, stops }: TimedSignal) => (failed ? 2 : starts || stops ? 1 : 0);
+	const places = signals
+		.map((one, place) => ({ place, tells: tells(one) }))
+		.sort((a, b) => b.tells - a.tells || b.place - a.place)
+		.slice(0, limit);
+	const kept = new Set(places.map(({ place }) => place));
+	return signals.filter((_, place) => kept.has(place));
 }
 
 function earlier<T extends bigint>(a: T, b: T): T {
