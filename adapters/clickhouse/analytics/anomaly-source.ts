@@ -1,9 +1,8 @@
 import { robustScore } from '../../../lib/latency/robust-score.ts';
-import { usualBuckets } from '../../../lib/latency/usual-buckets.ts';
+import { usualTimes } from '../../../lib/latency/usual-times.ts';
 import { type Baseline, THIN_BASELINE_CALLS } from '../../../lib/model/baseline.ts';
 import type { AnomalySource } from '../../../lib/ports/sources/anomaly-source.ts';
 import type { Client } from '../client/client.ts';
-import { BUCKETS_PER_DOUBLING } from '../schema/schema.ts';
 import { ANSWERED } from '../schema/time-window.ts';
 
 const DAYS = 7;
@@ -98,55 +97,15 @@ export function createAnomalySource(client: Client): AnomalySource {
 }
 
 function baselineOf(row: Row): Baseline {
-	const filled = Object.entries(row.buckets)
-		.map(([bucket, count]) => [Number(bucket), Number(count)] as const)
-		.sort(([a], [b]) => a - b);
-	const first = filled[0]?.[0] ?? 0;
-	const last = filled.at(-1)?.[0] ?? 0;
-	const counts = Array.from({ length: last - first + 1 }, () => 0);
-	for (const [bucket, count] of filled) counts[bucket - first] = count;
-	const bounds = Array.from({ length: counts.length + 1 }, (_, i) => lowerBound(first + i));
-	// Beside others a far region looks like a slow mode.
-	const usual = row.regions > 1 ? counts : counts.slice(0, usualBuckets(counts, BUCKETS_PER_DOUBLING));
-	const calls = sum(usual);
+	const times = Object.entries(row.buckets).map(([bucket, count]) => [Number(bucket), Number(count)] as const);
 	return {
 		service: row.service,
 		operation: row.name,
 		kind: row.kind,
 		region: row.region,
-		calls,
-		slowModeCalls: sum(counts) - calls,
+		...usualTimes(times, row.regions > 1),
 		errors: Number(row.all_errors),
-		p50Nanos: quantile(bounds, usual, 0.5),
-		p90Nanos: quantile(bounds, usual, 0.9),
-		p99Nanos: quantile(bounds, usual, 0.99),
 		days: DAYS,
 		hourOfWeek: Boolean(row.of_week),
-		bounds,
-		counts,
 	};
-}
-
-/** Durations are counted under `round(8 · log2(nanoseconds + 1))`: each bucket is 9 % wide. */
-function lowerBound(bucket: number): number {
-	return 2 ** ((bucket - 0.5) / BUCKETS_PER_DOUBLING);
-}
-
-function sum(counts: readonly number[]): number {
-	return counts.reduce((total, count) => total + count, 0);
-}
-
-/** The value below which the share lies, within a bucket by its logarithm. */
-function quantile(bounds: readonly number[], counts: readonly number[], share: number): number {
-	let left = sum(counts) * share;
-	for (let i = 0; i < counts.length; i++) {
-		const count = counts[i] ?? 0;
-		if (left <= count && count > 0) {
-			const from = bounds[i] ?? 0;
-			const to = bounds[i + 1] ?? from;
-			return Math.round(from * (to / from) ** (left / count));
-		}
-		left -= count;
-	}
-	return Math.round(bounds.at(-1) ?? 0);
 }

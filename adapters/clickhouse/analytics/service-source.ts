@@ -1,6 +1,6 @@
 import type { CallCounts, ServiceSource } from '../../../lib/ports/analytics/service-source.ts';
 import type { Client } from '../client/client.ts';
-import { BUCKETS_PER_DOUBLING } from '../schema/schema.ts';
+import { BUCKETS_PER_DOUBLING } from '../../../lib/latency/usual-times.ts';
 import { readEdges } from './service-edges.ts';
 import { readMinutes } from './service-minutes.ts';
 import { readVersions } from './service-versions.ts';

@@ -11,7 +11,8 @@ import type {
 import type { Client } from '../client/client.ts';
 import { readNewVersions } from '../schema/first-seen.ts';
 import { type Sample, sampleRequests } from '../traces/trace-sample.ts';
-import { BUCKETS_PER_DOUBLING, HOUR_OF_START } from '../schema/schema.ts';
+import { BUCKETS_PER_DOUBLING } from '../../../lib/latency/usual-times.ts';
+import { HOUR_OF_START } from '../schema/schema.ts';
 import { isParent, placeColumns } from '../traces/parent-join.ts';
 import { IN_WINDOW, windowValues } from '../schema/time-window.ts';
 

@@ -1,3 +1,4 @@
+import { BUCKETS_PER_DOUBLING } from '../../../lib/latency/usual-times.ts';
 import { SPAN_FLAG } from '../../../lib/model/span-batch.ts';
 import {
 	LOG_COLUMNS,
@@ -21,9 +22,6 @@ const CODECS: ReadonlyMap<string, string> = new Map([
 	// A third less on disk than level 1, for half as much again of merging.
 	['attributes', 'ZSTD(6)'],
 ]);
-
-/** Durations are counted under `round(this · log2(nanoseconds + 1))`. */
-export const BUCKETS_PER_DOUBLING = 8;
 
 /** Hours since 1970. Not toStartOfHour: that wraps round in 2106, and spans may say they start in 2262. */
 export const HOUR_OF_START = 'intDiv(toUnixTimestamp64Nano(start_time), 3600000000000)';
