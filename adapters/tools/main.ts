@@ -12,7 +12,10 @@ const TOOLS: Readonly<Record<string, { readonly says: string; readonly run: () =
 	verdict: { says: 'culprits of made requests', run: () => import('./eval-verdict/main.ts') },
 	trouble: { says: 'culprits of made companies', run: () => import('./eval-trouble/main.ts') },
 	support: { says: 'answers about made sessions', run: () => import('./eval-support/main.ts') },
-	recorded: { says: 'verdicts on requests of recorded systems', run: () => import('./eval-recorded/main.ts') },
+	recorded: {
+		says: 'verdicts on requests of recorded systems',
+		run: () => import('./eval-recorded/main.ts'),
+	},
 	deeptralog: { says: 'a recorded system, DeepTraLog', run: () => import('./eval-deeptralog/main.ts') },
 	baselines: { says: 'counts what is usual anew', run: () => import('./rebuild-baselines/main.ts') },
 };

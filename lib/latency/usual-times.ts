@@ -19,10 +19,7 @@ export function timeBucket(nanos: number): number {
 export function usualTimes(
 	times: TimesByBucket,
 	severalRegions: boolean,
-): Pick<
-	Baseline,
-	'calls' | 'slowModeCalls' | 'p50Nanos' | 'p90Nanos' | 'p99Nanos' | 'bounds' | 'counts'
-> {
+): Pick<Baseline, 'calls' | 'slowModeCalls' | 'p50Nanos' | 'p90Nanos' | 'p99Nanos' | 'bounds' | 'counts'> {
 	const filled = [...times].sort(([a], [b]) => a - b);
 	const first = filled[0]?.[0] ?? 0;
 	const last = filled.at(-1)?.[0] ?? 0;

@@ -97,7 +97,9 @@ export function createAnomalySource(client: Client): AnomalySource {
 }
 
 function baselineOf(row: Row): Baseline {
-	const times = Object.entries(row.buckets).map(([bucket, count]) => [Number(bucket), Number(count)] as const);
+	const times = Object.entries(row.buckets).map(
+		([bucket, count]) => [Number(bucket), Number(count)] as const,
+	);
 	return {
 		service: row.service,
 		operation: row.name,

@@ -31,7 +31,13 @@ export function courier(folder: string): Recording | undefined {
 		at = end;
 	}
 	const windows = JSON.parse(readFileSync(join(home, 'labels.json'), 'utf8')) as readonly Window[];
-	return { name: 'lab-courier', traces, logs, encoding: 'protobuf', samples: () => windows.flatMap(samplesOf) };
+	return {
+		name: 'lab-courier',
+		traces,
+		logs,
+		encoding: 'protobuf',
+		samples: () => windows.flatMap(samplesOf),
+	};
 }
 
 function samplesOf({ kind, type, culprits = [], also = [], samples = [], healthySamples = [] }: Window) {

@@ -52,7 +52,9 @@ function tell(sample: Sample, { state, confidence, culprit, sentence }: Verdict)
 	const named = culprit?.service ?? '';
 	const right = sample.truth === 'fine' ? named === '' : sample.culprits.includes(named);
 	if (right) return;
-	say(`  ${sample.traceId} ${sample.kind} ${sample.truth} (${sample.culprits.join(',')}): ${state}, ${confidence}: ${sentence}`);
+	say(
+		`  ${sample.traceId} ${sample.kind} ${sample.truth} (${sample.culprits.join(',')}): ${state}, ${confidence}: ${sentence}`,
+	);
 }
 
 function say(line: string): void {

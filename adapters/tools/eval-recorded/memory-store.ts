@@ -82,7 +82,9 @@ function joined({ encoding, ...bodies }: Recording, signal: 'traces' | 'logs'): 
 	return Buffer.concat(parts);
 }
 
-function decoded<T extends { readonly ok: true }>(result: T | { readonly ok: false; readonly message: string }): T {
+function decoded<T extends { readonly ok: true }>(
+	result: T | { readonly ok: false; readonly message: string },
+): T {
 	if (!result.ok) throw new Error(result.message);
 	return result;
 }
@@ -114,7 +116,10 @@ function isRoot(batch: SpanBatch, row: number): boolean {
 
 /** What the own store counts on arrival, over the whole recording: faults and all that came after them included. */
 function countUsual(batch: SpanBatch): ReadonlyMap<string, Baseline> {
-	const seen = new Map<string, { readonly key: OperationKey; errors: number; readonly times: Map<number, number> }>();
+	const seen = new Map<
+		string,
+		{ readonly key: OperationKey; errors: number; readonly times: Map<number, number> }
+	>();
 	for (let row = 0; row < batch.length; row++) {
 		const key = {
 			service: coded(batch.services, row),

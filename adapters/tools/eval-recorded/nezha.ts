@@ -55,7 +55,7 @@ function faultsOf(file: string): readonly Fault[] {
 	return Object.values(hours)
 		.flat()
 		.map(({ inject_time, inject_pod, inject_type }) => ({
-			from: (BigInt(Date.parse(`${inject_time.replace(' ', 'T')}Z`)) * 1_000_000n / MINUTE) * MINUTE,
+			from: ((BigInt(Date.parse(`${inject_time.replace(' ', 'T')}Z`)) * 1_000_000n) / MINUTE) * MINUTE,
 			service: serviceOf(inject_pod),
 			kind: inject_type,
 		}));

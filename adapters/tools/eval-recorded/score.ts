@@ -46,10 +46,12 @@ export function recordedScore(): RecordedScore {
 		},
 		lines: () => [
 			`${'kind'.padEnd(20)}  asked  state right  culprit right  "healthy, high"`,
-			...[...kinds].toSorted(byPart).map(
-				([key, row]) =>
-					`${key.padEnd(20)} ${String(row.asked).padStart(6)}      ${percent(row.state, row.asked)}        ${percent(row.culprit, row.asked)}          ${percent(row.healthyHigh, row.asked)}`,
-			),
+			...[...kinds]
+				.toSorted(byPart)
+				.map(
+					([key, row]) =>
+						`${key.padEnd(20)} ${String(row.asked).padStart(6)}      ${percent(row.state, row.asked)}        ${percent(row.culprit, row.asked)}          ${percent(row.healthyHigh, row.asked)}`,
+				),
 			`untouched: ${fine}, accused ${[...accused.values()].reduce((sum, one) => sum + one, 0)} (${[...accused].map(([state, count]) => `${count} ${state}`).join(', ')})`,
 			...[...sure]
 				.toSorted()
