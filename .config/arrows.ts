@@ -11,6 +11,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	'lib/format': ['lib/model'],
 	'lib/latency': ['lib/model'],
 	'lib/ports': ['lib/model'],
+	'lib/access': [],
 	'lib/redact': ['lib/base', 'lib/columns', 'lib/model'],
 	'lib/recognise': ['lib/columns', 'lib/model'],
 	'lib/logs': ['lib/columns', 'lib/model'],
@@ -34,6 +35,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	'lib/compare': ['lib/format', 'lib/model', 'lib/redact'],
 	'lib/api': ['lib/columns', 'lib/links', 'lib/model', 'lib/recognise', 'lib/sessions', 'lib/studio'],
 	'lib/usecases': [
+		'lib/access',
 		'lib/api',
 		'lib/base',
 		'lib/columns',

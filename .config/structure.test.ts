@@ -65,24 +65,6 @@ test('lint reports an import against the arrow, from every folder', () => {
 	expect(reported.toSorted()).toEqual(Object.keys(against).toSorted());
 });
 
-test('public/openapi.json names every endpoint under app/api, and none that is not there', () => {
-	const methods = sources.flatMap((file) => {
-		const path = /^app(\/api\/.+)\/route\.ts$/.exec(file)?.[1]?.replaceAll(/\[(\w+)\]/g, '{$1}');
-		if (path === undefined || path === '/api/openapi.json') return [];
-		const exported = readFileSync(file, 'utf8').matchAll(
-			/^export (?:async )?(?:function|const) ([A-Z]+)\b/gm,
-		);
-		return Array.from(exported, ([, method = '']) => `${method} ${path}`);
-	});
-	const { paths } = z
-		.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
-		.parse(JSON.parse(readFileSync('public/openapi.json', 'utf8')));
-	const told = Object.entries(paths).flatMap(([path, operations]) =>
-		Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
-	);
-	expect(told.toSorted()).toEqual(methods.toSorted());
-});
-
 test('every folder holds at most 40 files', () => {
 	const count = new Map<string, number>();
 	for (const file of sources) count.set(dirname(file), (count.get(dirname(file)) ?? 0) + 1);

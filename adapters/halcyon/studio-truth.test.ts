@@ -1,3 +1,5 @@
+import { unixNanos } from '../../lib/model/time.ts';
+import { testAsking } from '../../lib/usecases/testing/asking.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +24,7 @@ import { writeStaffFile } from './staff-file.ts';
 /** Every studio story as it goes over the wire, into the store and the staff base, and out again as sentences. */
 const folder = mkdtempSync(join(tmpdir(), 'dupin-studio-'));
 const NOW = BigInt(Date.now()) * 1_000_000n;
-const signal = new AbortController().signal;
+const asking = testAsking({ now: unixNanos(NOW) });
 let store: OwnedStore;
 let ports: Ports;
 const opened = new Map<string, OpenedPerson>();
@@ -39,7 +41,7 @@ beforeAll(async () => {
 	if (!logs.ok) throw new Error(logs.message);
 	await store.sink.write('studio', [...encodeSpans(spanBatchFromRows(spans)), ...encodeLogs(logs.batch)]);
 	for (const { person } of STUDIO_STORIES) {
-		const opening = await openPerson(ports, person.id, signal);
+		const opening = await openPerson(asking, ports, person.id);
 		if (opening.found) opened.set(person.id, opening.person);
 	}
 });
@@ -84,13 +86,13 @@ describe.each(STUDIO_STORIES.map((story) => [story.person.name, story] as const)
 	test('is found though the name is misspelt', async () => {
 		const [first = '', ...more] = story.person.name.split(' ');
 		const typed = `${first.slice(0, 2)}${first.slice(3)} ${more.join(' ')}`;
-		const found = await findPeople(ports.studio, typed, 10, signal);
+		const found = await findPeople(asking, ports.studio, typed, 10);
 		expect(found.people[0]?.user.id).toBe(story.person.id);
 	});
 });
 
 test('people of one name are both given, to be told apart', async () => {
-	const { people } = await findPeople(ports.studio, 'Marisol Vega', 10, signal);
+	const { people } = await findPeople(asking, ports.studio, 'Marisol Vega', 10);
 	expect(people.map(({ user }) => [user.name, user.company])).toEqual([
 		['Marisol Vega', 'Blackbird Post'],
 		['Marisol Vegas', 'Northlight'],

@@ -1,19 +1,19 @@
-import { ApiProblem } from './answer.ts';
+import { UseCaseProblem } from '../../lib/usecases/problem.ts';
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
 /** The whole body of a request, unpacked where it is gzip. More than `limit` bytes, packed or unpacked, are refused. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
-	if (!request.body) throw new ApiProblem(400, 'bad-argument', 'The body is empty: send a file');
+	if (!request.body) throw new UseCaseProblem('bad-argument', 'The body is empty: send a file');
 	const bytes = await collect(request.body, limit);
-	if (bytes.length === 0) throw new ApiProblem(400, 'bad-argument', 'The file is empty');
+	if (bytes.length === 0) throw new UseCaseProblem('bad-argument', 'The file is empty');
 	if (!GZIP_MAGIC.every((byte, place) => bytes[place] === byte)) return bytes;
 	const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
 	try {
 		return await collect(unpacked, limit);
 	} catch (error) {
-		if (error instanceof ApiProblem) throw error;
-		throw new ApiProblem(400, 'bad-argument', 'The file is gzip, but damaged or cut off');
+		if (error instanceof UseCaseProblem) throw error;
+		throw new UseCaseProblem('bad-argument', 'The file is gzip, but damaged or cut off');
 	}
 }
 
@@ -24,7 +24,7 @@ async function collect(stream: ReadableStream<Uint8Array>, limit: number): Promi
 		size += chunk.length;
 		if (size > limit) {
 			const most = Math.floor(limit / 1_000_000);
-			throw new ApiProblem(413, 'too-large', `The file is larger than ${most} MB unpacked`, { limit });
+			throw new UseCaseProblem('too-large', `The file is larger than ${most} MB unpacked`, { limit });
 		}
 		chunks.push(chunk);
 	}

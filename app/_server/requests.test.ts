@@ -14,24 +14,26 @@ import { decodeSpanColumns } from '../../lib/api/span-columns/decode.ts';
 import { recentListSchema, recognisedSchema } from '../../lib/api/lists.ts';
 import { searchResultSchema } from '../../lib/api/search.ts';
 import { serviceMapSchema, servicePageSchema } from '../../lib/api/services.ts';
-import { GET as getRecent } from '../api/recent/route.ts';
-import { GET as getRecognised } from '../api/recognise/route.ts';
-import { GET as search } from '../api/search/route.ts';
-import { GET as getService } from '../api/services/[name]/route.ts';
-import { POST as postLinks } from '../api/services/[name]/links/route.ts';
-import { GET as getServices } from '../api/services/route.ts';
 import { serviceLinksSchema } from '../../lib/api/service-links.ts';
 import { troubleListSchema } from '../../lib/api/trouble.ts';
-import { GET as getTrouble } from '../api/trouble/route.ts';
 import { fileAnswerSchema } from '../../lib/api/files.ts';
-import { POST as postFile } from '../api/files/route.ts';
 import { GET as getOpenApi } from '../api/openapi.json/route.ts';
 import { GET as getMetrics } from '../metrics/route.ts';
 import { GET as getReady } from '../readyz/route.ts';
-import { GET as getLogs } from '../api/requests/[traceId]/logs/route.ts';
-import { GET as getReport } from '../api/requests/[traceId]/route.ts';
-import { GET as getSpan } from '../api/requests/[traceId]/spans/[spanId]/route.ts';
-import { GET as getSpans } from '../api/requests/[traceId]/spans/route.ts';
+import { route } from './testing/route.ts';
+
+const getRecent = route('/api/recent');
+const getRecognised = route('/api/recognise');
+const search = route('/api/search');
+const getService = route('/api/services/{name}');
+const postLinks = route('/api/services/{name}/links');
+const getServices = route('/api/services');
+const getTrouble = route('/api/trouble');
+const postFile = route('/api/files');
+const getLogs = route('/api/requests/{traceId}/logs');
+const getReport = route('/api/requests/{traceId}');
+const getSpan = route('/api/requests/{traceId}/spans/{spanId}');
+const getSpans = route('/api/requests/{traceId}/spans');
 
 /** The handlers as the site runs them, against the embedded store. */
 const folder = mkdtempSync(join(tmpdir(), 'dupin-api-'));
@@ -232,8 +234,9 @@ const zipkinSpan = (id: number, note = '') => ({
 	localEndpoint: { serviceName: 'saved' },
 	tags: { note },
 });
+const FILE = { 'content-type': 'application/octet-stream' };
 const drop = (body: BodyInit) =>
-	postFile(new Request('http://dupin.test/api/files', { method: 'POST', body }));
+	postFile(new Request('http://dupin.test/', { method: 'POST', body, headers: FILE }));
 
 test('C07 a dropped file of 12 MB is read whole, plain and gzipped, and its request opens like any other', async () => {
 	const spans = Array.from({ length: 1_200 }, (_, n) => zipkinSpan(n + 1, 'x'.repeat(10_000)));

@@ -16,14 +16,16 @@ import { sessionReportSchema } from '../../lib/api/session-report.ts';
 import { sessionListSchema } from '../../lib/api/sessions.ts';
 import { logBatchFromRows, spanBatchFromRows } from '../../lib/columns/rows.ts';
 import { encodeLogs, encodeSpans } from '../../lib/wire/native/encode.ts';
-import { GET as getAudit } from '../api/audit/route.ts';
-import { POST as reveal } from '../api/members/[memberId]/reveal/route.ts';
-import { GET as getMember } from '../api/members/[memberId]/route.ts';
-import { POST as findPlace } from '../api/place/route.ts';
-import { GET as getSession } from '../api/sessions/[sessionId]/route.ts';
-import { POST as changeWaiting } from '../api/sessions/[sessionId]/waiting/route.ts';
-import { GET as getSessions } from '../api/sessions/route.ts';
-import { GET as getWaiting } from '../api/waiting/route.ts';
+import { route } from './testing/route.ts';
+
+const getAudit = route('/api/audit');
+const reveal = route('/api/members/{memberId}/reveal');
+const getMember = route('/api/members/{memberId}');
+const findPlace = route('/api/place');
+const getSession = route('/api/sessions/{sessionId}');
+const changeWaiting = route('/api/sessions/{sessionId}/waiting');
+const getSessions = route('/api/sessions');
+const getWaiting = route('/api/waiting');
 
 /** The handlers as the site runs them, against the embedded store with one evening in it. */
 const folder = mkdtempSync(join(tmpdir(), 'dupin-support-'));

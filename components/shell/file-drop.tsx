@@ -52,6 +52,8 @@ export function FileDrop() {
 
 async function readIn(file: File): Promise<string> {
 	const answer = await fetch(`/api/files?name=${encodeURIComponent(file.name)}`, {
+		// What the file is called is no promise of what it holds, and a form's types are refused.
+		headers: { 'content-type': 'application/octet-stream' },
 		method: 'POST',
 		body: file,
 	});

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { requestSummarySchema } from './search.ts';
 
+/** Parameters of `POST /api/files`: what the file is called, for messages about it. */
+export const fileQuerySchema = z.object({ name: z.string().max(300).default('The file') });
+
 /** `POST /api/files`: what was in the file, newest request first. */
 export const fileAnswerSchema = z.object({
 	format: z.enum(['zipkin', 'jaeger', 'otlp']),

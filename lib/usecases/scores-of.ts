@@ -1,3 +1,4 @@
+import type { Asking } from './asking.ts';
 import type { TimeWindow } from '../model/time.ts';
 import type { AnomalyScore } from '../model/anomaly-score.ts';
 import { askSource } from './ask-source.ts';
@@ -16,11 +17,12 @@ export interface ScoresOf {
 
 /** What every source of scores says about services at the end of a stretch of time. Never rejects. */
 export async function scoresOf(
+	asking: Asking,
 	{ anomalySources }: Pick<Ports, 'anomalySources'>,
 	services: readonly string[],
 	window: TimeWindow,
-	signal: AbortSignal,
 ): Promise<ScoresOf> {
+	const { signal } = asking;
 	if (services.length === 0) return { scores: new Map(), missing: [] };
 	const answers = await Promise.all(
 		anomalySources.map((source) =>

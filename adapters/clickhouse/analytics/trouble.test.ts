@@ -1,3 +1,4 @@
+import { testAsking } from '../../../lib/usecases/testing/asking.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,6 @@ const folder = mkdtempSync(join(tmpdir(), 'dupin-trouble-'));
 const MS = 1_000_000n;
 const MINUTE = 60n * SECOND;
 const REQUESTS = 120;
-const signal = new AbortController().signal;
 let store: OwnedStore;
 
 interface Fault {
@@ -104,7 +104,7 @@ async function named(place: number) {
 		to: unixNanos(from + length),
 	});
 	const question = { window: stretch(startOf(place), 3n * MINUTE), baseline: stretch(startOf(0), MINUTE) };
-	return (await findTrouble(ports, question, signal)).services;
+	return (await findTrouble(testAsking(), ports, question)).services;
 }
 
 test('own work that takes longer, told by a minute of what is usual', async () => {

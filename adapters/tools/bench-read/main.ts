@@ -1,3 +1,4 @@
+import { testAsking } from '../../../lib/usecases/testing/asking.ts';
 // How fast the store reads: `npm run bench:read -- --spans 10000000`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -207,7 +208,7 @@ async function troubleReads(of: OwnedStore): Promise<void> {
 	};
 	await time(
 		'trouble of an hour',
-		async () => (await findTrouble(ports, question, options.signal)).services.length,
+		async () => (await findTrouble(testAsking({ signal: options.signal }), ports, question)).services.length,
 	);
 	await ports.appStore.close();
 }

@@ -1,3 +1,4 @@
+import { testAsking } from '../../../lib/usecases/testing/asking.ts';
 // How well support is answered: `npm run eval:support -- --sessions 1200 --seeds 5`. Exits 1 below what is promised.
 import { parseArgs } from 'node:util';
 import { assert } from '../../../lib/base/assert.ts';
@@ -66,7 +67,7 @@ async function stories(): Promise<void> {
 	const texts: string[] = [];
 	for (const story of MEMBER_STORIES) {
 		const id = storySession(story);
-		const report = await openSession(ports, id, new AbortController().signal);
+		const report = await openSession(testAsking(), ports, id);
 		const facts = told.find(({ session }) => session.id === id)?.facts;
 		assert(report && facts, `story ${story.id} is found under its address`);
 		const answers = answerSession(facts);

@@ -1,3 +1,4 @@
+import { testAsking } from '../../../lib/usecases/testing/asking.ts';
 // Who is named in made companies: `npm run eval:trouble` on the seeds for building, `-- --final` on those kept for the final figure.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -85,7 +86,7 @@ async function evalCase(
 	if (logs.length > 0) await store.sink.write(`logs-${start}`, encodeLogs(logBatchFromRows(logs)));
 	const window = { from: unixNanos(from), to: unixNanos(from + BigInt(TROUBLE_SECONDS) * SECOND) };
 	const baseline = { from: unixNanos(start), to: unixNanos(from) };
-	const { suspects } = await findSuspects(ports, { window, baseline }, new AbortController().signal);
+	const { suspects } = await findSuspects(testAsking(), ports, { window, baseline });
 	const rank = suspects.findIndex(({ service }) => service === trouble?.service) + 1;
 	score.add({ trouble, style: company.style, named: suspects.length, rank });
 	if (values.misses && (trouble ? rank !== 1 : suspects.length > 0)) {

@@ -1,7 +1,7 @@
-import { openApi } from '../../../lib/api/openapi.ts';
-import { json } from '../../_server/answer.ts';
+import { CATALOGUE } from '../../../lib/usecases/catalogue.ts';
+import { openApi } from '../../../lib/usecases/openapi.ts';
 
 /** The API as OpenAPI 3.1; the same stands in `public/openapi.json`. */
 export function GET(): Response {
-	return json(openApi());
+	return Response.json(openApi(CATALOGUE));
 }

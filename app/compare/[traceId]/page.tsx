@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { NoPartner } from '../../../components/compare/no-partner.tsx';
 import { RequestMissing } from '../../../components/request/states/request-missing.tsx';
-import { ApiProblem } from '../../_server/answer.ts';
-import { partnersOf } from '../../_server/compared.ts';
+import { partnersOf } from '../../../lib/usecases/compare/compared-requests.ts';
+import { askingFor, orProblem } from '../../_server/page.ts';
+import { site } from '../../_server/site.ts';
 
 export const metadata: Metadata = { title: 'Compare' };
 
@@ -14,11 +15,9 @@ export default async function Compare({
 	readonly params: Promise<{ readonly traceId: string }>;
 }) {
 	const { traceId } = await params;
-	const partners = await partnersOf(traceId).catch((error: unknown) => {
-		if (error instanceof ApiProblem) return error.body.error;
-		throw error;
-	});
-	if ('code' in partners) return <RequestMissing traceId={traceId} problem={partners} />;
+	const asking = await askingFor('read requests');
+	const partners = await orProblem(() => partnersOf(asking, site(), traceId));
+	if ('error' in partners) return <RequestMissing traceId={traceId} problem={partners.error} />;
 	const [first] = partners;
 	if (first) redirect(`/compare/${traceId}/${first.traceId}`);
 	return <NoPartner traceId={traceId} />;

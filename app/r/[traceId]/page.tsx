@@ -6,6 +6,7 @@ import { recordOpened } from '../../../lib/usecases/request/record-opened.ts';
 import { RequestMissing } from '../../../components/request/states/request-missing.tsx';
 import { RequestPage } from '../../../components/request/request-page.tsx';
 import { isRunning } from '../../../lib/view/lists/report-changes.ts';
+import { askingFor } from '../../_server/page.ts';
 import { site } from '../../_server/site.ts';
 import { type SearchParams, searchText } from '../../search-text.ts';
 import { readAhead } from '../../read-ahead.ts';
@@ -32,7 +33,7 @@ export default async function Request({ params, searchParams }: Props) {
 		if (span) redirect(spanHref(span));
 		return <RequestMissing traceId={traceId} problem={report.error} />;
 	}
-	if (!(await readAhead())) await recordOpened(site().ports, report);
+	if (!(await readAhead())) await recordOpened(await askingFor('read requests'), site().ports, report);
 	const running = isRunning(report, Date.now());
 	return (
 		<RequestPage

@@ -3,14 +3,14 @@ import { cache } from 'react';
 import { SessionPage } from '../../../components/support/session-page.tsx';
 import { SupportMissing } from '../../../components/support/not-found.tsx';
 import { openSession } from '../../../lib/usecases/session/open-session.ts';
+import { askingFor } from '../../_server/page.ts';
 import { site } from '../../_server/site.ts';
 
 interface Props {
 	readonly params: Promise<{ readonly sessionId: string }>;
 }
 
-const DEADLINE_MS = 15_000;
-const read = cache((id: string) => openSession(site().ports, id, AbortSignal.timeout(DEADLINE_MS)));
+const read = cache(async (id: string) => openSession(await askingFor('read members'), site().ports, id));
 
 /** The title leads with the verdict and holds no personal data: it travels with every shared link. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,14 +1,11 @@
 import type { PersonJson } from '../../../lib/api/people.ts';
 import type { Problem } from '../../../lib/api/problem.ts';
-import { ApiProblem } from '../../_server/answer.ts';
-import { openedPerson } from '../../_server/opened-person.ts';
+import { readPerson as read } from '../../../lib/usecases/person/read-person.ts';
+import { askingFor, orProblem } from '../../_server/page.ts';
+import { site } from '../../_server/site.ts';
 
 /** A person in production, or why there is nobody to show. */
 export async function readPerson(userId: string): Promise<PersonJson | Problem> {
-	try {
-		return await openedPerson(userId, new AbortController().signal);
-	} catch (error) {
-		if (error instanceof ApiProblem) return error.body;
-		throw error;
-	}
+	const asking = await askingFor('read studio');
+	return orProblem(() => read(asking, site().ports, userId));
 }

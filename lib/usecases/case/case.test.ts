@@ -12,9 +12,11 @@ import { openCase } from './open-case.ts';
 import { openRequest } from '../request/open-request.ts';
 import { baselinesOf, logStoreOf, testPorts, traceStoreOf } from '../testing/sources.ts';
 import { presentRequest } from '../request/present-request.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking({ now: fromMillis(1_790_000_600_000) });
 
 const USUAL = [usual('keys', 'GET /keys', 40, 90, 5000, KIND.server)];
-const CLOCK = { now: () => fromMillis(1_790_000_600_000) };
 
 async function opened(drawing: string) {
 	const drawn = drawTrace(drawing);
@@ -23,7 +25,11 @@ async function opened(drawing: string) {
 		traceStores: [traceStoreOf(drawn.batch)],
 		logStores: [logStoreOf(recordsOf(drawn.logs, 'logs'))],
 	});
-	const opening = await openRequest(ports, at(drawn.rows, 0).traceId as Parameters<typeof openRequest>[1]);
+	const opening = await openRequest(
+		asking,
+		ports,
+		at(drawn.rows, 0).traceId as Parameters<typeof openRequest>[2],
+	);
 	if (!opening.found) throw new Error('nothing was opened');
 	return opening;
 }
@@ -37,7 +43,7 @@ async function frozen(drawing: string) {
 		ofTrace: async () => [],
 	};
 	const opening = await opened(drawing);
-	await freezeCase(archive, CLOCK, opening.request, null);
+	await freezeCase(asking, archive, opening.request, null);
 	return { opening, report: presentRequest(opening.request), back: openCase(at(saved, 0)) };
 }
 

@@ -1,8 +1,8 @@
+import type { Asking } from '../asking.ts';
 import { coded } from '../../model/columns.ts';
 import type { TraceId } from '../../model/ids.ts';
 import type { Trace } from '../../model/trace.ts';
 import type { CaseArchive, FrozenCase } from '../../ports/own/case-archive.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { CaseDocument } from '../../api/case.ts';
 import type { PatternJson } from '../../api/pattern.ts';
 import type { RequestReport } from '../../api/request.ts';
@@ -17,8 +17,8 @@ const MAX_LOGS = 1_000;
 
 /** Keeps what a request's page says now, with the spans and log lines that prove it. */
 export async function freezeCase(
+	asking: Asking,
 	archive: CaseArchive,
-	clock: Clock,
 	request: OpenedRequest,
 	pattern: PatternJson | null,
 ): Promise<FrozenCase> {
@@ -36,7 +36,7 @@ export async function freezeCase(
 	const frozen: FrozenCase = {
 		id: crypto.randomUUID().replaceAll('-', '').slice(0, 16),
 		traceId: request.trace.traceId satisfies TraceId,
-		frozenAt: clock.now(),
+		frozenAt: asking.now,
 		document: JSON.stringify(document),
 	};
 	await archive.save(frozen);

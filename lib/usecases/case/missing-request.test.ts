@@ -3,6 +3,9 @@ import type { TraceId } from '../../model/ids.ts';
 import { fromMillis } from '../../model/time.ts';
 import { missingRequest } from './missing-request.ts';
 import { testPorts } from '../testing/sources.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking();
 
 const ID = '7f3c9a51e2b84d06a1c45be9d07f2e38' as TraceId;
 const OPENED = {
@@ -23,12 +26,12 @@ function portsWith(recent: () => Promise<readonly (typeof OPENED)[]>) {
 
 test('what was opened here before is told as it was then; what is nearly its ID is offered', async () => {
 	const ports = portsWith(async () => [OPENED]);
-	const same = await missingRequest(ports, ID, ID);
+	const same = await missingRequest(asking, ports, ID, ID);
 	expect(same).toMatchObject({ known: { sentence: 'keys answered 404', route: 'GET /play' }, close: [] });
 	const typo = `${ID.slice(0, -1)}9`;
-	const other = await missingRequest(ports, typo.toUpperCase(), typo as TraceId);
+	const other = await missingRequest(asking, ports, typo.toUpperCase(), typo as TraceId);
 	expect(other).toMatchObject({ known: null, close: [{ traceId: ID, like: 'one character differs' }] });
-	const cut = await missingRequest(ports, `${ID}ffff`, undefined);
+	const cut = await missingRequest(asking, ports, `${ID}ffff`, undefined);
 	expect(cut.close).toMatchObject([{ traceId: ID, like: 'the one asked for is longer' }]);
 });
 
@@ -36,5 +39,5 @@ test('an app store and an archive that are broken leave nothing, and no error', 
 	const dead = () => Promise.reject(new Error('no such file'));
 	const ports = portsWith(dead);
 	const broken = { ...ports, cases: { ...ports.cases, ofTrace: dead } };
-	expect(await missingRequest(broken, ID, ID)).toEqual({ known: null, cases: [], close: [] });
+	expect(await missingRequest(asking, broken, ID, ID)).toEqual({ known: null, cases: [], close: [] });
 });

@@ -1,3 +1,4 @@
+import type { Asking } from '../asking.ts';
 import type { TraceId } from '../../model/ids.ts';
 import { isoNanos } from '../../api/iso-time.ts';
 import type { Missing } from '../../api/missing.ts';
@@ -13,6 +14,7 @@ type Traces = Pick<Missing, 'known' | 'cases' | 'close'>;
 
 /** What is left of a request that no store has: how it was told here, cases of it, requests with nearly its ID. */
 export async function missingRequest(
+	asking: Asking,
 	{ appStore, cases: archive }: Pick<Ports, 'appStore' | 'cases'>,
 	text: string,
 	traceId: TraceId | undefined,

@@ -9,6 +9,9 @@ import type {
 import { drawTrace } from '../../testing/draw/draw-trace.ts';
 import { assemble } from '../../trace/assemble.ts';
 import { pickPartners, rankPartners } from './pick-partner.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking();
 
 const trace = assemble(
 	drawTrace('web GET /play 0-90 [error] [attr app.version=9.14] [attr cloud.region=eu-west-1]').batch,
@@ -35,8 +38,8 @@ function asked(
 			return source(query);
 		},
 	};
-	const diagnosis = { verdict: { state } } as Parameters<typeof pickPartners>[1]['diagnosis'];
-	const picked = pickPartners([port], { trace, diagnosis }, new AbortController().signal);
+	const diagnosis = { verdict: { state } } as Parameters<typeof pickPartners>[2]['diagnosis'];
+	const picked = pickPartners(asking, [port], { trace, diagnosis });
 	return { queries, picked };
 }
 

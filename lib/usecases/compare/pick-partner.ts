@@ -1,3 +1,4 @@
+import { type Asking, readOptions } from '../asking.ts';
 import type { SimilarRequest, SimilarRequests } from '../../ports/analytics/similar-requests.ts';
 import { coded } from '../../model/columns.ts';
 import type { Trace } from '../../model/trace.ts';
@@ -27,9 +28,9 @@ export interface Likeness {
  * version, then region, then device, then nearest in time.
  */
 export async function pickPartners(
+	asking: Asking,
 	sources: readonly SimilarRequests[],
 	{ trace, diagnosis }: Pick<OpenedRequest, 'trace' | 'diagnosis'>,
-	signal: AbortSignal,
 ): Promise<readonly Likeness[]> {
 	const { state } = diagnosis.verdict;
 	for (const withinNanos of WITHIN) {
@@ -44,7 +45,7 @@ export async function pickPartners(
 					not: trace.traceId,
 					limit: MOST,
 				},
-				{ signal, deadlineMs: DEADLINE_MS },
+				readOptions(asking, DEADLINE_MS),
 			);
 			if (found.length > 0) return rankPartners(trace, found);
 		}

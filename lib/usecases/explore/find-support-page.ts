@@ -1,3 +1,4 @@
+import { type Asking, readOptions } from '../asking.ts';
 import type { KnownName } from '../../ports/analytics/session-store.ts';
 import { recognise } from '../../recognise/recognise.ts';
 import { findUser } from '../person/open-person.ts';
@@ -13,13 +14,13 @@ const MAX_WORDS = 6;
  * Undefined where it names none, or something with a page of its own stands in it too.
  */
 export async function findSupportPage(
+	asking: Asking,
 	ports: Ports,
 	text: string,
-	signal: AbortSignal,
 ): Promise<string | undefined> {
 	const words = wordsOf(text);
 	if (words.length === 0 || words.length > MAX_WORDS) return undefined;
-	const options = { signal, deadlineMs: DEADLINE_MS };
+	const options = readOptions(asking, DEADLINE_MS);
 	for (const store of ports.sessionStores) {
 		const found = await Promise.all(
 			// The search goes on without: a store that is down is told by what the search itself says.
@@ -31,7 +32,7 @@ export async function findSupportPage(
 	}
 	const [only, ...more] = words;
 	if (only === undefined || more.length > 0) return undefined;
-	const { user } = await findUser(ports.studio, only, signal);
+	const { user } = await findUser(asking, ports.studio, only);
 	return user && `/studio/${encodeURIComponent(user.id)}`;
 }
 

@@ -5,9 +5,11 @@ import { spanBatchFromRows } from '../../columns/rows.ts';
 import { createRequestCache } from '../request/request-cache.ts';
 import { resolvePastedText } from './resolve-pasted-text.ts';
 import { testPorts, traceStoreOf } from '../testing/sources.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking();
 
 const SPAN = '7aa0b35fcde10422';
-const signal = new AbortController().signal;
 const { batch } = drawTrace(`
 web   POST /play  0-90  [error] [kind server]
   keys  GET /keys 5-80  [error: key missing] [kind server]
@@ -25,7 +27,7 @@ const ports = testPorts({
 	],
 });
 const tell = (text: string, services: readonly string[] = []) =>
-	resolvePastedText(ports, createRequestCache(ports), { text, services: new Set(services) }, signal);
+	resolvePastedText(asking, ports, createRequestCache(ports), { text, services: new Set(services) });
 
 test('a pasted line is told: its request by the verdict, then its services; what is not stored is left out', async () => {
 	const things = await tell(`failed in keys trace=${DRAWN_TRACE_ID} other=${'7'.repeat(32)} session=PS-1`, [

@@ -1,3 +1,4 @@
+import type { Asking } from '../asking.ts';
 import { withDeadline } from '../../base/deadline.ts';
 import { parseTraceId } from '../../model/ids.ts';
 import type { VerdictState } from '../../model/verdict.ts';
@@ -38,10 +39,10 @@ export interface PastedTextQuery {
 
 /** What a text names, with verdicts: requests first, then who it was, then services. What is not stored is left out. */
 export async function resolvePastedText(
+	asking: Asking,
 	ports: Ports,
 	opened: Pick<RequestCache, 'open'>,
 	{ text, services }: PastedTextQuery,
-	signal: AbortSignal,
 ): Promise<readonly NamedThing[]> {
 	const found = recognise(text, services);
 	const of = (kind: string, most: number) =>
@@ -50,29 +51,29 @@ export async function resolvePastedText(
 	// The words of a line that names a request are not somebody's name.
 	const whose = named?.value ?? (of('trace-id', 1).length > 0 ? '' : text);
 	const things = await Promise.all([
-		...of('trace-id', MAX_REQUESTS).map((id) => requestOf(ports, opened, id, signal)),
-		placeOf(ports, whose, signal),
+		...of('trace-id', MAX_REQUESTS).map((id) => requestOf(asking, ports, opened, id)),
+		placeOf(asking, ports, whose),
 		...of('service', MAX_SERVICES)
 			.filter((name) => services.has(name))
-			.map((name) => serviceOf(ports, name, signal)),
+			.map((name) => serviceOf(asking, ports, name)),
 	]);
 	return things.filter((thing) => thing !== undefined);
 }
 
 async function requestOf(
+	asking: Asking,
 	ports: Ports,
 	opened: Pick<RequestCache, 'open'>,
 	id: string,
-	signal: AbortSignal,
 ): Promise<NamedThing | undefined> {
 	const traceId = parseTraceId(id);
 	if (!traceId) return undefined;
 	const thing = { kind: 'request' as const, href: `/r/${traceId}`, tone: 'none' as const };
 	try {
-		const opening = await withDeadline(PATIENCE_MS, signal, () => opened.open(traceId));
+		const opening = await withDeadline(PATIENCE_MS, asking.signal, () => opened.open(asking, traceId));
 		if (!opening.found) {
-			const span = await findSpan(ports, traceId, signal);
-			const itsRequest = span && (await requestOf(ports, opened, span.traceId, signal));
+			const span = await findSpan(asking, ports, traceId);
+			const itsRequest = span && (await requestOf(asking, ports, opened, span.traceId));
 			return itsRequest && { ...itsRequest, href: spanHref(span) };
 		}
 		const { verdict, route, durationNanos, startTime } = presentRequest(opening.request);
@@ -84,17 +85,17 @@ async function requestOf(
 }
 
 /** A session by its verdict; a member, or somebody in production, by their ID. */
-async function placeOf(ports: Ports, text: string, signal: AbortSignal): Promise<NamedThing | undefined> {
-	const href = text === '' ? undefined : await findSupportPage(ports, text, signal).catch(() => undefined);
+async function placeOf(asking: Asking, ports: Ports, text: string): Promise<NamedThing | undefined> {
+	const href = text === '' ? undefined : await findSupportPage(asking, ports, text).catch(() => undefined);
 	const [, page, coded] = href?.split('/') ?? [];
 	if (href === undefined || coded === undefined) return undefined;
 	const id = decodeURIComponent(coded);
 	const thing = { href, words: id, detail: '', tone: 'none' as const };
 	if (page === 'm') return { ...thing, kind: 'member', detail: 'all sessions of this member' };
 	if (page === 'studio') return { ...thing, kind: 'person', detail: 'in production' };
-	const report = await withDeadline(PATIENCE_MS, signal, (inTime) => openSession(ports, id, inTime)).catch(
-		() => undefined,
-	);
+	const report = await withDeadline(PATIENCE_MS, asking.signal, (signal) =>
+		openSession({ ...asking, signal }, ports, id),
+	).catch(() => undefined);
 	if (!report) return { ...thing, kind: 'session', detail: '' };
 	const { headline, tone } = report.verdict;
 	const detail = [report.title, `member ${report.member}`, formatInstant(Date.parse(report.start))];
@@ -107,11 +108,11 @@ async function placeOf(ports: Ports, text: string, signal: AbortSignal): Promise
 	};
 }
 
-async function serviceOf(ports: Ports, service: string, signal: AbortSignal): Promise<NamedThing> {
-	const to = nextTick(ports.clock.now());
+async function serviceOf(asking: Asking, ports: Ports, service: string): Promise<NamedThing> {
+	const to = nextTick(asking.now);
 	const window = nowWindow(stretch(to - HOUR, to));
-	const trouble = await withDeadline(PATIENCE_MS, signal, (inTime) =>
-		findSuspects(ports, { window }, inTime),
+	const trouble = await withDeadline(PATIENCE_MS, asking.signal, (signal) =>
+		findSuspects({ ...asking, signal }, ports, { window }),
 	).catch(() => undefined);
 	const suspect = trouble?.suspects.find((one) => one.service === service);
 	const quiet = trouble?.baseline ? 'not in trouble now' : '';

@@ -5,14 +5,16 @@ import { searchQuerySchema } from '../../api/search-query.ts';
 import { createRequestCache } from '../request/request-cache.ts';
 import { searchRequests } from './search-requests.ts';
 import { DEAD, testPorts, traceStoreOf } from '../testing/sources.ts';
+import { testAsking } from '../testing/asking.ts';
 
-const { signal } = new AbortController();
+const asking = testAsking();
+
 const { batch } = drawTrace('web GET /play 0-90');
 
 test('an ID is found where it is kept even while the searched store is dead; words are not', async () => {
 	const ports = testPorts({ traceStores: [DEAD, traceStoreOf(batch)] });
 	const find = (q: string) =>
-		searchRequests(ports, createRequestCache(ports), searchQuerySchema.parse({ q }), signal);
+		searchRequests(asking, ports, createRequestCache(ports), searchQuerySchema.parse({ q }));
 	expect((await find(`trace=${DRAWN_TRACE_ID}`)).requests).toMatchObject([{ rootService: 'web' }]);
 	await expect(find('too many streams')).rejects.toMatchObject({ code: 'unreachable' });
 });
@@ -36,7 +38,7 @@ test('a pasted text becomes service, attributes and words; times reach back as f
 		q: 'drm session=PS-8 http.status_code=502 no key',
 		minDuration: '250ms',
 	});
-	await searchRequests(ports, createRequestCache(ports), query, signal);
+	await searchRequests(asking, ports, createRequestCache(ports), query);
 	expect(asked).toEqual([
 		{
 			service: 'drm',

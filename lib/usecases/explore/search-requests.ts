@@ -1,3 +1,4 @@
+import { type Asking, readOptions } from '../asking.ts';
 import type { SearchPage, TraceQuery } from '../../model/search.ts';
 import { type UnixNanos, unixNanos } from '../../model/time.ts';
 import type { TraceId } from '../../model/ids.ts';
@@ -23,19 +24,19 @@ const AHEAD_NANOS = 300_000_000_000n;
  * Otherwise names, pairs and words of the text narrow the search. Rejects with SourceError when the store does.
  */
 export async function searchRequests(
+	asking: Asking,
 	ports: Ports,
 	opened: RequestCache,
 	asked: SearchQuery,
-	signal: AbortSignal,
 ): Promise<SearchPage> {
-	const options: ReadOptions = { signal, deadlineMs: DEADLINE_MS };
+	const options: ReadOptions = readOptions(asking, DEADLINE_MS);
 	const [store] = ports.traceStores;
 	if (!store) return { requests: [], total: 0, totalIsExact: true, nextCursor: undefined };
 	const found = await recognised(store, asked.q ?? '', options);
-	const exact = await byId(opened, found);
+	const exact = await byId(asking, opened, found);
 	if (exact.length > 0)
 		return { requests: exact, total: exact.length, totalIsExact: true, nextCursor: undefined };
-	return store.search(traceQuery(asked, found, ports), options);
+	return store.search(traceQuery(asking, asked, found, ports), options);
 }
 
 async function recognised(
@@ -49,16 +50,22 @@ async function recognised(
 	return recognise(text, new Set(services));
 }
 
-async function byId(opened: RequestCache, found: readonly Candidate[]) {
+async function byId(asking: Asking, opened: RequestCache, found: readonly Candidate[]) {
 	const ids = found.filter(({ kind }) => kind === 'trace-id').map(({ value }) => value as TraceId);
-	const openings = await Promise.all([...new Set(ids)].slice(0, MAX_IDS).map((id) => opened.open(id)));
+	const openings = await Promise.all(
+		[...new Set(ids)].slice(0, MAX_IDS).map((id) => opened.open(asking, id)),
+	);
 	return openings
 		.flatMap((opening) => (opening.found ? [summaryOf(opening.request.trace)] : []))
 		.sort((a, b) => (a.startTime > b.startTime ? -1 : a.startTime < b.startTime ? 1 : 0));
 }
 
-function traceQuery(asked: SearchQuery, found: readonly Candidate[], ports: Ports): TraceQuery {
-	const now = ports.clock.now();
+function traceQuery(
+	{ now }: Asking,
+	asked: SearchQuery,
+	found: readonly Candidate[],
+	ports: Ports,
+): TraceQuery {
 	const service = asked.service ?? found.find(({ kind }) => kind === 'service')?.value;
 	const attributes = found.flatMap(attributeOf);
 	const words = found.flatMap(wordsOf);

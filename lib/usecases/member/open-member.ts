@@ -1,3 +1,4 @@
+import type { Asking } from '../asking.ts';
 import type { PlaybackSession } from '../../model/playback-session.ts';
 import { toMillis, unixNanos } from '../../model/time.ts';
 import { isoNanos } from '../../api/iso-time.ts';
@@ -20,16 +21,16 @@ const MAX_SESSIONS = 60;
 
 /** A member's week: one cause behind several sessions first. Undefined where nothing was played. */
 export async function openMember(
+	asking: Asking,
 	ports: Ports,
 	member: string,
-	signal: AbortSignal,
 ): Promise<MemberReport | undefined> {
-	const now = ports.clock.now();
+	const now = asking.now;
 	const days = Math.min(DAYS, ports.retentionDays);
 	const from = unixNanos(now - BigInt(days) * DAY_NANOS);
-	const found = await findSessions(ports, { member, from }, signal);
+	const found = await findSessions(asking, ports, { member, from });
 	const known = found.sessions.slice(0, MAX_SESSIONS);
-	const playbacks = await readPlayback(ports, known, signal);
+	const playbacks = await readPlayback(asking, ports, known);
 	const [newest] = playbacks;
 	if (!newest) return undefined;
 	const { verdict, leading } = memberVerdict(playbacks);
@@ -41,7 +42,7 @@ export async function openMember(
 		cut: found.cut || found.sessions.length > playbacks.length,
 		verdict,
 		leadingSession: leading?.session.id ?? null,
-		fixing: leading ? await whoFixes(ports, leading.told, member, signal) : null,
+		fixing: leading ? await whoFixes(asking, ports, leading.told, member) : null,
 		sessions: [...playbacks.filter(needsAttention), ...playbacks.filter((one) => !needsAttention(one))].map(
 			entryOf,
 		),

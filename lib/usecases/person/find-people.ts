@@ -1,3 +1,4 @@
+import type { Asking } from '../asking.ts';
 import type { SourceStatus } from '../../model/source-status.ts';
 import { type FoundPerson, rankPeople } from '../../studio/rank-people.ts';
 import { askSource } from '../ask-source.ts';
@@ -16,11 +17,12 @@ export interface PeopleFound {
 
 /** People by name, e-mail or ID, best first. A directory that does not answer is told of and empties nothing. */
 export async function findPeople(
+	asking: Asking,
 	{ directories }: StudioSources,
 	text: string,
 	limit: number,
-	signal: AbortSignal,
 ): Promise<PeopleFound> {
+	const { signal } = asking;
 	if (text.trim() === '') return { people: [], total: 0, sources: [] };
 	const answers = await Promise.all(
 		directories.map((directory) =>

@@ -9,8 +9,9 @@ import { NO_STUDIO, type StudioSources } from '../studio-sources.ts';
 import { testPorts, traceStoreOf } from '../testing/sources.ts';
 import { spanBatchFromRows } from '../../columns/rows.ts';
 import { presentPerson } from './present-person.ts';
+import { testAsking } from '../testing/asking.ts';
 
-const signal = new AbortController().signal;
+const asking = testAsking();
 
 async function refuse(): Promise<never> {
 	throw new SourceError('gone', 'unreachable', 'no route to it');
@@ -69,14 +70,14 @@ function directoryOf(people: readonly User[], name = 'directory') {
 
 async function open(own: Partial<StudioSources> = {}) {
 	const { ports } = sources(own);
-	const opening = await openPerson(ports, MARISOL.id, signal);
+	const opening = await openPerson(asking, ports, MARISOL.id);
 	if (!opening.found) throw new Error('not found');
 	return { ...opening.person, page: presentPerson(opening.person, ports.studio) };
 }
 
 test('all accounts of a person are asked for; a change told twice is one; newest first', async () => {
 	const { asked, ports } = sources();
-	const opening = await openPerson(ports, MARISOL.id, signal);
+	const opening = await openPerson(asking, ports, MARISOL.id);
 	expect(asked).toEqual([['u-58213', 'g-77120']]);
 	if (!opening.found) throw new Error('not found');
 	const { facts } = opening.person;
@@ -126,7 +127,7 @@ test('the page holds no e-mail address, counts what it does not list and marks t
 
 test('nobody by that ID is no error; who was asked is told', async () => {
 	const { ports } = sources();
-	expect(await openPerson(ports, 'u-0', signal)).toMatchObject({
+	expect(await openPerson(asking, ports, 'u-0')).toMatchObject({
 		found: false,
 		sources: [{ status: 'empty' }],
 	});
@@ -138,7 +139,7 @@ test('people of several directories are one list; a dead directory is told of', 
 	const { ports } = sources({
 		directories: [directoryOf([MARISOL]), directoryOf([MARISOL, other], 'second'), dead],
 	});
-	const found = await findPeople(ports.studio, 'marisol vega', 1, signal);
+	const found = await findPeople(asking, ports.studio, 'marisol vega', 1);
 	expect(found.people.map(({ user }) => user.id)).toEqual(['u-58213']);
 	expect(found.total).toBe(2);
 	expect(found.sources.map(({ status }) => status)).toEqual(['ok', 'ok', 'failed']);
@@ -157,8 +158,8 @@ test('a try to sign in that was turned away is no request that went well', async
 
 test('the ID of somebody in production leads to their page, whatever page asks', async () => {
 	const { ports } = sources();
-	expect(await findSupportPage(ports, MARISOL.id, signal)).toBe(`/studio/${MARISOL.id}`);
-	expect(await findSupportPage(ports, 'M-20418837', signal)).toBeUndefined();
+	expect(await findSupportPage(asking, ports, MARISOL.id)).toBe(`/studio/${MARISOL.id}`);
+	expect(await findSupportPage(asking, ports, 'M-20418837')).toBeUndefined();
 	const down = testPorts({ studio: { ...NO_STUDIO, directories: [{ ...directoryOf([]), read: refuse }] } });
-	expect(await findSupportPage(down, MARISOL.id, signal)).toBeUndefined();
+	expect(await findSupportPage(asking, down, MARISOL.id)).toBeUndefined();
 });

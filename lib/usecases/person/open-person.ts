@@ -1,3 +1,4 @@
+import type { Asking } from '../asking.ts';
 import { SourceError } from '../../model/source-error.ts';
 import type { SourceStatus } from '../../model/source-status.ts';
 import { type UnixNanos, unixNanos, type TimeWindow } from '../../model/time.ts';
@@ -35,9 +36,10 @@ export type PersonOpening =
 	| { readonly found: false; readonly sources: readonly SourceStatus[] };
 
 /** Asks every source for one person at once, then judges. A source that fails is told of and empties nothing else. */
-export async function openPerson(ports: Ports, userId: string, signal: AbortSignal): Promise<PersonOpening> {
-	const now = ports.clock.now();
-	const { user, asked } = await findUser(ports.studio, userId, signal);
+export async function openPerson(asking: Asking, ports: Ports, userId: string): Promise<PersonOpening> {
+	const { signal } = asking;
+	const now = asking.now;
+	const { user, asked } = await findUser(asking, ports.studio, userId);
 	if (!user) return { found: false, sources: asked };
 	const found = await readFacts(ports, user, now, signal);
 	const facts = { ...found.facts, sources: [...asked, ...found.facts.sources] };
@@ -48,10 +50,11 @@ export async function openPerson(ports: Ports, userId: string, signal: AbortSign
 
 /** A person by ID: the first directory that knows them. What became of asking each is told beside. */
 export async function findUser(
+	asking: Asking,
 	studio: StudioSources,
 	userId: string,
-	signal: AbortSignal,
 ): Promise<{ readonly user: User | undefined; readonly asked: readonly SourceStatus[] }> {
+	const { signal } = asking;
 	const directories = await Promise.all(
 		studio.directories.map((directory) =>
 			askSource({

@@ -5,6 +5,9 @@ import type { TraceId } from '../../model/ids.ts';
 import { openRequest } from './open-request.ts';
 import { logStoreOf, testPorts, traceStoreOf } from '../testing/sources.ts';
 import { presentRequest } from './present-request.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking();
 
 async function cameOf(drawing: string): Promise<readonly string[]> {
 	const drawn = drawTrace(drawing);
@@ -12,7 +15,7 @@ async function cameOf(drawing: string): Promise<readonly string[]> {
 		traceStores: [traceStoreOf(drawn.batch)],
 		logStores: [logStoreOf(recordsOf(drawn.logs, 'logs'))],
 	});
-	const opening = await openRequest(ports, DRAWN_TRACE_ID as TraceId);
+	const opening = await openRequest(asking, ports, DRAWN_TRACE_ID as TraceId);
 	if (!opening.found) throw new Error('not found');
 	return presentRequest(opening.request).consequences.map(
 		({ offsetNanos, words }) => `${offsetNanos / 1e6} ${words}`,

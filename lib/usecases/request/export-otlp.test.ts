@@ -8,6 +8,9 @@ import { openTraceFile } from '../../wire/file/open-trace-file.ts';
 import { openRequest } from './open-request.ts';
 import { logStoreOf, testPorts, traceStoreOf } from '../testing/sources.ts';
 import { toOtlp } from './export-otlp.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking();
 
 test('what is exported opens again as the same request', async () => {
 	const drawn = drawTrace(`
@@ -18,7 +21,7 @@ web   GET /play   0-90  [kind server] [error: no] [status 502] [attr ratio=0.5] 
 		traceStores: [traceStoreOf(drawn.batch)],
 		logStores: [logStoreOf(recordsOf(drawn.logs, 'logs'))],
 	});
-	const opening = await openRequest(ports, DRAWN_TRACE_ID as TraceId);
+	const opening = await openRequest(asking, ports, DRAWN_TRACE_ID as TraceId);
 	if (!opening.found) throw new Error('not found');
 	const file = openTraceFile(JSON.stringify(toOtlp(opening.request)), 'export', DRAWN_START);
 	if (!file.ok) throw new Error(file.error);

@@ -1,3 +1,4 @@
+import type { Asking } from '../asking.ts';
 import { sharedTraits } from '../../diagnosis/shared-traits.ts';
 import { errorKind, failedAlike, patternsOf, signatureOf } from '../../diagnosis/signature.ts';
 import { missingCallees } from '../../diagnosis/findings/missing-callee.ts';
@@ -27,13 +28,13 @@ const HOURS_BEFORE = 3;
  * Alike: at the same operation of the same service with an error of the same kind.
  */
 export async function findPattern(
+	asking: Asking,
 	sources: readonly PatternSource[],
 	{ trace, logs, diagnosis }: Pick<OpenedRequest, 'trace' | 'logs' | 'diagnosis'>,
-	now: UnixNanos,
-	signal: AbortSignal,
 ): Promise<PatternJson> {
+	const { signal } = asking;
 	const { culprit } = diagnosis.verdict;
-	const { from, to } = hourAround(trace.startTime, now);
+	const { from, to } = hourAround(trace.startTime, asking.now);
 	const nothing: PatternJson = {
 		from: isoNanos(from),
 		to: isoNanos(to),

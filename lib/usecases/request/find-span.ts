@@ -1,3 +1,4 @@
+import { type Asking, readOptions } from '../asking.ts';
 import { parseSpanId, type SpanId, type TraceId } from '../../model/ids.ts';
 import { unixNanos } from '../../model/time.ts';
 import type { Ports } from '../site-ports.ts';
@@ -16,14 +17,14 @@ export function maybeSpan(traceId: TraceId): boolean {
 
 /** The request that holds the span of this ID, where it began in the last `SPAN_HOURS`. A store that is down finds none. */
 export async function findSpan(
-	{ traceStores, clock }: Pick<Ports, 'traceStores' | 'clock'>,
+	asking: Asking,
+	{ traceStores }: Pick<Ports, 'traceStores'>,
 	id: TraceId,
-	signal: AbortSignal,
 ): Promise<{ readonly traceId: TraceId; readonly spanId: SpanId } | undefined> {
 	const spanId = maybeSpan(id) ? parseSpanId(id.slice(SHORT.length)) : undefined;
 	if (!spanId) return undefined;
-	const from = unixNanos(clock.now() - BigInt(SPAN_HOURS) * HOUR);
-	const options = { signal, deadlineMs: DEADLINE_MS };
+	const from = unixNanos(asking.now - BigInt(SPAN_HOURS) * HOUR);
+	const options = readOptions(asking, DEADLINE_MS);
 	const found = await Promise.all(
 		traceStores.map(async (store) => store.traceOfSpan?.(spanId, from, options).catch(() => undefined)),
 	);

@@ -17,6 +17,9 @@ import { presentLogPage } from './present-log-page.ts';
 import { toOtlp } from './export-otlp.ts';
 import { presentRequest } from './present-request.ts';
 import { presentSpanDetail } from './present-span-detail.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking();
 
 const ID = DRAWN_TRACE_ID as TraceId;
 const LIMITS = { ...OPEN_LIMITS, traceMs: 1_000, sideMs: 20 };
@@ -27,7 +30,7 @@ web   GET /play   0-90  [error]
 const NONE = drawTrace('').batch;
 
 async function opened(own: Parameters<typeof testPorts>[0]) {
-	const opening = await openRequest(testPorts(own), ID, LIMITS);
+	const opening = await openRequest(asking, testPorts(own), ID, LIMITS);
 	if (!opening.found) throw new Error('not found');
 	return opening.request;
 }
@@ -61,6 +64,7 @@ test('dead and silent sources cost their part of the page and are named', async 
 
 test('an unknown request says which sources were asked', async () => {
 	const opening = await openRequest(
+		asking,
 		testPorts({ traceStores: [traceStoreOf(NONE), DEAD], logStores: [logStoreOf([])] }),
 		ID,
 		LIMITS,

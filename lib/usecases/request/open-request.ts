@@ -1,3 +1,4 @@
+import type { Asking } from '../asking.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { type JoinedLogs, joinLogs } from '../../logs/join.ts';
 import type { AnomalyScore } from '../../model/anomaly-score.ts';
@@ -68,14 +69,15 @@ const ANY_TIME = { from: unixNanos(0n), to: unixNanos(2n ** 63n - 1n) };
  * together and judged. A source that is dead or late costs its part of the page and is named, nothing more.
  */
 export async function openRequest(
+	asking: Asking,
 	sources: RequestSources,
 	traceId: TraceId,
 	limits: OpenLimits = OPEN_LIMITS,
 	answered?: Answered,
 ): Promise<Opening> {
 	const [traces, logs] = await Promise.all([
-		readTraces(sources, traceId, limits, answered),
-		readLogs(sources, traceId, limits, answered),
+		readTraces(asking, sources, traceId, limits, answered),
+		readLogs(asking, sources, traceId, limits, answered),
 	]);
 	const records = logs.flatMap((answer) => answer.value?.records ?? []).map(withoutAddresses);
 	const read = largest(traces);
@@ -83,8 +85,8 @@ export async function openRequest(
 	if (!read) return { found: false, records, sources: asked };
 	const trace = withCut(assemble(read.batch), read);
 	const [baselines, owners, links] = await Promise.all([
-		readBaselines(sources, trace, limits, answered),
-		readOwners(sources, trace, limits, answered),
+		readBaselines(asking, sources, trace, limits, answered),
+		readOwners(asking, sources, trace, limits, answered),
 		// The page stands without them: then the owner's hold.
 		sources.linkStore.linksOf([...new Set(trace.spans.services.values)]).catch(() => NO_LINKS),
 	]);
@@ -115,6 +117,7 @@ function withoutAddresses(record: LogRecord): LogRecord {
 }
 
 function readTraces(
+	{ signal }: Asking,
 	{ traceStores }: RequestSources,
 	traceId: TraceId,
 	limits: OpenLimits,
@@ -127,6 +130,7 @@ function readTraces(
 					name: store.name,
 					kind: 'traces',
 					deadlineMs: limits.traceMs,
+					signal,
 					work: (options) => store.readTrace(traceId, limits.spans, options),
 					count: (read) => ({ given: read.batch.length, total: read.total }),
 				},
@@ -136,7 +140,13 @@ function readTraces(
 	);
 }
 
-function readLogs({ logStores }: RequestSources, traceId: TraceId, limits: OpenLimits, answered?: Answered) {
+function readLogs(
+	{ signal }: Asking,
+	{ logStores }: RequestSources,
+	traceId: TraceId,
+	limits: OpenLimits,
+	answered?: Answered,
+) {
 	return Promise.all(
 		logStores.map((store) =>
 			askSource(
@@ -144,6 +154,7 @@ function readLogs({ logStores }: RequestSources, traceId: TraceId, limits: OpenL
 					name: store.name,
 					kind: 'logs',
 					deadlineMs: limits.sideMs,
+					signal,
 					work: (options) => store.readByTrace(traceId, ANY_TIME, limits.logs, options),
 					count: (read) => ({ given: read.records.length, total: read.total }),
 				},
@@ -154,6 +165,7 @@ function readLogs({ logStores }: RequestSources, traceId: TraceId, limits: OpenL
 }
 
 function readBaselines(
+	{ signal }: Asking,
 	{ anomalySources }: RequestSources,
 	trace: Trace,
 	limits: OpenLimits,
@@ -171,6 +183,7 @@ function readBaselines(
 					name: source.name,
 					kind: 'baselines',
 					deadlineMs: limits.sideMs,
+					signal,
 					work: async (options) => {
 						const [baselines, scores] = await Promise.all([
 							source.baselines(operations, regions, trace.startTime, options),
@@ -190,6 +203,7 @@ function readBaselines(
 }
 
 function readOwners(
+	{ signal }: Asking,
 	{ ownerDirectories }: RequestSources,
 	trace: Trace,
 	limits: OpenLimits,
@@ -203,6 +217,7 @@ function readOwners(
 					name: directory.name,
 					kind: 'owners',
 					deadlineMs: limits.sideMs,
+					signal,
 					work: (options) => directory.owners(services, options),
 					count: ({ owners, stale }) => ({ given: owners.size, total: owners.size, stale }),
 				},

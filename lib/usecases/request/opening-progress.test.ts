@@ -4,6 +4,9 @@ import { DRAWN_TRACE_ID, drawTrace } from '../../testing/draw/draw-trace.ts';
 import { createRequestCache } from './request-cache.ts';
 import { openingProgress } from './opening-progress.ts';
 import { DEAD, testPorts, traceStoreOf } from '../testing/sources.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking();
 
 const ID = DRAWN_TRACE_ID as TraceId;
 
@@ -22,11 +25,11 @@ test('steps of an opening are told with real counts, source after source, and en
 	});
 	const opened = createRequestCache(ports);
 	const steps = () =>
-		openingProgress(ports, opened.answered(ID)).steps.map(({ words, state }) =>
+		openingProgress(ports, opened.answered(asking, ID)).steps.map(({ words, state }) =>
 			`${state}: ${words}`.replace(/, \d+(\.\d+)? ms$/, ''),
 		);
 	expect(steps()).toEqual([]);
-	const opening = opened.open(ID);
+	const opening = opened.open(asking, ID);
 	await expect
 		.poll(steps)
 		.toEqual([

@@ -5,6 +5,9 @@ import { DRAWN_START, DRAWN_TRACE_ID, drawTrace } from '../../testing/draw/draw-
 import { openRequest } from './open-request.ts';
 import { createRequestCache } from './request-cache.ts';
 import { testPorts, traceStoreOf } from '../testing/sources.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking();
 
 const ID = DRAWN_TRACE_ID as TraceId;
 
@@ -29,26 +32,26 @@ function counting(batch = drawTrace('web GET /play 0-90').batch) {
 test('a request asked for many times at once, and again, is read once', async () => {
 	const { ports, reads } = counting();
 	const opened = createRequestCache(ports);
-	const [first, second] = await Promise.all([opened.open(ID), opened.open(ID)]);
+	const [first, second] = await Promise.all([opened.open(asking, ID), opened.open(asking, ID)]);
 	expect(second).toBe(first);
-	expect(await opened.open(ID)).toBe(first);
+	expect(await opened.open(asking, ID)).toBe(first);
 	expect(reads()).toBe(1);
 	opened.forget(ID);
-	await opened.open(ID);
+	await opened.open(asking, ID);
 	expect(reads()).toBe(2);
 });
 
 test('what was not found, or failed, is asked for again', async () => {
 	const { ports, reads } = counting(drawTrace('').batch);
 	const opened = createRequestCache(ports);
-	expect((await opened.open(ID)).found).toBe(false);
-	await opened.open(ID);
+	expect((await opened.open(asking, ID)).found).toBe(false);
+	await opened.open(asking, ID);
 	expect(reads()).toBe(2);
 	let tries = 0;
 	const failing = createRequestCache(ports, async (...given) => {
 		if (++tries === 1) throw new Error('broke');
 		return openRequest(...given);
 	});
-	await expect(failing.open(ID)).rejects.toThrow('broke');
-	expect((await failing.open(ID)).found).toBe(false);
+	await expect(failing.open(asking, ID)).rejects.toThrow('broke');
+	expect((await failing.open(asking, ID)).found).toBe(false);
 });

@@ -1,3 +1,4 @@
+import type { Asking } from '../asking.ts';
 import { LRUCache } from 'lru-cache';
 import type { TraceId } from '../../model/ids.ts';
 import { toMillis } from '../../model/time.ts';
@@ -24,9 +25,9 @@ interface UnderWay {
 }
 
 export interface RequestCache {
-	open(traceId: TraceId): Promise<Opening>;
+	open(asking: Asking, traceId: TraceId): Promise<Opening>;
 	/** Sources that have answered so far for a request that is being opened; undefined for any other. */
-	answered(traceId: TraceId): readonly SourceStatus[] | undefined;
+	answered(asking: Asking, traceId: TraceId): readonly SourceStatus[] | undefined;
 	/** Forgets a request, so that the next opening reads it again. */
 	forget(traceId: TraceId): void;
 	/** Forgets a request that was opened without all of its sources, so that those are asked again. */
@@ -48,10 +49,10 @@ export function createRequestCache(ports: Ports, open: typeof openRequest = open
 	/** Rows of requests when they were read last: spans of long ago may come in late. */
 	const readBefore = new LRUCache<TraceId, number>({ max: MAX_KNOWN });
 	const underWay = new Map<TraceId, UnderWay>();
-	const start = async (traceId: TraceId, answered: SourceStatus[]): Promise<Opening> => {
+	const start = async (asking: Asking, traceId: TraceId, answered: SourceStatus[]): Promise<Opening> => {
 		try {
 			const began = performance.now();
-			const opening = await open(ports, traceId, OPEN_LIMITS, (status) => answered.push(status));
+			const opening = await open(asking, ports, traceId, OPEN_LIMITS, (status) => answered.push(status));
 			const took = performance.now() - began;
 			if (opening.found) {
 				const same = readBefore.get(traceId) === rowsOf(opening);
@@ -64,15 +65,15 @@ export function createRequestCache(ports: Ports, open: typeof openRequest = open
 		}
 	};
 	return {
-		open: async (traceId) => {
+		open: async (asking, traceId) => {
 			const known = kept.get(traceId) ?? underWay.get(traceId)?.opening;
 			if (known) return known;
 			const answered: SourceStatus[] = [];
-			const opening = start(traceId, answered);
+			const opening = start(detached(asking), traceId, answered);
 			underWay.set(traceId, { opening, answered });
 			return opening;
 		},
-		answered: (traceId) => underWay.get(traceId)?.answered,
+		answered: (_asking, traceId) => underWay.get(traceId)?.answered,
 		forget: (traceId) => {
 			kept.delete(traceId);
 		},
@@ -84,6 +85,11 @@ export function createRequestCache(ports: Ports, open: typeof openRequest = open
 			kept.clear();
 		},
 	};
+}
+
+/** Several may wait for one opening: that one of them leaves must not end it for the others. */
+function detached(asking: Asking): Asking {
+	return { ...asking, signal: new AbortController().signal };
 }
 
 function rowsOf(opening: Opening): number {

@@ -1,3 +1,4 @@
+import { type Asking, readOptions } from '../asking.ts';
 import type { TimeWindow } from '../../model/time.ts';
 import type { ServiceSource } from '../../ports/analytics/service-source.ts';
 import type { ReadOptions } from '../../ports/read-options.ts';
@@ -16,19 +17,19 @@ const NO_TROUBLE: Suspects = { baseline: undefined, checked: 0, suspects: [] };
 
 /** One service in a stretch of time: how it does, what it is asked, which versions run, who stands around it. */
 export async function describeService(
+	asking: Asking,
 	ports: Ports,
 	service: string,
 	window: TimeWindow,
-	signal: AbortSignal,
 ): Promise<ServicePageJson> {
-	const options = { signal, deadlineMs: DEADLINE_MS };
+	const options = readOptions(asking, DEADLINE_MS);
 	const parts = createPartialPage();
 	const [source] = ports.serviceSources;
 	const [seen, trouble, owners, { scores, missing }] = await Promise.all([
 		source ? askAll(source, parts, service, window, options) : undefined,
-		parts.ask('trouble', findSuspects(ports, { window: nowWindow(window) }, signal), NO_TROUBLE),
+		parts.ask('trouble', findSuspects(asking, ports, { window: nowWindow(window) }), NO_TROUBLE),
 		ownersOf(ports.ownerDirectories, [service], options),
-		scoresOf(ports, [service], nowWindow(window), signal),
+		scoresOf(asking, ports, [service], nowWindow(window)),
 	]);
 	const found = trouble.suspects.find((one) => one.service === service);
 	return {

@@ -1,3 +1,4 @@
+import { type Asking, readOptions } from '../asking.ts';
 import type { TimeWindow } from '../../model/time.ts';
 import type { ServiceCounts, ServiceEdges } from '../../ports/analytics/service-source.ts';
 import { isoNanos } from '../../api/iso-time.ts';
@@ -14,19 +15,15 @@ const NO_TROUBLE: Suspects = { baseline: undefined, checked: 0, suspects: [] };
 const NO_EDGES: ServiceEdges = { edges: [], oneOf: 1 };
 
 /** Every service of a stretch of time, those in trouble first, then by calls, and who calls whom. */
-export async function mapServices(
-	ports: Ports,
-	window: TimeWindow,
-	signal: AbortSignal,
-): Promise<ServiceMap> {
-	const options = { signal, deadlineMs: DEADLINE_MS };
+export async function mapServices(asking: Asking, ports: Ports, window: TimeWindow): Promise<ServiceMap> {
+	const options = readOptions(asking, DEADLINE_MS);
 	const parts = createPartialPage();
 	const [source] = ports.serviceSources;
 	const none: readonly ServiceCounts[] = [];
 	const [counts, { edges, oneOf }, trouble] = await Promise.all([
 		source ? parts.ask('services', source.services(window, options), none) : none,
 		source ? parts.ask('calls', source.edges(window, undefined, options), NO_EDGES) : NO_EDGES,
-		parts.ask('trouble', findSuspects(ports, { window: nowWindow(window) }, signal), NO_TROUBLE),
+		parts.ask('trouble', findSuspects(asking, ports, { window: nowWindow(window) }), NO_TROUBLE),
 	]);
 	const owners = await ownersOf(
 		ports.ownerDirectories,

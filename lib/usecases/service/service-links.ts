@@ -1,3 +1,4 @@
+import { type Asking, readOptions } from '../asking.ts';
 import { withDeadline } from '../../base/deadline.ts';
 import { coded } from '../../model/columns.ts';
 import type { LinkTemplate } from '../../model/link-template.ts';
@@ -8,24 +9,26 @@ import { linksInForce, spanPlaceOf } from '../request/outgoing-links.ts';
 import type { RequestCache } from '../request/request-cache.ts';
 import { ownersOf } from '../owners-of.ts';
 import type { Ports } from '../site-ports.ts';
-import { ACTOR } from '../member/reveal-member.ts';
 
 const DEADLINE_MS = 4_000;
 const HOUR = 3_600_000_000_000n;
 
 /** Links of a service, who said so, and a span of late to try them on. */
 export async function serviceLinks(
+	asking: Asking,
 	ports: Ports,
 	opened: RequestCache,
 	service: string,
-	signal: AbortSignal,
 ): Promise<ServiceLinksJson> {
-	const options = { signal, deadlineMs: DEADLINE_MS };
+	const { signal } = asking;
+	const options = readOptions(asking, DEADLINE_MS);
 	const [saved, owners, example] = await Promise.all([
 		ports.linkStore.linksOf([service]),
 		ownersOf(ports.ownerDirectories, [service], options),
 		// Links can be written without a span to try them on.
-		withDeadline(DEADLINE_MS, signal, (stop) => findExample(ports, opened, service, stop)).catch(() => null),
+		withDeadline(DEADLINE_MS, signal, (stop) =>
+			findExample({ ...asking, signal: stop }, ports, opened, service),
+		).catch(() => null),
 	]);
 	const set = saved.get(service);
 	const owner = owners.get(service);
@@ -40,15 +43,16 @@ export async function serviceLinks(
 
 /** Sets the links of a service, or with null goes back to those of its owner directory. Who did it is written down. */
 export async function saveServiceLinks(
+	asking: Asking,
 	ports: Ports,
 	opened: RequestCache,
 	service: string,
 	templates: readonly LinkTemplate[] | null,
 ): Promise<void> {
-	const at = ports.clock.now();
+	const at = asking.now;
 	await ports.appStore.audit.record({
 		at,
-		actor: ACTOR,
+		actor: asking.who.name,
 		action: templates === null ? 'take back links of a service' : 'set links of a service',
 		subject: service,
 		reason: templates === null ? 'as the owner directory says' : `${templates.length} links`,
@@ -59,18 +63,18 @@ export async function saveServiceLinks(
 }
 
 async function findExample(
-	{ traceStores, clock }: Ports,
+	asking: Asking,
+	{ traceStores }: Ports,
 	opened: RequestCache,
 	service: string,
-	signal: AbortSignal,
 ): Promise<ServiceLinksJson['example']> {
-	const to = clock.now();
+	const to = asking.now;
 	for (const hours of [1n, 24n]) {
 		for (const store of traceStores) {
 			const query = { service, from: unixNanos(to - hours * HOUR), to, limit: 1 };
-			const { requests } = await store.search(query, { signal, deadlineMs: DEADLINE_MS });
+			const { requests } = await store.search(query, readOptions(asking, DEADLINE_MS));
 			const [found] = requests;
-			const opening = found ? await opened.open(found.traceId) : undefined;
+			const opening = found ? await opened.open(asking, found.traceId) : undefined;
 			if (!opening?.found) continue;
 			const { trace } = opening.request;
 			for (let row = 0; row < trace.spans.length; row++) {

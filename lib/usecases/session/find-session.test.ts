@@ -6,6 +6,9 @@ import type { SessionStore, SignalQuery } from '../../ports/analytics/session-st
 import { spanBatchFromRows } from '../../columns/rows.ts';
 import { findSession } from './find-sessions.ts';
 import { testPorts } from '../testing/sources.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking();
 
 const SECOND = 1_000_000_000n;
 const NOW = testPorts({}).clock.now();
@@ -55,7 +58,7 @@ function portsOf(signals: readonly PlaybackSignal[]) {
 }
 
 const whole = async (signals: readonly PlaybackSignal[], id: string) =>
-	(await findSession(portsOf(signals), id, new AbortController().signal))?.signals.map(({ end }) =>
+	(await findSession(asking, portsOf(signals), id))?.signals.map(({ end }) =>
 		Number((end - NOW) / SECOND + 1_000n),
 	);
 

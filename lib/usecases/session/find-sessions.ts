@@ -1,3 +1,4 @@
+import { type Asking, readOptions } from '../asking.ts';
 import { parseTraceId } from '../../model/ids.ts';
 import type { PlaybackSession } from '../../model/playback-session.ts';
 import { type UnixNanos, unixNanos } from '../../model/time.ts';
@@ -31,8 +32,8 @@ type Wanted = Omit<SignalQuery, 'from' | 'to' | 'limit'> & {
 };
 
 /** Playback sessions that match, put together from their requests as they are known now. */
-export async function findSessions(ports: Ports, query: Wanted, signal: AbortSignal): Promise<FoundSessions> {
-	return grouped(ports, await readSignals(ports, query, signal));
+export async function findSessions(asking: Asking, ports: Ports, query: Wanted): Promise<FoundSessions> {
+	return grouped(asking, ports, await readSignals(asking, ports, query));
 }
 
 /**
@@ -40,13 +41,13 @@ export async function findSessions(ports: Ports, query: Wanted, signal: AbortSig
  * asked around it is read too: a request that names neither session nor device belongs to the one that ran.
  */
 export async function findSession(
+	asking: Asking,
 	ports: Ports,
 	id: string,
-	signal: AbortSignal,
 ): Promise<PlaybackSession | undefined> {
 	const traceId = id.startsWith('t-') ? parseTraceId(id.slice(2)) : undefined;
 	const named = traceId ? { traceId } : { session: id.replace(/~\d+$/, '') };
-	const reads = await readSignals(ports, named, signal);
+	const reads = await readSignals(asking, ports, named);
 	const signals = inOurTime(reads.flatMap((read) => read.signals)).toSorted((a, b) =>
 		a.time < b.time ? -1 : 1,
 	);
@@ -54,19 +55,19 @@ export async function findSession(
 	if (!first || !last) return undefined;
 	const member = signals.find((one) => one.member !== '')?.member;
 	const around = { from: unixNanos(first.time - AROUND), to: unixNanos(last.time + AROUND) };
-	const beside = member === undefined ? [] : await readSignals(ports, { member, ...around }, signal);
-	const { sessions } = grouped(ports, [...reads, ...beside]);
+	const beside = member === undefined ? [] : await readSignals(asking, ports, { member, ...around });
+	const { sessions } = grouped(asking, ports, [...reads, ...beside]);
 	return sessions.find((session) =>
 		traceId ? session.signals.some((one) => one.traceId === traceId) : session.id === id,
 	);
 }
 
-function readSignals(ports: Ports, query: Wanted, signal: AbortSignal): Promise<readonly SignalRead[]> {
+function readSignals(asking: Asking, ports: Ports, query: Wanted): Promise<readonly SignalRead[]> {
 	return Promise.all(
 		ports.sessionStores.map((store) =>
 			store.signals(
-				{ ...query, ...rangeOf(ports, query), limit: MAX_SIGNALS },
-				{ signal, deadlineMs: DEADLINE_MS },
+				{ ...query, ...rangeOf(asking, ports, query), limit: MAX_SIGNALS },
+				readOptions(asking, DEADLINE_MS),
 			),
 		),
 	);
@@ -74,52 +75,48 @@ function readSignals(ports: Ports, query: Wanted, signal: AbortSignal): Promise<
 
 /** Sessions of whoever was heard of last in a time, as many members at most. */
 async function lastSessions(
+	asking: Asking,
 	ports: Ports,
 	query: Pick<SessionQuery, 'from' | 'to'>,
 	members: number,
-	signal: AbortSignal,
 ): Promise<FoundSessions> {
-	const range = rangeOf(ports, query);
+	const range = rangeOf(asking, ports, query);
 	const reads = await Promise.all(
 		ports.sessionStores.map((store) =>
-			store.recentSignals(
-				{ ...range, members, limit: MAX_LAST_SIGNALS },
-				{ signal, deadlineMs: DEADLINE_MS },
-			),
+			store.recentSignals({ ...range, members, limit: MAX_LAST_SIGNALS }, readOptions(asking, DEADLINE_MS)),
 		),
 	);
-	const { sessions, cut } = grouped(ports, reads);
+	const { sessions, cut } = grouped(asking, ports, reads);
 	// Read with their hours before: what was over by then was not asked for.
 	return { sessions: sessions.filter(({ start, end }) => end >= range.from && start < range.to), cut };
 }
 
-function rangeOf(ports: Ports, { from, to }: Pick<SessionQuery, 'from' | 'to'>) {
-	const now = ports.clock.now();
+function rangeOf({ now }: Asking, ports: Ports, { from, to }: Pick<SessionQuery, 'from' | 'to'>) {
 	return {
 		from: from ?? unixNanos(now - BigInt(ports.retentionDays) * DAY),
 		to: to ?? unixNanos(now + AHEAD),
 	};
 }
 
-function grouped(ports: Ports, reads: readonly SignalRead[]): FoundSessions {
+function grouped({ now }: Asking, ports: Ports, reads: readonly SignalRead[]): FoundSessions {
 	const { sessions } = groupSessions(
 		reads.flatMap((read) => read.signals),
-		{ now: ports.clock.now(), idleNanos: BigInt(Math.round(ports.sessionWords.idleMinutes)) * MINUTE },
+		{ now, idleNanos: BigInt(Math.round(ports.sessionWords.idleMinutes)) * MINUTE },
 	);
 	return { sessions, cut: reads.some((read) => read.cut) };
 }
 
 /** The list of `/api/sessions`. */
 export async function listSessions(
+	asking: Asking,
 	ports: Ports,
 	{ limit, ...query }: SessionQuery,
-	signal: AbortSignal,
 ): Promise<SessionList> {
 	const named = query.member ?? query.device ?? query.model ?? query.asset;
 	const { sessions, cut } =
 		named === undefined
-			? await lastSessions(ports, query, limit, signal)
-			: await findSessions(ports, query, signal);
+			? await lastSessions(asking, ports, query, limit)
+			: await findSessions(asking, ports, query);
 	return { sessions: sessions.slice(0, limit).map(summaryOf), cut: cut || sessions.length > limit };
 }
 

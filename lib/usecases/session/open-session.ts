@@ -1,3 +1,4 @@
+import type { Asking } from '../asking.ts';
 import { QUESTIONS } from '../../support/questions.ts';
 import { DEVICE_WORDS } from '../../sessions/device-kind.ts';
 import { type Sentence, sentence } from '../../model/answer.ts';
@@ -18,18 +19,18 @@ import { whoFixes } from './who-fixes.ts';
 
 /** One playback session as support reads it; undefined where there is none of this ID. */
 export async function openSession(
+	asking: Asking,
 	ports: Ports,
 	id: string,
-	signal: AbortSignal,
 ): Promise<SessionReport | undefined> {
-	const session = await findSession(ports, id, signal);
-	const [playback] = session ? await readPlayback(ports, [session], signal) : [];
+	const session = await findSession(asking, ports, id);
+	const [playback] = session ? await readPlayback(asking, ports, [session]) : [];
 	if (!playback) return undefined;
 	const { facts, told } = playback;
 	const [fixing, alike, before] = await Promise.all([
-		whoFixes(ports, told, playback.session.member, signal),
-		failedAlike(ports, playback, signal),
-		playedBefore(ports, playback.session, signal),
+		whoFixes(asking, ports, told, playback.session.member),
+		failedAlike(asking, ports, playback),
+		playedBefore(asking, ports, playback.session),
 	]);
 	return {
 		id,
@@ -51,25 +52,19 @@ export async function openSession(
 }
 
 /** "The same failure has hit 1,284 requests since 02:31." Only what fails at the same call counts. */
-async function failedAlike(
-	ports: Ports,
-	{ told }: Playback,
-	signal: AbortSignal,
-): Promise<readonly Sentence[]> {
+async function failedAlike(asking: Asking, ports: Ports, { told }: Playback): Promise<readonly Sentence[]> {
 	const request = told.leading?.request;
 	const first = told.leading?.sources[0];
 	if (!request || !first || told.side !== 'ours') return [];
-	const pattern = await findPattern(ports.patternSources, request, ports.clock.now(), signal).catch(
-		() => undefined,
-	);
+	const pattern = await findPattern(asking, ports.patternSources, request).catch(() => undefined);
 	if (pattern?.kind !== 'pattern') return [];
 	const since = `${patternSince(pattern)}${pattern.since === null ? '' : ' UTC'}`;
 	return [sentence(`The same failure has hit ${formatCount(pattern.total)} requests ${since}.`, first)];
 }
 
-async function playedBefore(ports: Ports, session: PlaybackSession, signal: AbortSignal): Promise<string> {
+async function playedBefore(asking: Asking, ports: Ports, session: PlaybackSession): Promise<string> {
 	if (session.device === '' || session.member === '') return '';
-	const { sessions } = await findSessions(ports, { member: session.member, device: session.device }, signal);
+	const { sessions } = await findSessions(asking, ports, { member: session.member, device: session.device });
 	const others = sessions.filter(({ id }) => id !== session.id);
 	const fine = others.filter(({ signals }) => signals.every(({ failed }) => !failed)).length;
 	return others.length === 0

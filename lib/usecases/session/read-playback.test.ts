@@ -6,6 +6,9 @@ import { unixNanos } from '../../model/time.ts';
 import type { SessionStore } from '../../ports/analytics/session-store.ts';
 import { testPorts } from '../testing/sources.ts';
 import { readPlayback } from './read-playback.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking();
 
 const NOW = testPorts({}).clock.now();
 const SECOND = 1_000_000_000n;
@@ -71,11 +74,7 @@ async function read(...sessions: readonly PlaybackSession[]) {
 			return { spans: spanBatchFromRows(rows), records: [] };
 		},
 	};
-	const found = await readPlayback(
-		testPorts({ sessionStores: [store] }),
-		sessions,
-		AbortSignal.timeout(5_000),
-	);
+	const found = await readPlayback(asking, testPorts({ sessionStores: [store] }), sessions);
 	return { ids, found };
 }
 

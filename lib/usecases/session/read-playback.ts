@@ -1,3 +1,4 @@
+import { type Asking, readOptions } from '../asking.ts';
 import { answerSession, type SessionAnswers } from '../../support/answer-session.ts';
 import { type SessionFacts, sessionFacts } from '../../support/session-facts.ts';
 import { recordsByTrace, rowsByTrace, sessionRequests } from '../../support/session-requests.ts';
@@ -26,9 +27,9 @@ interface Reading {
  * reads, the most telling are read; sessions after the limit are left out.
  */
 export async function readPlayback(
+	asking: Asking,
 	ports: Ports,
 	sessions: readonly PlaybackSession[],
-	signal: AbortSignal,
 ): Promise<readonly Playback[]> {
 	const wanted = withinLimit(sessions);
 	const signals = wanted.flatMap(({ read }) => read.signals);
@@ -40,7 +41,7 @@ export async function readPlayback(
 	};
 	const ids = signals.map(({ traceId }) => traceId);
 	const reads = await Promise.all(
-		ports.sessionStores.map((store) => store.readRequests(ids, range, { signal, deadlineMs: DEADLINE_MS })),
+		ports.sessionStores.map((store) => store.readRequests(ids, range, readOptions(asking, DEADLINE_MS))),
 	);
 	return reads.flatMap(({ spans, records }) => {
 		const rows = rowsByTrace(spans);

@@ -14,16 +14,18 @@ import { openMember } from '../member/open-member.ts';
 import { openSession } from './open-session.ts';
 import { revealMember } from '../member/reveal-member.ts';
 import { testPorts } from '../testing/sources.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking();
 
 const NOW = 1_790_000_000_000_000_000n;
 const requests = [...memberRequests(NOW)];
 const ports = testPorts({ sessionStores: [storyStore(requests, NOW)], clock: { now: () => unixNanos(NOW) } });
-const signal = new AbortController().signal;
 const ids = storyIds(requests, NOW);
 const PORTO = 'M-20418837';
 
 async function session(id: string) {
-	const report = await openSession(ports, id, signal);
+	const report = await openSession(asking, ports, id);
 	assert(report, `session ${id} is found`);
 	return sessionReportSchema.parse(report);
 }
@@ -65,7 +67,7 @@ test('the words of tracing are seen when they stand there', async () => {
 });
 
 test("a member's week: one cause behind three sessions leads, trouble first, the days and devices right", async () => {
-	const found = await openMember(ports, PORTO, signal);
+	const found = await openMember(asking, ports, PORTO);
 	assert(found, 'the member is found');
 	const report = memberReportSchema.parse(found);
 	expect(report.verdict.word).toBe('3 of 4 issues have one cause');
@@ -90,7 +92,7 @@ test("a member's week: one cause behind three sessions leads, trouble first, the
 });
 
 test('name and e-mail are in no report; revealing them is written down first', async () => {
-	const report = await openMember(ports, PORTO, signal);
+	const report = await openMember(asking, ports, PORTO);
 	const page = await session('PS-8841-20ZK-55');
 	expect(JSON.stringify([report, page])).not.toMatch(/Rita|Sousa|@mail/);
 	const noted: string[] = [];
@@ -99,20 +101,20 @@ test('name and e-mail are in no report; revealing them is written down first', a
 		record: async (entry: { readonly reason: string }) => void noted.push(entry.reason),
 	};
 	const own = { ...ports, appStore: { ...ports.appStore, audit } };
-	expect(await revealMember(own, PORTO, 'she asked to be called', signal)).toEqual({
+	expect(await revealMember(asking, own, PORTO, 'she asked to be called')).toEqual({
 		name: 'Rita Sousa',
 		email: 'rita.sousa@mail.example',
 	});
 	expect(noted).toEqual(['she asked to be called']);
 	const broken = { ...audit, record: async () => Promise.reject(new Error('disk full')) };
 	const mute = { ...ports, appStore: { ...ports.appStore, audit: broken } };
-	await expect(revealMember(mute, PORTO, 'she asked', signal)).rejects.toThrow('disk full');
+	await expect(revealMember(asking, mute, PORTO, 'she asked')).rejects.toThrow('disk full');
 });
 
 test('unknown sessions and members are undefined, not errors', async () => {
-	expect(await openSession(ports, 'PS-NONE', signal)).toBeUndefined();
-	expect(await openSession(ports, `t-${'a'.repeat(32)}`, signal)).toBeUndefined();
-	expect(await openMember(ports, 'M-NONE', signal)).toBeUndefined();
+	expect(await openSession(asking, ports, 'PS-NONE')).toBeUndefined();
+	expect(await openSession(asking, ports, `t-${'a'.repeat(32)}`)).toBeUndefined();
+	expect(await openMember(asking, ports, 'M-NONE')).toBeUndefined();
 });
 
 test('a session that goes on says so and has no stop', async () => {
@@ -122,7 +124,7 @@ test('a session that goes on says so and has no stop', async () => {
 		sessionStores: [storyStore(early, during)],
 		clock: { now: () => unixNanos(during) },
 	});
-	const report = await openSession(then, 'PS-8841-20ZK-55', signal);
+	const report = await openSession({ ...asking, now: unixNanos(during) }, then, 'PS-8841-20ZK-55');
 	expect(report).toMatchObject({ running: true, verdict: { word: 'Played fine, still playing' } });
 	expect(report?.steps.at(-1)?.word).toBe('Still playing');
 });
@@ -131,6 +133,7 @@ test('one dead side source empties no page: the sentence stands without desk, pa
 	const dead = async () => Promise.reject(new Error('no route to it'));
 	const desk = { ...ports.appStore.supportDesk, waiting: dead, isWaiting: dead };
 	const report = await openSession(
+		asking,
 		{
 			...ports,
 			appStore: { ...ports.appStore, supportDesk: desk },
@@ -139,7 +142,6 @@ test('one dead side source empties no page: the sentence stands without desk, pa
 			handOffs: { ...ports.handOffs, ofTrace: dead },
 		},
 		'PS-8841-20ZK-55',
-		signal,
 	);
 	expect(report?.verdict.headline.text).toContain('could not issue the HD licence');
 	expect(report?.fixing).toMatchObject({ service: 'content-keys', owner: null, membersWaiting: 0 });
@@ -147,7 +149,7 @@ test('one dead side source empties no page: the sentence stands without desk, pa
 
 test('sessions of an hour are listed without a name: those heard of in it, whole', async () => {
 	const hour = { from: unixNanos(NOW - 3_600n * 1_000_000_000n), to: unixNanos(NOW), limit: 50 };
-	const { sessions } = await listSessions(ports, hour, signal);
+	const { sessions } = await listSessions(asking, ports, hour);
 	const whose = new Set(sessions.map(({ member }) => member));
 	expect(whose.size).toBeGreaterThan(3);
 	for (const { start, end } of sessions) {
@@ -155,7 +157,7 @@ test('sessions of an hour are listed without a name: those heard of in it, whole
 		expect(Date.parse(start)).toBeLessThan(Number(hour.to / 1_000_000n));
 	}
 	const one = at(sessions, 0);
-	const own = await listSessions(ports, { ...hour, member: one.member }, signal);
+	const own = await listSessions(asking, ports, { ...hour, member: one.member });
 	expect(own.sessions).toContainEqual(one);
-	expect(await listSessions(ports, { ...hour, limit: 2 }, signal)).toMatchObject({ cut: true });
+	expect(await listSessions(asking, ports, { ...hour, limit: 2 })).toMatchObject({ cut: true });
 });

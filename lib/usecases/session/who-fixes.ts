@@ -1,3 +1,4 @@
+import { type Asking, readOptions } from '../asking.ts';
 import type { SessionAnswers } from '../../support/answer-session.ts';
 import { isoNanos } from '../../api/iso-time.ts';
 import type { FixingJson } from '../../api/session-report.ts';
@@ -8,10 +9,10 @@ const DEADLINE_MS = 3_000;
 
 /** Who mends the leading trouble, and whether they know; null where there is nothing for us to mend. */
 export async function whoFixes(
+	asking: Asking,
 	ports: Ports,
 	told: SessionAnswers,
 	member: string,
-	signal: AbortSignal,
 ): Promise<FixingJson | null> {
 	const request = told.leading?.request;
 	const culprit = request?.diagnosis.verdict.culprit;
@@ -19,7 +20,7 @@ export async function whoFixes(
 	const what = { service: culprit.service, operation: culprit.operation };
 	const { supportDesk } = ports.appStore;
 	const [owners, count, onList, handOffs] = await Promise.all([
-		ownersOf(ports.ownerDirectories, [culprit.service], { signal, deadlineMs: DEADLINE_MS }),
+		ownersOf(ports.ownerDirectories, [culprit.service], readOptions(asking, DEADLINE_MS)),
 		// The page stands without the desk: counts are then those of a new day.
 		supportDesk.waiting(what).catch(() => ({ members: 0, told: undefined })),
 		supportDesk.isWaiting(what, member).catch(() => false),

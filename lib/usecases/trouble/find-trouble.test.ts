@@ -7,11 +7,13 @@ import { isoNanos } from '../../api/iso-time.ts';
 import { describeService } from '../service/describe-service.ts';
 import { findTrouble } from './find-trouble.ts';
 import { DEAD, scoresOf, testPorts } from '../testing/sources.ts';
+import { testAsking } from '../testing/asking.ts';
+
+const asking = testAsking();
 
 const MINUTE = 60_000_000_000n;
 const NOW = 1_790_000_000_000_000_000n;
 const WINDOW = { from: unixNanos(NOW - 15n * MINUTE), to: unixNanos(NOW) };
-const signal = new AbortController().signal;
 
 /** 400 calls to one operation of `keys`, of which some failed by themselves; more in the window than before it. */
 const troubled: TroubleSource = {
@@ -63,7 +65,7 @@ const ports = testPorts({
 const deadScores = [{ part: 'scores of dead', reason: 'no route to it' }];
 
 test('every source of scores speaks under its name; one that is dead empties nothing and is named', async () => {
-	const { services, missing, baseline } = await findTrouble(ports, { window: WINDOW }, signal);
+	const { services, missing, baseline } = await findTrouble(asking, ports, { window: WINDOW });
 	expect(services.map(({ service, rank, sentence }) => [service, rank, sentence])).toEqual([
 		['keys', 1, '20 % of GET /keys calls failed, usually 0 %'],
 	]);
@@ -75,15 +77,15 @@ test('every source of scores speaks under its name; one that is dead empties not
 
 test('where nobody is in trouble nobody is asked for scores; nor where nothing was seen', async () => {
 	const quiet = { ...troubled, behaviour: async () => behaviour(0) };
-	const calm = await findTrouble({ ...ports, troubleSources: [quiet] }, { window: WINDOW }, signal);
+	const calm = await findTrouble(asking, { ...ports, troubleSources: [quiet] }, { window: WINDOW });
 	expect([calm.services, calm.missing, calm.baseline === null]).toEqual([[], [], false]);
 	const empty = { ...troubled, behaviour: async () => ({ ...behaviour(0), requests: 0, operations: [] }) };
-	const none = await findTrouble({ ...ports, troubleSources: [empty] }, { window: WINDOW }, signal);
+	const none = await findTrouble(asking, { ...ports, troubleSources: [empty] }, { window: WINDOW });
 	expect([none.services, none.baseline]).toEqual([[], null]);
 });
 
 test('the page of a service has the scores of its sources, in trouble or not', async () => {
-	const page = await describeService(ports, 'keys', WINDOW, signal);
+	const page = await describeService(asking, ports, 'keys', WINDOW);
 	expect(page.trouble).toEqual({
 		rank: 1,
 		sentence: '20 % of GET /keys calls failed, usually 0 %',
@@ -110,9 +112,9 @@ test('it says since when, where the minutes show it, and of how many services', 
 		operations: nothing,
 		versions: nothing,
 	};
-	const found = await findTrouble({ ...ports, serviceSources: [source] }, { window: WINDOW }, signal);
+	const found = await findTrouble(asking, { ...ports, serviceSources: [source] }, { window: WINDOW });
 	expect(found.checked).toBe(1);
 	expect(found.services.map(({ since }) => since)).toEqual([isoNanos(unixNanos(NOW - 10n * MINUTE))]);
-	const unseen = await findTrouble(ports, { window: WINDOW }, signal);
+	const unseen = await findTrouble(asking, ports, { window: WINDOW });
 	expect(unseen.services.map(({ since }) => since)).toEqual([null]);
 });

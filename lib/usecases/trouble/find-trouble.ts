@@ -1,3 +1,4 @@
+import { type Asking, readOptions } from '../asking.ts';
 import { unixNanos, type TimeWindow } from '../../model/time.ts';
 import type { ReadOptions } from '../../ports/read-options.ts';
 import type { NewVersion } from '../../ports/analytics/trouble-source.ts';
@@ -37,11 +38,11 @@ export interface Suspects {
 
 /** Who is behind what goes otherwise than usual, best suspect first. */
 export async function findSuspects(
+	asking: Asking,
 	ports: Pick<Ports, 'troubleSources'>,
 	{ window, baseline }: TroubleQuestion,
-	signal: AbortSignal,
 ): Promise<Suspects> {
-	const options = { signal, deadlineMs: DEADLINE_MS };
+	const options = readOptions(asking, DEADLINE_MS);
 	const [source] = ports.troubleSources;
 	if (!source) return { baseline: undefined, checked: 0, suspects: [] };
 	const [now, usual] = await Promise.all([
@@ -62,18 +63,18 @@ export async function findSuspects(
 
 /** The suspects with all that a list of them shows: who can fix it, the hour before, what other sources say. */
 export async function findTrouble(
+	asking: Asking,
 	ports: Ports,
 	question: TroubleQuestion,
-	signal: AbortSignal,
 ): Promise<TroubleList> {
-	const options = { signal, deadlineMs: DEADLINE_MS };
+	const options = readOptions(asking, DEADLINE_MS);
 	const { window } = question;
-	const { baseline, checked, suspects } = await findSuspects(ports, question, signal);
+	const { baseline, checked, suspects } = await findSuspects(asking, ports, question);
 	const names = suspects.map(({ service }) => service);
 	const [owners, trends, { scores, missing }] = await Promise.all([
 		ownersOf(ports.ownerDirectories, names, options),
 		minutesOf(ports, names, window, options),
-		scoresOf(ports, names, window, signal),
+		scoresOf(asking, ports, names, window),
 	]);
 	return {
 		from: isoNanos(window.from),

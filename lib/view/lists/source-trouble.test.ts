@@ -6,6 +6,9 @@ import { DEAD, logStoreOf, testPorts, traceStoreOf } from '../../usecases/testin
 import { presentRequest } from '../../usecases/request/present-request.ts';
 import { newsOf } from './report-changes.ts';
 import { sourceTroubles } from './source-trouble.ts';
+import { testAsking } from '../../usecases/testing/asking.ts';
+
+const asking = testAsking();
 
 const drawn = drawTrace(`
 web GET /play 0-90 [error]
@@ -14,6 +17,7 @@ web GET /play 0-90 [error]
 
 async function reportWith(ports: Parameters<typeof testPorts>[0]) {
 	const opening = await openRequest(
+		asking,
 		testPorts({ traceStores: [traceStoreOf(drawn.batch)], ...ports }),
 		DRAWN_TRACE_ID as TraceId,
 	);

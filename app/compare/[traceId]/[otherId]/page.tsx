@@ -4,8 +4,9 @@ import { ComparePage } from '../../../../components/compare/compare-page.tsx';
 import { RequestMissing } from '../../../../components/request/states/request-missing.tsx';
 import type { CompareReport } from '../../../../lib/api/compare.ts';
 import type { Problem } from '../../../../lib/api/problem.ts';
-import { ApiProblem } from '../../../_server/answer.ts';
-import { compared } from '../../../_server/compared.ts';
+import { comparedRequests } from '../../../../lib/usecases/compare/compared-requests.ts';
+import { askingFor, orProblem } from '../../../_server/page.ts';
+import { site } from '../../../_server/site.ts';
 
 interface Props {
 	readonly params: Promise<{ readonly traceId: string; readonly otherId: string }>;
@@ -13,12 +14,8 @@ interface Props {
 
 /** Read once for a page, its title included. */
 const read = cache(async (traceId: string, otherId: string): Promise<CompareReport | Problem> => {
-	try {
-		return await compared(traceId, otherId);
-	} catch (error) {
-		if (error instanceof ApiProblem) return error.body;
-		throw error;
-	}
+	const asking = await askingFor('read requests');
+	return orProblem(() => comparedRequests(asking, site(), traceId, otherId));
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
