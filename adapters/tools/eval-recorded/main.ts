@@ -11,6 +11,7 @@ import { deeptralog } from './deeptralog.ts';
 import { memoryStore } from './memory-store.ts';
 import { nezha } from './nezha.ts';
 import type { Recording, Sample } from './recording.ts';
+import { testAsking } from '../../../lib/usecases/testing/asking.ts';
 import { recordedScore } from './score.ts';
 
 const { values: set } = parseArgs({
@@ -37,7 +38,7 @@ async function measure(recording: Recording): Promise<void> {
 	let tookMs = 0;
 	for (const sample of samples) {
 		const began = performance.now();
-		const opening = await openRequest(store.sources, sample.traceId as TraceId);
+		const opening = await openRequest(testAsking(), store.sources, sample.traceId as TraceId);
 		tookMs += performance.now() - began;
 		if (!opening.found) throw new Error(`${sample.traceId} is not there`);
 		const { verdict } = opening.request.diagnosis;
