@@ -42,7 +42,7 @@ test('the ledger is exact', async ({ page, request }) => {
 	expect(metrics.ok()).toBe(true);
 });
 
-test('a file dropped on the site opens as a request', async ({ request, page }) => {
+test('a file dropped on the site opens as a request', async ({ page }) => {
 	const span = {
 		traceId: '463ac35c9f6413ad48485a3953bb6124',
 		id: '48485a3953bb6124',
@@ -52,7 +52,7 @@ test('a file dropped on the site opens as a request', async ({ request, page }) 
 		duration: 1500,
 		localEndpoint: { serviceName: 'shop' },
 	};
-	const answer = await request.post('/api/files', {
+	const answer = await page.request.post('/api/files', {
 		data: JSON.stringify([span]),
 		headers: { 'content-type': 'application/json' },
 	});

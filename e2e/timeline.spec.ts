@@ -42,11 +42,8 @@ async function sendNight(request: APIRequestContext): Promise<void> {
 	expect(answer.ok()).toBe(true);
 }
 
-test('a night in a queue is cut, with its length; the true scale is one press away', async ({
-	page,
-	request,
-}) => {
-	await sendNight(request);
+test('a night in a queue is cut, with its length; the true scale is one press away', async ({ page }) => {
+	await sendNight(page.request);
 	await page.goto(`/r/${NIGHT}`);
 	await untilAlive(page);
 	const consumed = page.getByTestId('span-row').filter({ hasText: 'consume' }).locator('.bar').first();

@@ -10,14 +10,24 @@ export function openBackstage(config: BackstageConfig, now?: () => number): Owne
 	const { name, from, refreshSeconds } = config;
 	const read = () => (isAddress(from) ? readApi(config) : readFiles(name, from));
 	const catalog = createRefreshed(async () => openCatalog(await read(), config), refreshSeconds * 1000, now);
-	return { name, owners: async (services) => pick(await catalog(), services) };
+	return {
+		id: `backstage ${from}`,
+		kind: 'backstage',
+		name,
+		owners: async (services) => pick(await catalog(), services),
+	};
 }
 
 /** Owners out of a catalog that is at hand as text. */
 export function openBackstageText(yaml: string): OwnerDirectory {
 	const config = catalogSchema.parse({});
 	const value = openCatalog(readEntities(yaml), config);
-	return { name: config.name, owners: async (services) => pick({ value, stale: '' }, services) };
+	return {
+		id: 'backstage',
+		kind: 'backstage',
+		name: config.name,
+		owners: async (services) => pick({ value, stale: '' }, services),
+	};
 }
 
 function pick({ value: catalog, stale }: Refreshed<Catalog>, services: readonly string[]) {

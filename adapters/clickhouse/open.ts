@@ -34,7 +34,10 @@ export function openClickHouse(config: ClickHouseConfig, words: SessionWords): C
 	return {
 		client,
 		traceStore: {
+			id: 'dupin',
+			kind: 'clickhouse',
 			name: config.name,
+			capabilities: { search: true },
 			readTrace: (traceId, limit, options) => readTrace(client, traceId, limit, options),
 			search: (query, options) => search(client, query, options),
 			services: async (limit, options) => {

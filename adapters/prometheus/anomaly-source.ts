@@ -14,6 +14,8 @@ const MAX_STEP = 3_600;
 /** Prometheus as an outside source of scores: each query's last stretch beside the sixty before it. */
 export function createPrometheusSource(config: PrometheusConfig): AnomalySource {
 	return {
+		id: `prometheus ${config.url}`,
+		kind: 'prometheus',
 		name: config.name,
 		baselines: async () => [],
 		scores: async (services, window, options) => {

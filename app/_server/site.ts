@@ -24,8 +24,6 @@ function openSite(): Site {
 	const stored = openPorts(process.env);
 	const ports: Ports = {
 		...stored,
-		traceStores: [...stored.traceStores, files.traceStore],
-		logStores: [...stored.logStores, files.logStore],
 		troubleSources: stored.troubleSources.map((source) =>
 			createTroubleCache(source, () => performance.now()),
 		),
@@ -33,7 +31,7 @@ function openSite(): Site {
 	return {
 		ports,
 		files,
-		opened: createRequestCache(ports),
+		opened: createRequestCache(ports, files),
 		cases: createCaseCache(ports.cases),
 		stories: process.env.DUPIN_DEMO === '1' ? [...listedStories()] : [],
 	};

@@ -25,6 +25,8 @@ export const caseDocumentSchema = z.object({
 	pattern: patternSchema.nullable(),
 	/** Places of the kept log lines among all lines of the request, ascending. */
 	lines: z.array(z.number().int()),
+	/** The kept spans by their rows then, ascending: an ID alone is not one span's. Absent in older cases. */
+	rows: z.array(z.tuple([z.number().int(), z.string()])).optional(),
 	/** What was usual for the kept spans. */
 	baselines: z.array(baselineSchema).default([]),
 	/** The kept spans and log lines as OTLP/JSON. */

@@ -6,6 +6,8 @@ import { SOURCE_KINDS } from '../model/source-status.ts';
 /** Shapes of `/api/requests/{traceId}` and below. Offsets and lengths are nanoseconds from the trace's start. */
 
 export const sourceStatusSchema = z.object({
+	/** Tells sources of one name apart. Absent in older cases. */
+	id: z.string().default(''),
 	name: z.string(),
 	kind: z.enum(SOURCE_KINDS),
 	status: z.enum(['ok', 'empty', 'failed', 'timeout', 'partial']),
@@ -192,6 +194,8 @@ export const spanDetailSchema = z.object({
 		z.object({ traceId: z.string(), spanId: z.string(), attributes: z.array(attributeJsonSchema) }),
 	),
 	notes: z.array(z.string()),
+	/** Which sources gave it, by their names. Absent in older cases. */
+	source: z.string().default(''),
 	/** What the sources say about its service around the request, the most unusual first. */
 	scores: z.array(anomalyScoreSchema),
 	baseline: z

@@ -23,5 +23,7 @@ export const searchResultSchema = z.object({
 	/** False: `total` is "at least". */
 	totalIsExact: z.boolean(),
 	nextCursor: z.string().nullable(),
+	/** A store did not answer: there may be more. */
+	partial: z.boolean().default(false),
 });
 export type SearchResult = z.infer<typeof searchResultSchema>;

@@ -44,4 +44,6 @@ export interface SearchPage {
 	/** False: `total` is "at least". */
 	readonly totalIsExact: boolean;
 	readonly nextCursor: string | undefined;
+	/** A store did not answer: there may be more. */
+	readonly partial?: boolean;
 }

@@ -13,6 +13,8 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** What became of asking one source for one page. */
 export interface SourceStatus {
+	/** Which source it was: names can be alike. */
+	readonly id: string;
 	readonly name: string;
 	readonly kind: SourceKind;
 	readonly status: 'ok' | 'empty' | 'failed' | 'timeout' | 'partial';

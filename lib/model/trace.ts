@@ -102,6 +102,8 @@ export interface Trace {
 	/** Row of the main root: the earliest root, preferring one without a missing parent. */
 	readonly mainRoot: number;
 	readonly notes: readonly TraceNote[];
+	/** The row of the batch that a row was put together from. */
+	batchRow(row: number): number;
 	/** Details of a row, decoded when asked. */
 	details(row: number): SpanDetails;
 	/** What the span's status says, or empty. */

@@ -62,6 +62,7 @@ export function assemble(batch: SpanBatch, options: AssembleOptions = {}): Trace
 			ends,
 			hostOf: (row) => hosts.names[hostCode(batch, hosts, rowOf(row))] ?? '',
 		}),
+		batchRow: rowOf,
 		details: (row) => spanDetails(batch, rowOf(row)),
 		statusMessage: (row) => coded(batch.statusMessages, rowOf(row)),
 		region: (row) => regions[batch.resources.codes[rowOf(row)] ?? 0] ?? '',

@@ -1,7 +1,7 @@
 import type { Asking } from './asking.ts';
 import type { TimeWindow } from '../model/time.ts';
 import type { AnomalyScore } from '../model/anomaly-score.ts';
-import { askSource } from './ask-source.ts';
+import { askAll } from './ask-source.ts';
 import type { MissingPart } from './partial-page.ts';
 import type { Ports } from './site-ports.ts';
 
@@ -22,20 +22,13 @@ export async function scoresOf(
 	services: readonly string[],
 	window: TimeWindow,
 ): Promise<ScoresOf> {
-	const { signal } = asking;
 	if (services.length === 0) return { scores: new Map(), missing: [] };
-	const answers = await Promise.all(
-		anomalySources.map((source) =>
-			askSource({
-				name: source.name,
-				kind: 'baselines',
-				deadlineMs: DEADLINE_MS,
-				signal,
-				work: (options) => source.scores(services, window, options),
-				count: ({ length }) => ({ given: length, total: length }),
-			}),
-		),
-	);
+	const answers = await askAll(asking, anomalySources, {
+		kind: 'baselines',
+		deadlineMs: DEADLINE_MS,
+		work: (source, options) => source.scores(services, window, options),
+		count: ({ length }) => ({ given: length, total: length }),
+	});
 	const found = answers.flatMap(({ value }) => value ?? []).sort((a, b) => b.score - a.score);
 	return {
 		scores: Map.groupBy(found, ({ service }) => service),

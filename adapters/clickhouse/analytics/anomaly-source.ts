@@ -39,6 +39,8 @@ interface Row {
  */
 export function createAnomalySource(client: Client): AnomalySource {
 	return {
+		id: 'dupin',
+		kind: 'clickhouse',
 		name: client.config.name,
 		baselines: async (operations, regions, at, options) => {
 			if (operations.length === 0) return [];

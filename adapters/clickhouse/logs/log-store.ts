@@ -13,7 +13,10 @@ const OF_TRACE = 'FROM logs WHERE trace_id = unhex({id:String})';
 /** Log lines that came in over OTLP; one that was sent again is one. */
 export function createLogStore(client: Client): LogStore {
 	return {
+		id: 'dupin',
+		kind: 'clickhouse',
 		name: client.config.name,
+		capabilities: {},
 		readByTrace: async (traceId, _range, limit, options): Promise<LogRead> => {
 			const values = { id: traceId, limit: limit + 1 };
 			// Worst first, so that what the limit cuts is never an error.

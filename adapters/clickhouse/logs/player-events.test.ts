@@ -84,7 +84,12 @@ test('an event of no request is opened by the ID that it was given, and read wit
 	await send([event(50, 'playback.start', who('M-2'))]);
 	const { traceId } = at(await find({ member: 'M-2' }), 0);
 	expect(isEventId(traceId)).toBe(true);
-	const { records, total } = await store.logStore.readByTrace(traceId, DAY, 10, OPTIONS);
+	const { records, total } = await store.logStore.readByTrace(
+		traceId,
+		{ window: DAY, services: [], hosts: [] },
+		10,
+		OPTIONS,
+	);
 	expect(total).toBe(1);
 	expect(at(records, 0).attributes.get('event.name')).toBe('playback.start');
 	const read = await store.sessionStore.readRequests([traceId], DAY, OPTIONS);

@@ -227,10 +227,20 @@ test('logs of a trace come by time, each once; when cut, errors stay and the tot
 	// Once more, as a sender does that heard no answer.
 	await putLogs(store, rows);
 	const range = { from: unixNanos(0n), to: unixNanos(NOW * 2n) };
-	const whole = await store.logStore.readByTrace(traceId, range, 100, OPTIONS);
+	const whole = await store.logStore.readByTrace(
+		traceId,
+		{ window: range, services: [], hosts: [] },
+		100,
+		OPTIONS,
+	);
 	expect(whole.records.map((record) => record.message)).toEqual(rows.map((_, i) => `line ${i}`));
 	expect(at(whole.records, 3).attributes).toEqual(new Map([['i', 3]]));
-	const cut = await store.logStore.readByTrace(traceId, range, 5, OPTIONS);
+	const cut = await store.logStore.readByTrace(
+		traceId,
+		{ window: range, services: [], hosts: [] },
+		5,
+		OPTIONS,
+	);
 	expect([cut.records.length, cut.total]).toEqual([5, 50]);
 	expect(cut.records.filter((record) => record.severity === 17).length).toBe(2);
 });

@@ -38,7 +38,10 @@ export function memoryStore(recording: Recording): MemoryStore {
 		sources: {
 			traceStores: [
 				{
+					id: NAME,
+					kind: 'memory',
 					name: NAME,
+					capabilities: {},
 					readTrace: async (traceId) => {
 						const batch = pickSpans(spans, rows.get(traceId) ?? []);
 						return { batch, total: batch.length };
@@ -49,7 +52,10 @@ export function memoryStore(recording: Recording): MemoryStore {
 			],
 			logStores: [
 				{
+					id: NAME,
+					kind: 'memory',
 					name: NAME,
+					capabilities: {},
 					readByTrace: async (traceId) => {
 						const own: readonly LogRecord[] = lines.get(traceId) ?? [];
 						return { records: own, total: own.length };
@@ -58,6 +64,8 @@ export function memoryStore(recording: Recording): MemoryStore {
 			],
 			anomalySources: [
 				{
+					id: NAME,
+					kind: 'memory',
 					name: NAME,
 					baselines: async (operations) => operations.flatMap((one) => baselines.get(keyOf(one)) ?? []),
 					scores: async () => [],

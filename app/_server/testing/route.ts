@@ -1,3 +1,4 @@
+import { problemSchema } from '../../../lib/api/problem.ts';
 import { serve } from '../endpoint.ts';
 
 type Params = Readonly<Record<string, string>>;
@@ -17,4 +18,9 @@ export function route(path: string) {
 		const body = method === 'GET' ? undefined : await request.arrayBuffer();
 		return serve(new Request(`http://localhost:3000${filled}${search}`, { method, headers, body }));
 	};
+}
+
+/** The status of an answer that is a problem, and what it tells. */
+export async function told(answer: Response): Promise<[status: number, message: string]> {
+	return [answer.status, problemSchema.parse(await answer.json()).error.message];
 }

@@ -2,6 +2,7 @@ import type { AnomalyScore } from '../../model/anomaly-score.ts';
 import type { Baseline } from '../../model/baseline.ts';
 import type { UnixNanos, TimeWindow } from '../../model/time.ts';
 import type { ReadOptions } from '../read-options.ts';
+import type { Source } from '../source.ts';
 
 /**
  * What is usual, and how far from it services are. Unknown operations and services are left out of the answer;
@@ -9,8 +10,7 @@ import type { ReadOptions } from '../read-options.ts';
  * whole services only knows no operation: its baselines are empty.
  * Late or broken: SourceError; the page then says that nothing is known about the usual.
  */
-export interface AnomalySource {
-	readonly name: string;
+export interface AnomalySource extends Source {
 	/**
 	 * What was usual in the week before a moment: of each operation over all regions, and in each of those named
 	 * where it had calls enough to judge by. At most 500 operations and 20 regions a call.

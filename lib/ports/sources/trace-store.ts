@@ -3,6 +3,13 @@ import type { SearchPage, TraceQuery } from '../../model/search.ts';
 import type { SpanBatch } from '../../model/span-batch.ts';
 import type { UnixNanos } from '../../model/time.ts';
 import type { ReadOptions } from '../read-options.ts';
+import type { Source } from '../source.ts';
+
+/** What a trace store can do beside reading a trace by its ID; unset: it can not. */
+export interface TraceStoreCapabilities {
+	/** Finds requests by their properties. */
+	readonly search?: true;
+}
 
 /**
  * Where traces are kept.
@@ -10,10 +17,11 @@ import type { ReadOptions } from '../read-options.ts';
  * Late: SourceError `timeout`. Broken: SourceError. Partial: `total` is larger than `batch.length`.
  * A trace still being written is given as far as it is stored.
  */
-export interface TraceStore {
-	readonly name: string;
+export interface TraceStore extends Source {
+	readonly capabilities: TraceStoreCapabilities;
 	/** All spans of a trace up to `limit`, earliest first when cut, exact duplicates at most once. */
 	readTrace(traceId: TraceId, limit: number, options: ReadOptions): Promise<TraceRead>;
+	/** Turned down with SourceError `unsupported` where the store can't search. */
 	search(query: TraceQuery, options: ReadOptions): Promise<SearchPage>;
 	/** Service names seen in the retention time, sorted, at most `limit`. */
 	services(limit: number, options: ReadOptions): Promise<readonly string[]>;

@@ -100,6 +100,7 @@ const KINDS: readonly SourceKind[] = ['people', 'sign-ins', 'role changes', 'ref
 
 export function asked(broken: Partial<Record<SourceKind, SourceStatus['status']>> = {}): SourceStatus[] {
 	return KINDS.map((kind) => ({
+		id: kind,
 		name: `${kind} source`,
 		kind,
 		status: broken[kind] ?? 'ok',

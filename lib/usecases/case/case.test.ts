@@ -1,3 +1,4 @@
+import { coded } from '../../model/columns.ts';
 import { expect, test } from 'vitest';
 import { at } from '../../base/assert.ts';
 import { recordsOf } from '../../logs/records-of.ts';
@@ -94,6 +95,31 @@ test('a case says what became of its request', async () => {
 		state: 'gone',
 		retentionDays: 7,
 	});
-	const dead = { name: 'store', kind: 'traces', status: 'failed', tookMs: 1, count: 0, message: '' } as const;
+	const dead = {
+		id: 'store',
+		name: 'store',
+		kind: 'traces',
+		status: 'failed',
+		tookMs: 1,
+		count: 0,
+		message: '',
+	} as const;
 	expect(caseDrift(report, { found: false, records: [], sources: [dead] }, 7)).toEqual({ state: 'unknown' });
+});
+
+test('in a case of a shared span the culprit is the half that it was, not the first of its ID', async () => {
+	const { report, back } = await frozen(`
+web     GET /       0-100  [error] [kind server]
+  web   get keys    1-91   [error] [kind client]
+    keys GET /keys  2-82   [error: no key for title] [kind server] [id 2] [shared]
+`);
+	const nameIn = ({ spans }: typeof back.request.trace, row: number) =>
+		`${coded(spans.services, row)} ${coded(spans.names, row)}`;
+	expect(report.verdict.culprit?.service).toBe('keys');
+	expect(nameIn(back.request.trace, back.report.verdict.culprit?.row ?? -1)).toBe('keys GET /keys');
+	const pointed = back.report.findings.map(({ service, rows }) => [
+		service,
+		rows.map((row) => coded(back.request.trace.spans.services, row)),
+	]);
+	for (const [service, services] of pointed) expect(services).toContain(service);
 });

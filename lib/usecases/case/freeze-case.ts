@@ -30,6 +30,7 @@ export async function freezeCase(
 		report,
 		pattern,
 		lines: [...lines],
+		rows: rows.map((row) => [row, request.trace.spans.ids[row] ?? '']),
 		baselines: baselinesOf(request, rows),
 		otlp: toOtlp(kept, rows),
 	};

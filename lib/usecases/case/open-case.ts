@@ -3,7 +3,7 @@ import { recordsOf } from '../../logs/records-of.ts';
 import type { Trace } from '../../model/trace.ts';
 import type { FrozenCase } from '../../ports/own/case-archive.ts';
 import { assemble } from '../../trace/assemble.ts';
-import { caseDocumentSchema } from '../../api/case.ts';
+import { type CaseDocument, caseDocumentSchema } from '../../api/case.ts';
 import type { PatternJson } from '../../api/pattern.ts';
 import type { FindingJson, RequestReport } from '../../api/request.ts';
 import { openTraceFile } from '../../wire/file/open-trace-file.ts';
@@ -14,71 +14,100 @@ export interface OpenedCase {
 	readonly report: RequestReport;
 	readonly pattern: PatternJson | null;
 	/** What spans, details and lines are read from. Its diagnosis is the report's, not made anew. */
-	readonly request: Pick<OpenedRequest, 'trace' | 'logs' | 'baselines' | 'scores' | 'owners' | 'links'>;
+	readonly request: Pick<
+		OpenedRequest,
+		'trace' | 'originOf' | 'logs' | 'baselines' | 'scores' | 'owners' | 'links'
+	>;
 }
 
 /** Opens a case without any store. Throws when its document is damaged. */
 export function openCase(frozen: FrozenCase): OpenedCase {
-	const { report, pattern, lines, baselines, otlp } = caseDocumentSchema.parse(JSON.parse(frozen.document));
+	const {
+		report,
+		pattern,
+		lines,
+		rows: kept,
+		baselines,
+		otlp,
+	} = caseDocumentSchema.parse(JSON.parse(frozen.document));
 	const file = openTraceFile(JSON.stringify(otlp), `case ${frozen.id}`, frozen.frozenAt);
 	if (!file.ok) throw new Error(file.error);
 	const trace = assemble(file.value.spans);
 	const logs = joinLogs(trace, recordsOf(file.value.logs, 'case'));
 	const owners = report.owner ? new Map([[report.owner.service, report.owner]]) : new Map();
-	const rows = rowsById(trace);
+	const rowNow = rowsAnew(trace, kept);
 	const places = new Map(lines.map((index, place) => [index, place]));
 	return {
-		report: pointedAnew(report, trace, rows, places),
-		pattern: pattern && { ...pattern, findings: findingsAnew(pattern.findings, rows, places) },
-		request: { trace, logs, baselines, scores: [], owners, links: new Map() },
+		report: pointedAnew(report, trace, rowNow, places),
+		pattern: pattern && { ...pattern, findings: findingsAnew(pattern.findings, rowNow, places) },
+		request: { trace, originOf: () => 'Shared case', logs, baselines, scores: [], owners, links: new Map() },
 	};
 }
 
-function rowsById({ spans }: Trace): ReadonlyMap<string, number> {
-	const rows = new Map<string, number>();
-	for (let row = spans.length - 1; row >= 0; row--) rows.set(spans.ids[row] ?? '', row);
-	return rows;
+/** Where a row of then is now; -1 where it was not kept. */
+type RowNow = (row: number, spanId: string) => number;
+
+/**
+ * Spans are found again by their ID; several of one ID (the halves of a shared span) by their order among those, which
+ * stays as it was. In a case from before its rows were kept the first of an ID is taken.
+ */
+function rowsAnew({ spans }: Trace, kept: CaseDocument['rows']): RowNow {
+	const now = Map.groupBy(spans.ids.keys(), (row): string => spans.ids[row] ?? '');
+	if (!kept) return (_row, spanId) => now.get(spanId)?.[0] ?? -1;
+	const taken = new Map<string, number>();
+	const places = new Map<number, number>();
+	for (const [row, id] of kept) {
+		const turn = taken.get(id) ?? 0;
+		taken.set(id, turn + 1);
+		places.set(row, now.get(id)?.[turn] ?? -1);
+	}
+	return (row) => places.get(row) ?? -1;
 }
 
-/** Rows and lines have other places now: spans are found by their ID, what was not kept is pointed at no more. */
+/** Rows and lines have other places now; what was not kept is pointed at no more. */
 function pointedAnew(
 	report: RequestReport,
 	trace: Trace,
-	rows: ReadonlyMap<string, number>,
+	rowNow: RowNow,
 	lines: ReadonlyMap<number, number>,
 ): RequestReport {
 	const { verdict } = report;
 	const { culprit } = verdict;
+	const orNull = (row: number | null, spanId: string | null) => {
+		const found = row === null || spanId === null ? -1 : rowNow(row, spanId);
+		return found === -1 ? null : found;
+	};
 	return {
 		...report,
 		spanCount: trace.spans.length,
 		totalSpans: report.totalSpans,
 		verdict: {
 			...verdict,
-			culprit: culprit && { ...culprit, row: rows.get(culprit.spanId ?? '') ?? -1 },
+			culprit: culprit && { ...culprit, row: orNull(culprit.row, culprit.spanId) ?? -1 },
 			evidence: verdict.evidence.map((step) => ({
 				...step,
-				row: rows.get(step.spanId ?? '') ?? null,
+				row: orNull(step.row, step.spanId),
 				log: step.log === null ? null : (lines.get(step.log) ?? null),
 			})),
 		},
-		findings: findingsAnew(report.findings, rows, lines),
-		consequences: report.consequences.map((step) => ({ ...step, row: rows.get(step.spanId ?? '') ?? null })),
+		findings: findingsAnew(report.findings, rowNow, lines),
+		consequences: report.consequences.map((step) => ({ ...step, row: orNull(step.row, step.spanId) })),
 		whereTimeWent: report.whereTimeWent.map((part) => ({ ...part, rows: [] })),
 	};
 }
 
 function findingsAnew(
 	findings: readonly FindingJson[],
-	rows: ReadonlyMap<string, number>,
+	rowNow: RowNow,
 	lines: ReadonlyMap<number, number>,
 ): FindingJson[] {
 	return findings.map((finding) => {
-		const spanIds = finding.spanIds.filter((id) => rows.has(id));
+		const places = finding.spanIds.map((id, i) => [rowNow(finding.rows[i] ?? -1, id), id] as const);
+		const kept = places.filter(([row]) => row !== -1);
 		return {
 			...finding,
-			spanIds,
-			rows: spanIds.map((id) => rows.get(id) ?? -1),
+			spanIds: kept.map(([, id]) => id),
+			rows: kept.map(([row]) => row),
 			logs: finding.logs.flatMap((log) => lines.get(log) ?? []),
 		};
 	});

@@ -12,7 +12,7 @@ const asking = testAsking();
 const { batch } = drawTrace('web GET /play 0-90');
 
 test('an ID is found where it is kept even while the searched store is dead; words are not', async () => {
-	const ports = testPorts({ traceStores: [DEAD, traceStoreOf(batch)] });
+	const ports = testPorts({ traceStores: [DEAD, { ...traceStoreOf(batch), capabilities: {} }] });
 	const find = (q: string) =>
 		searchRequests(asking, ports, createRequestCache(ports), searchQuerySchema.parse({ q }));
 	expect((await find(`trace=${DRAWN_TRACE_ID}`)).requests).toMatchObject([{ rootService: 'web' }]);

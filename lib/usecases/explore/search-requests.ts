@@ -1,9 +1,9 @@
-import { type Asking, readOptions } from '../asking.ts';
+import type { Asking } from '../asking.ts';
+import { searchStores } from './search-stores.ts';
+import { serviceNames } from './service-names.ts';
 import type { SearchPage, TraceQuery } from '../../model/search.ts';
 import { type UnixNanos, unixNanos } from '../../model/time.ts';
 import type { TraceId } from '../../model/ids.ts';
-import type { ReadOptions } from '../../ports/read-options.ts';
-import type { TraceStore } from '../../ports/sources/trace-store.ts';
 import type { SearchQuery } from '../../api/search-query.ts';
 import type { Candidate } from '../../recognise/candidate.ts';
 import { recognise } from '../../recognise/recognise.ts';
@@ -11,8 +11,6 @@ import type { RequestCache } from '../request/request-cache.ts';
 import type { Ports } from '../site-ports.ts';
 import { summaryOf } from '../request/summary-of.ts';
 
-const DEADLINE_MS = 15_000;
-const MAX_SERVICES = 2_000;
 /** IDs of a pasted text that are looked up; a text with more is rather a file. */
 const MAX_IDS = 20;
 const DAY_NANOS = 86_400_000_000_000n;
@@ -29,25 +27,17 @@ export async function searchRequests(
 	opened: RequestCache,
 	asked: SearchQuery,
 ): Promise<SearchPage> {
-	const options: ReadOptions = readOptions(asking, DEADLINE_MS);
-	const [store] = ports.traceStores;
-	if (!store) return { requests: [], total: 0, totalIsExact: true, nextCursor: undefined };
-	const found = await recognised(store, asked.q ?? '', options);
+	const found = await recognised(asking, ports, asked.q ?? '');
 	const exact = await byId(asking, opened, found);
 	if (exact.length > 0)
 		return { requests: exact, total: exact.length, totalIsExact: true, nextCursor: undefined };
-	return store.search(traceQuery(asking, asked, found, ports), options);
+	return searchStores(asking, ports.traceStores, traceQuery(asking, asked, found, ports));
 }
 
-async function recognised(
-	store: TraceStore,
-	text: string,
-	options: ReadOptions,
-): Promise<readonly Candidate[]> {
+async function recognised(asking: Asking, ports: Ports, text: string): Promise<readonly Candidate[]> {
 	if (text.trim() === '') return [];
 	// Without the names of services the IDs in the text are still worth looking for.
-	const services = await store.services(MAX_SERVICES, options).catch(() => []);
-	return recognise(text, new Set(services));
+	return recognise(text, await serviceNames(asking, ports));
 }
 
 async function byId(asking: Asking, opened: RequestCache, found: readonly Candidate[]) {

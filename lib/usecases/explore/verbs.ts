@@ -34,6 +34,7 @@ export const EXPLORE_VERBS = [
 				total: page.total,
 				totalIsExact: page.totalIsExact,
 				nextCursor: page.nextCursor ?? null,
+				partial: page.partial ?? false,
 			};
 		},
 	}),

@@ -1,7 +1,7 @@
 import type { Asking } from '../asking.ts';
 import type { SourceStatus } from '../../model/source-status.ts';
 import { type FoundPerson, rankPeople } from '../../studio/rank-people.ts';
-import { askSource } from '../ask-source.ts';
+import { askAll } from '../ask-source.ts';
 import type { StudioSources } from '../studio-sources.ts';
 
 const DEADLINE_MS = 4_000;
@@ -22,20 +22,13 @@ export async function findPeople(
 	text: string,
 	limit: number,
 ): Promise<PeopleFound> {
-	const { signal } = asking;
 	if (text.trim() === '') return { people: [], total: 0, sources: [] };
-	const answers = await Promise.all(
-		directories.map((directory) =>
-			askSource({
-				name: directory.name,
-				kind: 'people',
-				deadlineMs: DEADLINE_MS,
-				signal,
-				work: (options) => directory.candidates(text.trim(), MAX_CANDIDATES, options),
-				count: ({ people, total }) => ({ given: people.length, total }),
-			}),
-		),
-	);
+	const answers = await askAll(asking, directories, {
+		kind: 'people',
+		deadlineMs: DEADLINE_MS,
+		work: (directory, options) => directory.candidates(text.trim(), MAX_CANDIDATES, options),
+		count: ({ people, total }) => ({ given: people.length, total }),
+	});
 	const people = new Map(answers.flatMap(({ value }) => value?.people ?? []).map((user) => [user.id, user]));
 	const ranked = rankPeople(text, [...people.values()]);
 	return {

@@ -1,5 +1,4 @@
-import type { Asking } from '../asking.ts';
-import { SourceError } from '../../model/source-error.ts';
+import { type Asking, readOptions } from '../asking.ts';
 import type { SourceStatus } from '../../model/source-status.ts';
 import { type UnixNanos, unixNanos, type TimeWindow } from '../../model/time.ts';
 import type { User } from '../../model/user.ts';
@@ -8,7 +7,7 @@ import { judge } from '../../studio/judge.ts';
 import type { Judgement } from '../../studio/judgement.ts';
 import type { LinkedSentence } from '../../studio/sentence.ts';
 import { describeBatch } from '../../studio/batch.ts';
-import { askSource } from '../ask-source.ts';
+import { askAll } from '../ask-source.ts';
 import type { Ports } from '../site-ports.ts';
 import type { StudioSources } from '../studio-sources.ts';
 
@@ -16,7 +15,7 @@ const DEADLINE_MS = 10_000;
 const DAY = 86_400_000_000_000n;
 const REQUEST_DAYS = 7;
 const CHANGE_DAYS = 30;
-const MOST = 200;
+const MAX_EVENTS = 200;
 const MAX_REQUESTS = 100;
 /** People of a batch that are looked at. */
 const MAX_OF_BATCH = 500;
@@ -37,14 +36,13 @@ export type PersonOpening =
 
 /** Asks every source for one person at once, then judges. A source that fails is told of and empties nothing else. */
 export async function openPerson(asking: Asking, ports: Ports, userId: string): Promise<PersonOpening> {
-	const { signal } = asking;
-	const now = asking.now;
+	const { now } = asking;
 	const { user, asked } = await findUser(asking, ports.studio, userId);
 	if (!user) return { found: false, sources: asked };
-	const found = await readFacts(ports, user, now, signal);
+	const found = await readFacts(asking, ports, user);
 	const facts = { ...found.facts, sources: [...asked, ...found.facts.sources] };
 	const judgement = judge(facts);
-	const batch = await readBatch(ports, judgement, daysBefore(now, CHANGE_DAYS), signal);
+	const batch = await readBatch(asking, ports, judgement, daysBefore(now, CHANGE_DAYS));
 	return { found: true, person: { facts, judgement, batch, totalRequests: found.totalRequests } };
 }
 
@@ -54,34 +52,28 @@ export async function findUser(
 	studio: StudioSources,
 	userId: string,
 ): Promise<{ readonly user: User | undefined; readonly asked: readonly SourceStatus[] }> {
-	const { signal } = asking;
-	const directories = await Promise.all(
-		studio.directories.map((directory) =>
-			askSource({
-				name: directory.name,
-				kind: 'people',
-				deadlineMs: DEADLINE_MS,
-				signal,
-				work: (options) => directory.read(userId, options),
-				count: (user) => all(user ? 1 : 0),
-			}),
-		),
-	);
+	const directories = await askAll(asking, studio.directories, {
+		kind: 'people',
+		deadlineMs: DEADLINE_MS,
+		work: (directory, options) => directory.read(userId, options),
+		count: (user) => all(user ? 1 : 0),
+	});
 	return {
 		user: directories.find(({ value }) => value !== undefined)?.value,
 		asked: directories.map(({ status }) => status),
 	};
 }
 
-async function readFacts(ports: Ports, user: User, now: UnixNanos, signal: AbortSignal) {
+async function readFacts(asking: Asking, ports: Ports, user: User) {
+	const { now } = asking;
 	const ids = [user.id, ...user.otherAccounts];
 	const requestDays = Math.min(REQUEST_DAYS, ports.retentionDays);
 	const recent = daysBefore(now, requestDays);
 	const [logins, changes, refusals, requests] = await Promise.all([
-		askLogins(ports, ids, recent, signal),
-		askChanges(ports, ids, daysBefore(now, CHANGE_DAYS), signal),
-		askRefusals(ports, ids, recent, signal),
-		askRequests(ports, ids, recent, signal),
+		askLogins(asking, ports, ids, recent),
+		askChanges(asking, ports, ids, daysBefore(now, CHANGE_DAYS)),
+		askRefusals(asking, ports, ids, recent),
+		askRequests(asking, ports, ids, recent),
 	]);
 	const facts: PersonFacts = {
 		user,
@@ -99,96 +91,64 @@ async function readFacts(ports: Ports, user: User, now: UnixNanos, signal: Abort
 	return { facts, totalRequests: requests.reduce((sum, { value }) => sum + (value?.total ?? 0), 0) };
 }
 
-function askLogins({ studio }: Ports, ids: readonly string[], range: TimeWindow, signal: AbortSignal) {
-	return Promise.all(
-		studio.loginHistories.map((history) =>
-			askSource({
-				name: history.name,
-				kind: 'sign-ins',
-				deadlineMs: DEADLINE_MS,
-				signal,
-				work: (options) => history.logins(ids, range, MOST, options),
-				count: ({ events, total }) => ({ given: events.length, total }),
-			}),
-		),
-	);
+function askLogins(asking: Asking, { studio }: Ports, ids: readonly string[], range: TimeWindow) {
+	return askAll(asking, studio.loginHistories, {
+		kind: 'sign-ins',
+		deadlineMs: DEADLINE_MS,
+		work: (history, options) => history.logins(ids, range, MAX_EVENTS, options),
+		count: ({ events, total }) => ({ given: events.length, total }),
+	});
 }
 
-function askChanges({ studio }: Ports, ids: readonly string[], range: TimeWindow, signal: AbortSignal) {
-	return Promise.all(
-		studio.roleChangeLogs.map((log) =>
-			askSource({
-				name: log.name,
-				kind: 'role changes',
-				deadlineMs: DEADLINE_MS,
-				signal,
-				work: (options) => log.changes(ids, range, MOST, options),
-				count: ({ changes, total }) => ({ given: changes.length, total }),
-			}),
-		),
-	);
+function askChanges(asking: Asking, { studio }: Ports, ids: readonly string[], range: TimeWindow) {
+	return askAll(asking, studio.roleChangeLogs, {
+		kind: 'role changes',
+		deadlineMs: DEADLINE_MS,
+		work: (log, options) => log.changes(ids, range, MAX_EVENTS, options),
+		count: ({ changes, total }) => ({ given: changes.length, total }),
+	});
 }
 
-function askRefusals({ studio }: Ports, ids: readonly string[], range: TimeWindow, signal: AbortSignal) {
-	return Promise.all(
-		studio.refusalLogs.map((log) =>
-			askSource({
-				name: log.name,
-				kind: 'refusals',
-				deadlineMs: DEADLINE_MS,
-				signal,
-				work: (options) => log.refusals(ids, range, MOST, options),
-				count: ({ refusals, total }) => ({ given: refusals.length, total }),
-			}),
-		),
-	);
+function askRefusals(asking: Asking, { studio }: Ports, ids: readonly string[], range: TimeWindow) {
+	return askAll(asking, studio.refusalLogs, {
+		kind: 'refusals',
+		deadlineMs: DEADLINE_MS,
+		work: (log, options) => log.refusals(ids, range, MAX_EVENTS, options),
+		count: ({ refusals, total }) => ({ given: refusals.length, total }),
+	});
 }
 
-/**
- * Requests of each account in each trace store that can search. Those not shown are counted, not told as missing.
- */
-async function askRequests(ports: Ports, ids: readonly string[], range: TimeWindow, signal: AbortSignal) {
+/** Requests of each account in each trace store that can search. Those not shown are counted, not told as missing. */
+async function askRequests(asking: Asking, ports: Ports, ids: readonly string[], range: TimeWindow) {
 	const { traceStores, studio } = ports;
+	const searchable = traceStores.filter(({ capabilities }) => capabilities.search);
 	const answers = await Promise.all(
-		traceStores.flatMap((store) =>
-			ids.map((id) =>
-				askSource({
-					name: store.name,
-					kind: 'traces',
-					deadlineMs: DEADLINE_MS,
-					signal,
-					work: (options) =>
-						store
-							.search(
-								{ attributes: [[studio.userAttribute, id]], ...range, rare: true, limit: MAX_REQUESTS },
-								options,
-							)
-							.catch(nothingIfUnsupported),
-					count: (page) => all(page?.requests.length ?? 0),
-				}),
-			),
+		ids.map((id) =>
+			askAll(asking, searchable, {
+				kind: 'traces',
+				deadlineMs: DEADLINE_MS,
+				work: (store, options) => {
+					const attributes = [[studio.userAttribute, id]] as const;
+					return store.search({ attributes, ...range, rare: true, limit: MAX_REQUESTS }, options);
+				},
+				count: (page) => all(page.requests.length),
+			}),
 		),
 	);
-	return answers.filter(({ value, status }) => value !== undefined || status.status !== 'empty');
-}
-
-/** A store that knows single traces only was not asked, so it is not said to be silent. */
-function nothingIfUnsupported(error: unknown): undefined {
-	if (error instanceof SourceError && error.code === 'unsupported') return undefined;
-	throw error;
+	return answers.flat();
 }
 
 /** Says nothing of the others where no source knows the batch. */
 async function readBatch(
+	asking: Asking,
 	{ studio }: Ports,
 	{ causes }: Judgement,
 	range: TimeWindow,
-	signal: AbortSignal,
 ): Promise<readonly LinkedSentence[]> {
 	const change = causes.find((cause) => cause.change)?.change;
 	if (!change) return [];
 	if (change.batchId === '' || change.batchSize <= 1) return describeBatch(change, []);
-	const options = { signal, deadlineMs: DEADLINE_MS };
+	const options = readOptions(asking, DEADLINE_MS);
 	const reads = await Promise.allSettled(
 		studio.roleChangeLogs.map((log) => log.batch(change.batchId, range, MAX_OF_BATCH, options)),
 	);

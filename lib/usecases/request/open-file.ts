@@ -20,7 +20,11 @@ export async function openFile(
 		throw new UseCaseProblem('too-large', `${name} holds more spans and log lines than fit in memory`);
 	const counts = new RedactionCounts();
 	const spans = redactSpans(file.value.spans, counts);
-	const summaries = files.add({ ...file.value, spans, logs: redactLogs(file.value.logs, counts) });
+	const summaries = files.add(asking, {
+		...file.value,
+		spans,
+		logs: redactLogs(file.value.logs, counts),
+	});
 	for (const { traceId } of summaries) opened.forget(traceId);
 	return {
 		format: file.value.format,

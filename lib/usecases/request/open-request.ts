@@ -11,17 +11,26 @@ import { unixNanos } from '../../model/time.ts';
 import type { Trace } from '../../model/trace.ts';
 import type { Diagnosis } from '../../model/verdict.ts';
 import type { ServiceLinks } from '../../ports/own/link-store.ts';
-import type { OwnersFound } from '../../ports/sources/owner-directory.ts';
-import type { TraceRead } from '../../ports/sources/trace-store.ts';
+import type { OwnerDirectory, OwnersFound } from '../../ports/sources/owner-directory.ts';
+import type { TraceRead, TraceStore } from '../../ports/sources/trace-store.ts';
 import { assemble } from '../../trace/assemble.ts';
 import { hideAddresses } from '../../redact/personal.ts';
-import { type SourceAnswer, type Answered, askSource } from '../ask-source.ts';
+import { mergeSpans } from '../../columns/merge-spans.ts';
+import { mergeRecords } from '../../logs/merge-records.ts';
+import { coded } from '../../model/columns.ts';
+import type { ReadOptions } from '../../ports/read-options.ts';
+import type { AnomalySource } from '../../ports/sources/anomaly-source.ts';
+import type { LogHint, LogRead, LogStore } from '../../ports/sources/log-store.ts';
+import { type Answered, askAll, type SourceAnswer } from '../ask-source.ts';
+import { hintOf, NO_HINT, planLogReads } from './read-plan.ts';
 import { operationsOf, regionsOf } from './operations-of.ts';
 import type { RequestSources } from '../site-ports.ts';
 
 /** Everything known about one request. */
 export interface OpenedRequest {
 	readonly trace: Trace;
+	/** Which sources gave the span of a row, by their names. */
+	readonly originOf: (row: number) => string;
 	/** Spans the store holds; larger than the trace when it was cut. */
 	readonly totalSpans: number;
 	readonly logs: JoinedLogs;
@@ -61,12 +70,10 @@ const MAX_SCORED = 100;
 
 const NO_LINKS: ReadonlyMap<string, ServiceLinks> = new Map();
 
-/** Without a known time range a store looks at all it has. */
-const ANY_TIME = { from: unixNanos(0n), to: unixNanos(2n ** 63n - 1n) };
-
 /**
- * Opens a request: traces and logs are asked for at once, then what is usual and who owns what, then all is put
- * together and judged. A source that is dead or late costs its part of the page and is named, nothing more.
+ * Opens a request by plan: every trace store, and the log stores that need to know nothing more, are asked at once; then,
+ * with what was found, the other log stores, what is usual and who owns what. Spans of several stores are merged, lines
+ * that two stores hold are one. A source that is dead or late costs its part of the page and is named, nothing more.
  */
 export async function openRequest(
 	asking: Asking,
@@ -75,39 +82,68 @@ export async function openRequest(
 	limits: OpenLimits = OPEN_LIMITS,
 	answered?: Answered,
 ): Promise<Opening> {
-	const [traces, logs] = await Promise.all([
-		readTraces(asking, sources, traceId, limits, answered),
-		readLogs(asking, sources, traceId, limits, answered),
+	const plan = planLogReads(sources.logStores);
+	const read: Read = { asking, traceId, limits, answered };
+	const [traces, early] = await Promise.all([
+		readTraces(read, sources.traceStores),
+		readLogs(read, plan.first, NO_HINT),
 	]);
-	const records = logs.flatMap((answer) => answer.value?.records ?? []).map(withoutAddresses);
-	const read = largest(traces);
-	const asked = [...traces, ...logs].map((answer) => answer.status);
-	if (!read) return { found: false, records, sources: asked };
-	const trace = withCut(assemble(read.batch), read);
-	const [baselines, owners, links] = await Promise.all([
-		readBaselines(asking, sources, trace, limits, answered),
-		readOwners(asking, sources, trace, limits, answered),
+	const found = traces.flatMap(({ source, value }) =>
+		value ? [{ source: source.name, batch: value.batch }] : [],
+	);
+	const { batch, origins } = mergeSpans(found);
+	const hint = hintOf(batch);
+	if (!hint) {
+		const asked = [...traces, ...early].map(({ status }) => status);
+		return { found: false, records: recordsOf(early), sources: asked };
+	}
+	const trace = withCut(assemble(batch), traces);
+	const [late, baselines, owners, links] = await Promise.all([
+		readLogs(read, plan.later, hint),
+		readBaselines(read, sources.anomalySources, trace),
+		readOwners(read, sources.ownerDirectories, trace),
 		// The page stands without them: then the owner's hold.
 		sources.linkStore.linksOf([...new Set(trace.spans.services.values)]).catch(() => NO_LINKS),
 	]);
-	const statuses = [...asked, ...[...baselines, ...owners].map((answer) => answer.status)];
-	const usual = baselines.flatMap((answer) => answer.value?.baselines ?? []);
+	const logs = [...early, ...late];
+	const statuses = [...traces, ...logs, ...baselines, ...owners].map(({ status }) => status);
+	const usual = baselines.flatMap(({ value }) => value?.baselines ?? []);
+	const records = recordsOf(logs);
 	const joined = joinLogs(trace, records);
 	return {
 		found: true,
 		request: {
 			trace,
-			totalSpans: read.total,
+			originOf: (row) => coded(origins, trace.batchRow(row)),
+			totalSpans: Math.max(batch.length, ...traces.map(({ value }) => value?.total ?? 0)),
 			logs: joined,
-			totalLogs: logs.reduce((sum, answer) => sum + (answer.value?.total ?? 0), 0),
+			totalLogs: totalOf(logs, records.length),
 			diagnosis: diagnose({ trace, logs: joined, baselines: usual, sources: statuses }),
 			baselines: usual,
-			scores: baselines.flatMap((answer) => answer.value?.scores ?? []),
+			scores: baselines.flatMap(({ value }) => value?.scores ?? []),
 			owners: firstOwners(owners),
 			links,
 			sources: statuses,
 		},
 	};
+}
+
+/** What every read of one opening goes by. */
+interface Read {
+	readonly asking: Asking;
+	readonly traceId: TraceId;
+	readonly limits: OpenLimits;
+	readonly answered: Answered | undefined;
+}
+
+/** Lines of all stores by what they say, each once, without what belongs to a person. */
+function recordsOf(logs: readonly SourceAnswer<LogStore, LogRead>[]): readonly LogRecord[] {
+	return mergeRecords(logs.map(({ value }) => value?.records ?? [])).map(withoutAddresses);
+}
+
+/** Lines there are: those read, and what each store held back. */
+function totalOf(logs: readonly SourceAnswer<LogStore, LogRead>[], read: number): number {
+	return logs.reduce((sum, { value }) => sum + (value ? value.total - value.records.length : 0), read);
 }
 
 /** What people write into log lines is shown in many places, also in titles and links: whose it is must not be. */
@@ -116,134 +152,62 @@ function withoutAddresses(record: LogRecord): LogRecord {
 	return { ...record, message: hideAddresses(record.message), body: hideAddresses(record.body) };
 }
 
-function readTraces(
-	{ signal }: Asking,
-	{ traceStores }: RequestSources,
-	traceId: TraceId,
-	limits: OpenLimits,
-	answered?: Answered,
-) {
-	return Promise.all(
-		traceStores.map((store) =>
-			askSource(
-				{
-					name: store.name,
-					kind: 'traces',
-					deadlineMs: limits.traceMs,
-					signal,
-					work: (options) => store.readTrace(traceId, limits.spans, options),
-					count: (read) => ({ given: read.batch.length, total: read.total }),
-				},
-				answered,
-			),
-		),
-	);
+function readTraces({ asking, traceId, limits, answered }: Read, stores: readonly TraceStore[]) {
+	const work = (store: TraceStore, options: ReadOptions) => store.readTrace(traceId, limits.spans, options);
+	const count = ({ batch, total }: TraceRead) => ({ given: batch.length, total });
+	return askAll(asking, stores, { kind: 'traces', deadlineMs: limits.traceMs, work, count }, answered);
 }
 
-function readLogs(
-	{ signal }: Asking,
-	{ logStores }: RequestSources,
-	traceId: TraceId,
-	limits: OpenLimits,
-	answered?: Answered,
-) {
-	return Promise.all(
-		logStores.map((store) =>
-			askSource(
-				{
-					name: store.name,
-					kind: 'logs',
-					deadlineMs: limits.sideMs,
-					signal,
-					work: (options) => store.readByTrace(traceId, ANY_TIME, limits.logs, options),
-					count: (read) => ({ given: read.records.length, total: read.total }),
-				},
-				answered,
-			),
-		),
-	);
+function readLogs({ asking, traceId, limits, answered }: Read, stores: readonly LogStore[], hint: LogHint) {
+	const work = (store: LogStore, options: ReadOptions) =>
+		store.readByTrace(traceId, hint, limits.logs, options);
+	const count = ({ records, total }: LogRead) => ({ given: records.length, total });
+	return askAll(asking, stores, { kind: 'logs', deadlineMs: limits.sideMs, work, count }, answered);
 }
 
-function readBaselines(
-	{ signal }: Asking,
-	{ anomalySources }: RequestSources,
-	trace: Trace,
-	limits: OpenLimits,
-	answered?: Answered,
-) {
+function readBaselines({ asking, limits, answered }: Read, sources: readonly AnomalySource[], trace: Trace) {
 	const operations = operationsOf(trace);
 	const regions = regionsOf(trace);
 	const services = [...new Set(trace.spans.services.values)].slice(0, MAX_SCORED);
 	const to = unixNanos(trace.startTime + BigInt(Math.round(trace.durationNanos)));
 	const around = { from: unixNanos(trace.startTime - SCORED_BEFORE), to };
-	return Promise.all(
-		anomalySources.map((source) =>
-			askSource(
-				{
-					name: source.name,
-					kind: 'baselines',
-					deadlineMs: limits.sideMs,
-					signal,
-					work: async (options) => {
-						const [baselines, scores] = await Promise.all([
-							source.baselines(operations, regions, trace.startTime, options),
-							source.scores(services, around, options),
-						]);
-						return { baselines, scores };
-					},
-					count: ({ baselines, scores }) => {
-						const given = baselines.length + scores.length;
-						return { given, total: given };
-					},
-				},
-				answered,
-			),
-		),
-	);
+	const work = async (source: AnomalySource, options: ReadOptions) => {
+		const [baselines, scores] = await Promise.all([
+			source.baselines(operations, regions, trace.startTime, options),
+			source.scores(services, around, options),
+		]);
+		return { baselines, scores };
+	};
+	const count = (read: Awaited<ReturnType<typeof work>>) => {
+		const given = read.baselines.length + read.scores.length;
+		return { given, total: given };
+	};
+	return askAll(asking, sources, { kind: 'baselines', deadlineMs: limits.sideMs, work, count }, answered);
 }
 
 function readOwners(
-	{ signal }: Asking,
-	{ ownerDirectories }: RequestSources,
+	{ asking, limits, answered }: Read,
+	directories: readonly OwnerDirectory[],
 	trace: Trace,
-	limits: OpenLimits,
-	answered?: Answered,
 ) {
 	const services = [...new Set(trace.spans.services.values)];
-	return Promise.all(
-		ownerDirectories.map((directory) =>
-			askSource(
-				{
-					name: directory.name,
-					kind: 'owners',
-					deadlineMs: limits.sideMs,
-					signal,
-					work: (options) => directory.owners(services, options),
-					count: ({ owners, stale }) => ({ given: owners.size, total: owners.size, stale }),
-				},
-				answered,
-			),
-		),
-	);
+	const work = (directory: OwnerDirectory, options: ReadOptions) => directory.owners(services, options);
+	const count = ({ owners, stale }: OwnersFound) => ({ given: owners.size, total: owners.size, stale });
+	return askAll(asking, directories, { kind: 'owners', deadlineMs: limits.sideMs, work, count }, answered);
 }
 
-/** Several stores may hold the same request: the one that holds most of it is shown. */
-function largest(answers: readonly SourceAnswer<TraceRead>[]): TraceRead | undefined {
-	let best: TraceRead | undefined;
-	for (const { value } of answers) {
-		if (value && value.batch.length > (best?.batch.length ?? 0)) best = value;
-	}
-	return best;
-}
-
-function withCut(trace: Trace, read: TraceRead): Trace {
-	if (read.total <= read.batch.length) return trace;
-	const note = { kind: 'truncated', shown: trace.spans.length, total: read.total } as const;
+/** A store that held back spans leaves a request of which more is known than is shown. */
+function withCut(trace: Trace, traces: readonly SourceAnswer<TraceStore, TraceRead>[]): Trace {
+	const left = traces.reduce((sum, { value }) => sum + (value ? value.total - value.batch.length : 0), 0);
+	if (left <= 0) return trace;
+	const note = { kind: 'truncated', shown: trace.spans.length, total: trace.spans.length + left } as const;
 	return { ...trace, notes: [...trace.notes, note] };
 }
 
 /** The first directory that knows a service has the word. */
-function firstOwners(answers: readonly SourceAnswer<OwnersFound>[]): ReadonlyMap<string, ServiceOwner> {
+function firstOwners(
+	answers: readonly SourceAnswer<OwnerDirectory, OwnersFound>[],
+): ReadonlyMap<string, ServiceOwner> {
 	const owners = new Map<string, ServiceOwner>();
 	for (const { value } of answers) {
 		for (const [service, owner] of value?.owners ?? []) if (!owners.has(service)) owners.set(service, owner);

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Principal } from '../../access/principal.ts';
 import { ERROR_SEVERITY } from '../../logs/join.ts';
 import { recordsOf } from '../../logs/records-of.ts';
 import type { TraceId } from '../../model/ids.ts';
@@ -13,9 +14,14 @@ import { bytesToHex } from '../../columns/hex.ts';
 import { SpanBatchBuilder } from '../../columns/span-batch-builder.ts';
 import { pickSpans } from '../../columns/pick-spans.ts';
 import type { OpenedFile } from '../../wire/file/open-trace-file.ts';
+import type { Asking } from '../asking.ts';
 import { summaryOf } from './summary-of.ts';
 
-const NAME = 'opened file';
+const SELF = { id: 'opened-file', kind: 'file', name: 'Your opened file' } as const;
+/** Traces that one person may have open at once; the oldest make room. */
+const MAX_TRACES_EACH = 200;
+/** A file is forgotten after this long, in milliseconds. */
+const KEPT_MS = 24 * 3_600_000;
 
 /** One trace out of an opened file. */
 interface Shelved {
@@ -23,54 +29,86 @@ interface Shelved {
 	readonly logs: readonly LogRecord[];
 }
 
-/** Traces out of files that people opened, kept in memory: the newest, as many as fit. */
-export interface OpenedFiles {
+/** What somebody's own files add to a request: asked like any source, by them alone. */
+export interface Overlay {
 	readonly traceStore: TraceStore;
 	readonly logStore: LogStore;
+}
+
+/** Traces out of files that people opened, kept in memory, each for who opened it. */
+export interface OpenedFiles {
+	/** What somebody's files hold of a trace; undefined where they hold nothing of it. */
+	overlay(asking: Asking, traceId: TraceId): Overlay | undefined;
 	/** Whether there is room for a file once all others are gone. */
 	fits(file: OpenedFile): boolean;
 	/** Takes in a file that fits and tells what is in it, newest first. */
-	add(file: OpenedFile): readonly TraceSummary[];
+	add(asking: Asking, file: OpenedFile): readonly TraceSummary[];
 }
 
-/** A shelf for so many spans and log lines; files opened first make room. */
-export function createOpenedFiles(mostRows: number): OpenedFiles {
-	const shelf = new LRUCache<TraceId, Shelved>({
-		maxSize: mostRows,
+/** Room for so many spans and log lines of all people; files opened first make room. */
+export function createOpenedFiles(maxRows: number): OpenedFiles {
+	const shelf = new LRUCache<string, Shelved>({
+		maxSize: maxRows,
+		ttl: KEPT_MS,
 		sizeCalculation: ({ spans, logs }) => spans.length + logs.length,
 	});
-	const read = (traceId: TraceId) => shelf.get(traceId);
+	const tracesOfPerson = new LRUCache<string, string[]>({ max: 10_000 });
 	return {
-		traceStore: {
-			name: NAME,
-			readTrace: async (traceId, limit) => {
-				const spans = read(traceId)?.spans ?? NO_SPANS;
-				const batch = spans.length > limit ? pickSpans(spans, earliestRows(spans, limit)) : spans;
-				return { batch, total: spans.length };
-			},
-			search: async () => {
-				throw new SourceError(NAME, 'unsupported', 'opened files are found by their trace ID');
-			},
-			services: async () => [],
+		overlay: ({ who }, traceId) => {
+			const found = shelf.get(keyOf(who, traceId));
+			return found && overlayOf(found);
 		},
-		logStore: {
-			name: NAME,
-			readByTrace: async (traceId, _range, limit) => {
-				const logs = read(traceId)?.logs ?? [];
-				return { records: worstFirst(logs).slice(0, limit), total: logs.length };
-			},
-		},
-		fits: (file) => file.spans.length + file.logs.length <= mostRows,
-		add: (file) => {
+		fits: (file) => file.spans.length + file.logs.length <= maxRows,
+		add: ({ who }, file) => {
 			const traces = tracesOf(file);
-			for (const [traceId, trace] of traces) shelf.set(traceId, trace);
-			const summaries = [...traces.values()].map(({ spans }) => summaryOf(assemble(spans)));
+			const keys = tracesOfPerson.get(personOf(who)) ?? [];
+			for (const [traceId, trace] of traces) {
+				const key = keyOf(who, traceId);
+				shelf.set(key, trace);
+				keys.push(key);
+			}
+			for (const key of keys.splice(0, Math.max(0, keys.length - MAX_TRACES_EACH))) shelf.delete(key);
+			tracesOfPerson.set(personOf(who), keys);
+			const summaries = [...traces.values()]
+				.filter(({ spans }) => spans.length > 0)
+				.map(({ spans }) => summaryOf(assemble(spans)));
 			return summaries.sort((a, b) => (a.startTime > b.startTime ? -1 : 1));
 		},
 	};
 }
 
-const NO_SPANS: SpanBatch = new SpanBatchBuilder().done();
+function personOf({ id, visitor }: Principal): string {
+	return `${id} ${visitor}`;
+}
+
+function keyOf(who: Principal, traceId: TraceId): string {
+	return `${personOf(who)} ${traceId}`;
+}
+
+function overlayOf({ spans, logs }: Shelved): Overlay {
+	return {
+		traceStore: {
+			...SELF,
+			capabilities: {},
+			readTrace: async (_traceId, limit) => {
+				const batch = spans.length > limit ? pickSpans(spans, earliestRows(spans, limit)) : spans;
+				return { batch, total: spans.length };
+			},
+			search: async () => {
+				throw new SourceError(SELF.name, 'unsupported', 'opened files are found by their trace ID');
+			},
+			services: async () => [],
+		},
+		logStore: {
+			...SELF,
+			capabilities: {},
+			readByTrace: async (_traceId, _hint, limit) => ({
+				records: worstFirst(logs).slice(0, limit),
+				total: logs.length,
+			}),
+		},
+	};
+}
 
 /** A file's spans by their trace, each with the log lines that carry its ID. */
 function tracesOf({ spans, logs }: OpenedFile): ReadonlyMap<TraceId, Shelved> {
@@ -81,11 +119,17 @@ function tracesOf({ spans, logs }: OpenedFile): ReadonlyMap<TraceId, Shelved> {
 		if (list) list.push(row);
 		else rows.set(id, [row]);
 	}
-	const records = Map.groupBy(recordsOf(logs, NAME), (record) => record.traceId);
-	return new Map(
-		Array.from(rows, ([id, list]) => [id, { spans: pickSpans(spans, list), logs: records.get(id) ?? [] }]),
-	);
+	const records = Map.groupBy(recordsOf(logs, SELF.name), (record) => record.traceId);
+	const traces = new Map<TraceId, Shelved>();
+	for (const [id, list] of rows)
+		traces.set(id, { spans: pickSpans(spans, list), logs: records.get(id) ?? [] });
+	// Lines without spans are opened too: they may belong to a request that a store holds.
+	for (const [id, lines] of records)
+		if (id && !traces.has(id)) traces.set(id, { spans: NO_SPANS, logs: lines });
+	return traces;
 }
+
+const NO_SPANS: SpanBatch = new SpanBatchBuilder().done();
 
 function earliestRows({ length, startTimes }: SpanBatch, limit: number): readonly number[] {
 	const rows = Array.from({ length }, (_, row) => row);

@@ -3,7 +3,7 @@ import type { TraceId } from '../../model/ids.ts';
 import { DRAWN_TRACE_ID, drawTrace } from '../../testing/draw/draw-trace.ts';
 import { createRequestCache } from './request-cache.ts';
 import { openingProgress } from './opening-progress.ts';
-import { DEAD, testPorts, traceStoreOf } from '../testing/sources.ts';
+import { DEAD, logStoreOf, source, testPorts, traceStoreOf } from '../testing/sources.ts';
 import { testAsking } from '../testing/asking.ts';
 
 const asking = testAsking();
@@ -17,10 +17,16 @@ test('steps of an opening are told with real counts, source after source, and en
 		traceStores: [traceStoreOf(drawTrace('web GET /play 0-90').batch)],
 		logStores: [
 			DEAD,
-			{ name: 'slow', readByTrace: async () => logs.promise.then(() => ({ records: [], total: 0 })) },
+			{
+				...logStoreOf([], 'slow'),
+				readByTrace: async () => logs.promise.then(() => ({ records: [], total: 0 })),
+			},
 		],
 		ownerDirectories: [
-			{ name: 'owners', owners: async () => owners.promise.then(() => ({ owners: new Map(), stale: '' })) },
+			{
+				...source('owners'),
+				owners: async () => owners.promise.then(() => ({ owners: new Map(), stale: '' })),
+			},
 		],
 	});
 	const opened = createRequestCache(ports);

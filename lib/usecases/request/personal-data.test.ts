@@ -21,7 +21,8 @@ test('what belongs to a person leaves the server in no view of a request: span, 
 		attributes: { 'user.full_name': 'Rita Sousa' },
 	};
 	const logs = joinLogs(trace, recordsOf(logBatchFromRows([line]), 'made'));
-	const request = { trace, logs, baselines: [], scores: [], owners: new Map(), links: new Map() };
+	const nothing = { baselines: [], scores: [], owners: new Map(), links: new Map() };
+	const request = { trace, logs, originOf: () => 'store', ...nothing };
 	const seen = JSON.stringify([
 		presentSpanDetail(request, (first?.spanId ?? '') as SpanId),
 		presentLogPage({ logs }, { cursor: 0, limit: 10, order: 'time' }),

@@ -19,7 +19,7 @@ const STATUS_WORDS = ['unset', 'ok', 'error'] as const;
  * (the request has grown since) is not taken. Undefined for a span that is not in the request.
  */
 export function presentSpanDetail(
-	request: Pick<OpenedRequest, 'trace' | 'baselines' | 'scores' | 'owners' | 'links'>,
+	request: Pick<OpenedRequest, 'trace' | 'originOf' | 'baselines' | 'scores' | 'owners' | 'links'>,
 	spanId: SpanId,
 	wanted?: number,
 ): SpanDetail | undefined {
@@ -53,6 +53,7 @@ export function presentSpanDetail(
 		})),
 		links: details.links.map((link) => ({ ...link, attributes: attributesJson(link.attributes) })),
 		notes: [...details.notes],
+		source: request.originOf(row),
 		baseline: usual ? { ...usual, bounds: [...usual.bounds], counts: [...usual.counts] } : null,
 		scores: request.scores.filter((score) => score.service === service).sort((a, b) => b.score - a.score),
 		owner: request.owners.get(service) ?? null,

@@ -28,7 +28,7 @@ export async function readRequest(
 		const left = await missingRequest(asking, ports, text, undefined);
 		throw new UseCaseProblem('bad-argument', `${text.slice(0, 80)} is not a trace ID`, left);
 	}
-	if (again) opened.forgetPartial(traceId);
+	if (again) opened.forgetPartial(asking, traceId);
 	const opening = await opened.open(asking, traceId);
 	if (opening.found) return opening.request;
 	const [left, span] = await Promise.all([

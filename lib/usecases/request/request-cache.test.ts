@@ -48,10 +48,29 @@ test('what was not found, or failed, is asked for again', async () => {
 	await opened.open(asking, ID);
 	expect(reads()).toBe(2);
 	let tries = 0;
-	const failing = createRequestCache(ports, async (...given) => {
+	const failing = createRequestCache(ports, undefined, async (...given) => {
 		if (++tries === 1) throw new Error('broke');
 		return openRequest(...given);
 	});
 	await expect(failing.open(asking, ID)).rejects.toThrow('broke');
 	expect((await failing.open(asking, ID)).found).toBe(false);
+});
+
+test('what is forgotten while it is being opened is not kept, and who asks later gets the new answer', async () => {
+	const { ports, reads } = counting();
+	const first = Promise.withResolvers<void>();
+	let tries = 0;
+	const opened = createRequestCache(ports, undefined, async (...given) => {
+		if (++tries === 1) await first.promise;
+		return openRequest(...given);
+	});
+	const old = opened.open(asking, ID);
+	opened.forget(ID);
+	const later = await opened.open(asking, ID);
+	first.resolve();
+	expect(await old).not.toBe(later);
+	expect(await opened.open(asking, ID)).toBe(later);
+	opened.forgetAll();
+	await opened.open(asking, ID);
+	expect(reads()).toBe(3);
 });

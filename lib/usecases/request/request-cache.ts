@@ -5,6 +5,7 @@ import { toMillis } from '../../model/time.ts';
 import type { SourceStatus } from '../../model/source-status.ts';
 import { OPEN_LIMITS, type OpenedRequest, type Opening, openRequest } from './open-request.ts';
 import type { Ports } from '../site-ports.ts';
+import type { OpenedFiles } from './opened-files.ts';
 
 /** Spans and log lines kept open at once. */
 const MAX_ROWS = 600_000;
@@ -28,61 +29,94 @@ export interface RequestCache {
 	open(asking: Asking, traceId: TraceId): Promise<Opening>;
 	/** Sources that have answered so far for a request that is being opened; undefined for any other. */
 	answered(asking: Asking, traceId: TraceId): readonly SourceStatus[] | undefined;
-	/** Forgets a request, so that the next opening reads it again. */
+	/** Forgets a request, also one that is being opened, so that the next opening reads it again. */
 	forget(traceId: TraceId): void;
 	/** Forgets a request that was opened without all of its sources, so that those are asked again. */
-	forgetPartial(traceId: TraceId): void;
+	forgetPartial(asking: Asking, traceId: TraceId): void;
 	/** Forgets all: something that every request shows has changed. */
 	forgetAll(): void;
 }
 
 /**
  * Opened requests, kept for the page's next questions (spans, logs, details): a large one is put together once.
- * Everybody who opens the same one at the same time waits for the same work.
+ * Everybody who opens the same one at the same time waits for the same work; who has files of it gets their own answer.
  */
-export function createRequestCache(ports: Ports, open: typeof openRequest = openRequest): RequestCache {
-	const kept = new LRUCache<TraceId, Opening>({
+export function createRequestCache(
+	ports: Ports,
+	files?: Pick<OpenedFiles, 'overlay'>,
+	open: typeof openRequest = openRequest,
+): RequestCache {
+	const kept = new LRUCache<string, Opening>({
 		maxSize: MAX_ROWS,
 		// What is larger than the whole must still answer the page that has just opened it.
 		sizeCalculation: (opening) => Math.min(MAX_ROWS, rowsOf(opening)),
 	});
 	/** Rows of requests when they were read last: spans of long ago may come in late. */
-	const readBefore = new LRUCache<TraceId, number>({ max: MAX_KNOWN });
-	const underWay = new Map<TraceId, UnderWay>();
-	const start = async (asking: Asking, traceId: TraceId, answered: SourceStatus[]): Promise<Opening> => {
-		try {
-			const began = performance.now();
-			const opening = await open(asking, ports, traceId, OPEN_LIMITS, (status) => answered.push(status));
+	const readBefore = new LRUCache<string, number>({ max: MAX_KNOWN });
+	const underWay = new Map<string, UnderWay>();
+	const askedBy = (asking: Asking, traceId: TraceId) => sourcesFor(asking, traceId, ports, files);
+	const start = (asking: Asking, traceId: TraceId): UnderWay => {
+		const { key, sources } = askedBy(asking, traceId);
+		const answered: SourceStatus[] = [];
+		const began = performance.now();
+		const opening = open(detached(asking), sources, traceId, OPEN_LIMITS, (status) => answered.push(status));
+		const started: UnderWay = { opening, answered };
+		underWay.set(key, started);
+		const settle = (done?: Opening) => {
+			// What was forgotten meanwhile is not kept, and nobody who asks later waits for it.
+			if (underWay.get(key) !== started) return;
+			underWay.delete(key);
+			if (!done?.found) return;
+			const same = readBefore.get(key) === rowsOf(done);
+			readBefore.set(key, rowsOf(done));
 			const took = performance.now() - began;
-			if (opening.found) {
-				const same = readBefore.get(traceId) === rowsOf(opening);
-				readBefore.set(traceId, rowsOf(opening));
-				kept.set(traceId, opening, { ttl: lifetime(opening.request, ports, took, same) });
-			}
-			return opening;
-		} finally {
-			underWay.delete(traceId);
+			kept.set(key, done, { ttl: lifetime(done.request, asking, took, same) });
+		};
+		opening.then(settle, () => settle());
+		return started;
+	};
+	const forget = (traceId: TraceId) => {
+		for (const key of [...kept.keys(), ...underWay.keys()]) {
+			if (!key.startsWith(traceId)) continue;
+			kept.delete(key);
+			underWay.delete(key);
 		}
 	};
 	return {
-		open: async (asking, traceId) => {
-			const known = kept.get(traceId) ?? underWay.get(traceId)?.opening;
-			if (known) return known;
-			const answered: SourceStatus[] = [];
-			const opening = start(detached(asking), traceId, answered);
-			underWay.set(traceId, { opening, answered });
-			return opening;
+		open: (asking, traceId) => {
+			const { key } = askedBy(asking, traceId);
+			const known = kept.get(key);
+			if (known) return Promise.resolve(known);
+			return (underWay.get(key) ?? start(asking, traceId)).opening;
 		},
-		answered: (_asking, traceId) => underWay.get(traceId)?.answered,
-		forget: (traceId) => {
-			kept.delete(traceId);
-		},
-		forgetPartial: (traceId) => {
-			const known = kept.get(traceId);
-			if (known?.found && !isWhole(known.request)) kept.delete(traceId);
+		answered: (asking, traceId) => underWay.get(askedBy(asking, traceId).key)?.answered,
+		forget,
+		forgetPartial: (asking, traceId) => {
+			const known = kept.get(askedBy(asking, traceId).key);
+			if (known?.found && !isWhole(known.request)) forget(traceId);
 		},
 		forgetAll: () => {
 			kept.clear();
+			underWay.clear();
+		},
+	};
+}
+
+/** What somebody asks with: the sources of all, or with their own files beside them, and then for them alone. */
+function sourcesFor(
+	asking: Asking,
+	traceId: TraceId,
+	ports: Ports,
+	files: Pick<OpenedFiles, 'overlay'> | undefined,
+): { readonly key: string; readonly sources: Ports } {
+	const own = files?.overlay(asking, traceId);
+	if (!own) return { key: traceId, sources: ports };
+	return {
+		key: `${traceId} ${asking.who.id} ${asking.who.visitor}`,
+		sources: {
+			...ports,
+			traceStores: [...ports.traceStores, own.traceStore],
+			logStores: [...ports.logStores, own.logStore],
 		},
 	};
 }
@@ -100,10 +134,9 @@ function isWhole({ sources }: OpenedRequest): boolean {
 	return sources.every(({ status }) => status !== 'failed' && status !== 'timeout');
 }
 
-function lifetime(request: OpenedRequest, ports: Ports, took: number, same: boolean): number {
+function lifetime(request: OpenedRequest, { now }: Asking, took: number, same: boolean): number {
 	const { trace } = request;
-	const age =
-		toMillis(ports.clock.now()) - toMillis(trace.startTime) - Math.round(trace.durationWithAsync / 1e6);
+	const age = toMillis(now) - toMillis(trace.startTime) - Math.round(trace.durationWithAsync / 1e6);
 	return isWhole(request) && same && age > SETTLED_AFTER_MS
 		? SETTLED_MS
 		: Math.max(FRESH_MS, took * FRESH_SHARE);

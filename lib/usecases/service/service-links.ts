@@ -70,7 +70,7 @@ async function findExample(
 ): Promise<ServiceLinksJson['example']> {
 	const to = asking.now;
 	for (const hours of [1n, 24n]) {
-		for (const store of traceStores) {
+		for (const store of traceStores.filter(({ capabilities }) => capabilities.search)) {
 			const query = { service, from: unixNanos(to - hours * HOUR), to, limit: 1 };
 			const { requests } = await store.search(query, readOptions(asking, DEADLINE_MS));
 			const [found] = requests;

@@ -138,7 +138,7 @@ test('one dead side source empties no page: the sentence stands without desk, pa
 			...ports,
 			appStore: { ...ports.appStore, supportDesk: desk },
 			patternSources: [{ name: 'dead', sampleCalls: dead }],
-			ownerDirectories: [{ name: 'dead', owners: dead }],
+			ownerDirectories: [{ id: 'dead', kind: 'memory', name: 'dead', owners: dead }],
 			handOffs: { ...ports.handOffs, ofTrace: dead },
 		},
 		'PS-8841-20ZK-55',

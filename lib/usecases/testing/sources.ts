@@ -5,10 +5,10 @@ import { SourceError } from '../../model/source-error.ts';
 import type { SpanBatch } from '../../model/span-batch.ts';
 import { fromMillis } from '../../model/time.ts';
 import type { AnomalySource } from '../../ports/sources/anomaly-source.ts';
-import type { LogStore } from '../../ports/sources/log-store.ts';
+import type { LogStore, LogStoreCapabilities } from '../../ports/sources/log-store.ts';
 import type { OwnerDirectory } from '../../ports/sources/owner-directory.ts';
 import type { SupportDesk } from '../../ports/own/support-desk.ts';
-import type { TraceStore } from '../../ports/sources/trace-store.ts';
+import type { TraceStore, TraceStoreCapabilities } from '../../ports/sources/trace-store.ts';
 import { DEFAULT_SESSION_WORDS } from '../../sessions/session-words.ts';
 import type { Ports } from '../site-ports.ts';
 import { NO_STUDIO } from '../studio-sources.ts';
@@ -54,9 +54,15 @@ export function testPorts(own: Partial<Ports> = {}): Ports {
 	};
 }
 
+/** Who a made source is. */
+export function source(name: string) {
+	return { id: name, kind: 'memory', name };
+}
+
 export function traceStoreOf(batch: SpanBatch, total = batch.length, name = 'traces'): TraceStore {
 	return {
-		name,
+		...source(name),
+		capabilities: { search: true },
 		readTrace: async () => ({ batch, total }),
 		search: async () => ({ requests: [], total: 0, totalIsExact: true, nextCursor: undefined }),
 		services: async () => [],
@@ -64,21 +70,22 @@ export function traceStoreOf(batch: SpanBatch, total = batch.length, name = 'tra
 }
 
 export function logStoreOf(records: readonly LogRecord[], name = 'logs'): LogStore {
-	return { name, readByTrace: async () => ({ records, total: records.length }) };
+	return { ...source(name), capabilities: {}, readByTrace: async () => ({ records, total: records.length }) };
 }
 
 /** A source that says the same scores whoever is asked about. */
 export function scoresOf(name: string, found: readonly AnomalyScore[]): AnomalySource {
-	return { name, baselines: async () => [], scores: async () => found };
+	return { ...source(name), baselines: async () => [], scores: async () => found };
 }
 
 export function baselinesOf(found: readonly Baseline[]): AnomalySource {
-	return { name: 'baselines', baselines: async () => found, scores: async () => [] };
+	return { ...source('baselines'), baselines: async () => found, scores: async () => [] };
 }
 
 /** A source that refuses every question. */
 export const DEAD = {
-	name: 'dead',
+	...source('dead'),
+	capabilities: { search: true } as TraceStoreCapabilities & LogStoreCapabilities,
 	readTrace: refuse,
 	readByTrace: refuse,
 	search: refuse,
@@ -94,7 +101,8 @@ async function refuse(): Promise<never> {
 
 /** A source that never answers, whatever its signal says. */
 export const SILENT = {
-	name: 'silent',
+	...source('silent'),
+	capabilities: {},
 	readByTrace: () => new Promise<never>(() => {}),
 	baselines: () => new Promise<never>(() => {}),
 	scores: () => new Promise<never>(() => {}),

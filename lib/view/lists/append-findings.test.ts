@@ -12,6 +12,7 @@ function reportOf(drawing: string) {
 	return presentRequest({
 		trace,
 		logs,
+		originOf: () => 'store',
 		totalSpans: trace.spans.length,
 		totalLogs: 0,
 		diagnosis: diagnose({ trace, logs, baselines: [], sources: [] }),
