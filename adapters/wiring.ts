@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { halcyonCatalogYaml } from '../lib/demo/catalog.ts';
+import type { Settings } from '../lib/config/settings.ts';
 import { fromMillis } from '../lib/model/time.ts';
-import type { AnomalySource } from '../lib/ports/sources/anomaly-source.ts';
-import type { OwnerDirectory } from '../lib/ports/sources/owner-directory.ts';
 import { parseSessionWords } from '../lib/sessions/parse-session-words.ts';
 import { DEFAULT_SESSION_WORDS, type SessionWords } from '../lib/sessions/session-words.ts';
 import type { Ports } from '../lib/usecases/site-ports.ts';
 import { openAppStore } from './app-store/open.ts';
-import { backstageSchema } from './backstage/config.ts';
-import { openBackstage, openBackstageText } from './backstage/owner-directory.ts';
 import { openCaseFile } from './case-archive/open.ts';
 import { type Engine, startEngine } from './chdb/engine.ts';
 import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
@@ -18,106 +13,64 @@ import { createPatternSource } from './clickhouse/analytics/pattern.ts';
 import { createServiceSource } from './clickhouse/analytics/service-source.ts';
 import { createTroubleSource } from './clickhouse/analytics/trouble.ts';
 import { createEventStore } from './clickhouse/logs/event-store.ts';
-import { createPrometheusSource } from './prometheus/anomaly-source.ts';
-import { prometheusSchema } from './prometheus/config.ts';
-import { openStudio } from './wiring-studio.ts';
+import { type Environment, readConfiguration } from './config.ts';
+import { openSources } from './configured-sources.ts';
 import { createWebhookMessenger } from './webhook/messenger.ts';
 
-/** Environment → ports. The only file that names every back end. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+/** Configuration → ports. With the registry, the only file that names back ends. */
 
-const storeSchema = z.object({
-	DUPIN_DATA_DIR: z.string().default('.dupin'),
-	DUPIN_CLICKHOUSE_URL: z.string().optional(),
-	DUPIN_CLICKHOUSE_PORT: z.coerce.number().int().min(0).max(65535).default(8123),
-	DUPIN_CLICKHOUSE_DATABASE: z.string().regex(/^\w+$/).default('dupin'),
-	DUPIN_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
-	DUPIN_CATALOG: z.string().optional(),
-	DUPIN_PROMETHEUS: z.string().optional(),
-	DUPIN_HANDOFF_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
-	DUPIN_HELP: z
-		.url({ protocol: /^(?:https?|mailto|slack)$/ })
-		.or(z.literal(''))
-		.default(''),
-	DUPIN_DEMO: z.string().optional(),
-	DUPIN_SESSION_WORDS: z.string().optional(),
-	DUPIN_STUDIO: z.string().optional(),
-	DUPIN_ENGINE_MEMORY_MB: z.coerce.number().int().min(256).default(700),
-});
-export type StoreConfig = z.infer<typeof storeSchema>;
-
-/** Settings of the store. Throws a ZodError that names the bad one. */
-export function storeConfig(env: Environment): StoreConfig {
-	return storeSchema.parse(env);
-}
+export { readConfiguration };
 
 /** The store as web sees it: to read. */
-export function openStore(env: Environment): ClickHouse {
-	const config = storeConfig(env);
+function openStore(settings: Settings): ClickHouse {
 	return openClickHouse(
 		{
-			url: config.DUPIN_CLICKHOUSE_URL ?? `http://127.0.0.1:${config.DUPIN_CLICKHOUSE_PORT}`,
-			database: config.DUPIN_CLICKHOUSE_DATABASE,
+			url: settings.clickhouseUrl ?? `http://127.0.0.1:${settings.clickhousePort}`,
+			database: settings.clickhouseDatabase,
 			name: 'Dupin store',
 			writeKey: '',
-			retentionDays: config.DUPIN_RETENTION_DAYS,
+			retentionDays: settings.retentionDays,
 		},
-		sessionWords(config),
+		sessionWords(settings),
 	);
 }
 
 /** How this company marks playback sessions: a JSON file, or the usual names. */
-function sessionWords({ DUPIN_SESSION_WORDS: file }: StoreConfig): SessionWords {
+function sessionWords({ sessionWords: file }: Settings): SessionWords {
 	return file === undefined ? DEFAULT_SESSION_WORDS : parseSessionWords(readFileSync(file, 'utf8'));
 }
 
 /** Everything the site works with. Opens files, asks nobody yet. */
-export function openPorts(env: Environment): Ports {
-	const config = storeConfig(env);
-	const store = openStore(env);
-	const { cases, handOffs } = openCaseFile(config.DUPIN_DATA_DIR);
-	const webhook = config.DUPIN_HANDOFF_WEBHOOK;
-	const appStore = openAppStore(config.DUPIN_DATA_DIR);
+export function openPorts(env?: Environment): Ports {
+	const configuration = readConfiguration(env);
+	const { settings } = configuration;
+	const store = openStore(settings);
+	const sources = openSources(configuration, createEventStore(store.client));
+	const { cases, handOffs } = openCaseFile(settings.dataDir);
+	const webhook = settings.handoffWebhook;
+	const appStore = openAppStore(settings.dataDir);
 	return {
 		cases,
 		handOffs,
 		messenger: webhook === undefined ? undefined : createWebhookMessenger(webhook),
 		traceStores: [store.traceStore],
 		logStores: [store.logStore],
-		anomalySources: [store.anomalySource, ...prometheusSources(config)],
+		anomalySources: [store.anomalySource, ...sources.anomalySources],
 		troubleSources: [createTroubleSource(store.client)],
 		patternSources: [createPatternSource(store.client)],
 		partnerSources: [createPartnerSource(store.client)],
 		serviceSources: [createServiceSource(store.client)],
-		ownerDirectories: ownerDirectories(config),
+		ownerDirectories: sources.ownerDirectories,
 		sessionStores: [store.sessionStore],
-		sessionWords: sessionWords(config),
-		studio: openStudio(config, createEventStore(store.client)),
+		sessionWords: sessionWords(settings),
+		studio: sources.studio,
 		appStore,
 		linkStore: appStore.links,
 		health: store.health,
 		clock: { now: () => fromMillis(Date.now()) },
-		retentionDays: config.DUPIN_RETENTION_DAYS,
-		help: config.DUPIN_HELP,
+		retentionDays: settings.retentionDays,
+		help: settings.help,
 	};
-}
-
-/** Scores of a Prometheus: its address, or a JSON file that says more (`adapters/prometheus/README.md`). */
-function prometheusSources({ DUPIN_PROMETHEUS: where }: StoreConfig): readonly AnomalySource[] {
-	if (where === undefined) return [];
-	const config: unknown = /^https?:/.test(where) ? { url: where } : JSON.parse(readFileSync(where, 'utf8'));
-	return [createPrometheusSource(prometheusSchema.parse(config))];
-}
-
-/** Owners as Backstage tells them: its address, catalog files, or a JSON file that says more; in the demo those of Halcyon. */
-function ownerDirectories({ DUPIN_CATALOG, DUPIN_DEMO }: StoreConfig): readonly OwnerDirectory[] {
-	if (DUPIN_CATALOG !== undefined) {
-		const config: unknown = DUPIN_CATALOG.endsWith('.json')
-			? JSON.parse(readFileSync(DUPIN_CATALOG, 'utf8'))
-			: { from: DUPIN_CATALOG };
-		return [openBackstage(backstageSchema.parse(config))];
-	}
-	return DUPIN_DEMO === '1' ? [openBackstageText(halcyonCatalogYaml())] : [];
 }
 
 /** The store as the collector owns it: embedded unless DUPIN_CLICKHOUSE_URL names a server; tables made. */
@@ -126,25 +79,25 @@ export interface OwnedStore extends ClickHouse {
 	readonly retentionDays: number;
 }
 
-export async function openOwnedStore(env: Environment): Promise<OwnedStore> {
-	const config = storeConfig(env);
-	const engine = config.DUPIN_CLICKHOUSE_URL === undefined ? await embedded(config) : undefined;
-	const url = engine?.url ?? config.DUPIN_CLICKHOUSE_URL ?? '';
+export async function openOwnedStore(env?: Environment): Promise<OwnedStore> {
+	const { settings } = readConfiguration(env);
+	const engine = settings.clickhouseUrl === undefined ? await embedded(settings) : undefined;
+	const url = engine?.url ?? settings.clickhouseUrl ?? '';
 	const store = openClickHouse(
 		{
 			url,
-			database: config.DUPIN_CLICKHOUSE_DATABASE,
+			database: settings.clickhouseDatabase,
 			name: 'Dupin store',
 			writeKey: engine?.writeKey ?? '',
-			retentionDays: config.DUPIN_RETENTION_DAYS,
+			retentionDays: settings.retentionDays,
 		},
-		sessionWords(config),
+		sessionWords(settings),
 	);
 	await store.migrate();
 	return {
 		...store,
 		url,
-		retentionDays: config.DUPIN_RETENTION_DAYS,
+		retentionDays: settings.retentionDays,
 		close: async () => {
 			await store.close();
 			await engine?.close();
@@ -152,12 +105,12 @@ export async function openOwnedStore(env: Environment): Promise<OwnedStore> {
 	};
 }
 
-function embedded(config: StoreConfig): Promise<Engine> {
+function embedded(settings: Settings): Promise<Engine> {
 	return startEngine({
-		dataDir: config.DUPIN_DATA_DIR,
+		dataDir: settings.dataDir,
 		host: '127.0.0.1',
-		port: config.DUPIN_CLICKHOUSE_PORT,
-		memoryBytes: config.DUPIN_ENGINE_MEMORY_MB * 1024 * 1024,
-		database: config.DUPIN_CLICKHOUSE_DATABASE,
+		port: settings.clickhousePort,
+		memoryBytes: settings.engineMemoryMb * 1024 * 1024,
+		database: settings.clickhouseDatabase,
 	});
 }

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { backstageSchema } from './config.ts';
 import { openBackstage } from './owner-directory.ts';
 
+const noSecret = () => '';
 const options = { signal: new AbortController().signal, deadlineMs: 1_000 };
 
 const entity = (kind: string, name: string, spec: object = {}, metadata: object = {}) => ({
@@ -75,9 +76,10 @@ const config = (from: string, more: object = {}) =>
 	});
 
 test('the catalog API is read page after page, with the token, by its own annotation keys', async () => {
-	process.env.BACKSTAGE_TEST_TOKEN = 'let-me-in';
 	const { asked, url } = await backstage();
-	const directory = openBackstage(config(url, { tokenVariable: 'BACKSTAGE_TEST_TOKEN' }));
+	const directory = openBackstage(config(url, { tokenVariable: 'BACKSTAGE_TEST_TOKEN' }), (name) =>
+		name === 'BACKSTAGE_TEST_TOKEN' ? 'let-me-in' : '',
+	);
 	const { owners, stale } = await directory.owners(['keys', 'unheard-of'], options);
 	expect(stale).toBe('');
 	expect([...owners.keys()]).toEqual(['keys']);
@@ -99,7 +101,7 @@ test('the catalog API is read page after page, with the token, by its own annota
 
 test('a service that nobody owns is told with the nearest: its system, then the domain; by name where it is no component', async () => {
 	const { url } = await backstage();
-	const { owners } = await openBackstage(config(url)).owners(
+	const { owners } = await openBackstage(config(url), noSecret).owners(
 		['steering', 'playback-manifest', 'lost'],
 		options,
 	);
@@ -114,7 +116,7 @@ test('rules match names without what a deployment adds, never where two would fi
 		{ by: 'name' },
 		{ by: 'without', prefixes: ['prod-'], suffixes: ['-svc', '-blue', '-green'] },
 	];
-	const { owners } = await openBackstage(config(url, { match })).owners(
+	const { owners } = await openBackstage(config(url, { match }), noSecret).owners(
 		['prod-keys-svc', 'bill', 'svc'],
 		options,
 	);
@@ -124,7 +126,7 @@ test('rules match names without what a deployment adds, never where two would fi
 test('the catalog is kept and read anew; when that fails the last good copy serves and says so', async () => {
 	const { asked, state, url } = await backstage(100);
 	let now = 0;
-	const directory = openBackstage(config(url, { refreshSeconds: 60 }), () => now);
+	const directory = openBackstage(config(url, { refreshSeconds: 60 }), noSecret, () => now);
 	const ask = async () => {
 		const { owners, stale } = await directory.owners(['keys'], options);
 		return [owners.get('keys')?.team, stale] as const;
@@ -146,7 +148,7 @@ test('the catalog is kept and read anew; when that fails the last good copy serv
 
 test('a catalog that never answered is a SourceError that says why', async () => {
 	const { state, url } = await backstage();
-	const ask = () => openBackstage(config(url)).owners(['keys'], options);
+	const ask = () => openBackstage(config(url), noSecret).owners(['keys'], options);
 	state.status = 401;
 	await expect(ask()).rejects.toMatchObject({ code: 'refused', message: 'the catalog answered 401' });
 	state.status = 200;
@@ -156,7 +158,9 @@ test('a catalog that never answered is a SourceError that says why', async () =>
 		message: 'the answer is not one of Backstage',
 	});
 	stop();
-	await expect(openBackstage(config('http://127.0.0.1:1')).owners(['keys'], options)).rejects.toMatchObject({
+	await expect(
+		openBackstage(config('http://127.0.0.1:1'), noSecret).owners(['keys'], options),
+	).rejects.toMatchObject({
 		code: 'unreachable',
 	});
 });

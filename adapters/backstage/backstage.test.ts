@@ -1,9 +1,24 @@
-import { existsSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { halcyonCatalogYaml } from '../../lib/demo/catalog.ts';
 import { HALCYON } from '../../lib/demo/company.ts';
 import { backstageSchema } from './config.ts';
-import { openBackstage, openBackstageText } from './owner-directory.ts';
+import { openBackstage } from './owner-directory.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dupin-catalog-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function openFrom(from: string) {
+	return openBackstage(backstageSchema.parse({ from }), () => '');
+}
+
+function openText(yaml: string) {
+	const file = join(folder, 'catalog.yaml');
+	writeFileSync(file, yaml);
+	return openFrom(file);
+}
 
 const options = { signal: new AbortController().signal, deadlineMs: 1_000 };
 
@@ -42,7 +57,7 @@ kind: [broken
 `;
 
 test('a component is found by its name, title and telemetry name; its team fills the gaps', async () => {
-	const directory = openBackstageText(CATALOG);
+	const directory = openText(CATALOG);
 	const { owners } = await directory.owners(
 		['content-keys', 'Content_Keys', 'keys.prod', 'unknown'],
 		options,
@@ -65,9 +80,7 @@ test('a component is found by its name, title and telemetry name; its team fills
 });
 
 test('a catalog that is not there is a SourceError, not an empty answer', async () => {
-	await expect(
-		openBackstage(backstageSchema.parse({ from: '/nowhere/catalog' })).owners(['a'], options),
-	).rejects.toMatchObject({
+	await expect(openFrom('/nowhere/catalog').owners(['a'], options)).rejects.toMatchObject({
 		code: 'unreachable',
 	});
 });
@@ -75,17 +88,14 @@ test('a catalog that is not there is a SourceError, not an empty answer', async 
 const shared = `${process.env.DUPIN_SHARED_DATA ?? '../shared/data'}/ownership/backstage`;
 
 test.skipIf(!existsSync(shared))('real catalogs are read (skipped without the shared data)', async () => {
-	const { owners } = await openBackstage(backstageSchema.parse({ from: shared })).owners(
-		['playback-order', 'artist-lookup'],
-		options,
-	);
+	const { owners } = await openFrom(shared).owners(['playback-order', 'artist-lookup'], options);
 	expect(owners.get('playback-order')).toMatchObject({ team: 'Guest User', email: 'guest@example.com' });
 	expect(owners.get('artist-lookup')?.team).not.toBe('');
 });
 
 test('every service of Halcyon has a team, somebody on call, a channel, a pager and a runbook', async () => {
 	const services = [...HALCYON.keys()];
-	const { owners } = await openBackstageText(halcyonCatalogYaml()).owners(services, options);
+	const { owners } = await openText(halcyonCatalogYaml()).owners(services, options);
 	expect(owners.size).toBe(services.length);
 	for (const { nearest, ...owner } of owners.values()) {
 		expect(nearest).toBe('');

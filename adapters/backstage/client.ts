@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeadlineError, withDeadline } from '../../lib/base/deadline.ts';
 import { SourceError } from '../../lib/model/source-error.ts';
+import type { ReadSecret } from '../../lib/ports/read-secret.ts';
 import type { BackstageConfig } from './config.ts';
 import { type Entity, entitySchema } from './entity.ts';
 
@@ -20,9 +21,9 @@ const pageSchema = z.object({
  * All entities that say who owns what, by `GET /api/catalog/entities/by-query` (Backstage 1.17 or newer), page after
  * page. What is no entity is left out. Errors leave as SourceError.
  */
-export async function readApi(config: BackstageConfig): Promise<readonly Entity[]> {
+export async function readApi(config: BackstageConfig, readSecret: ReadSecret): Promise<readonly Entity[]> {
 	const { name, from, tokenVariable, deadlineSeconds } = config;
-	const token = tokenVariable === '' ? '' : (process.env[tokenVariable] ?? '');
+	const token = tokenVariable === '' ? '' : readSecret(tokenVariable);
 	const headers = { accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
 	const address = `${from.replace(/\/+$/, '')}/api/catalog/entities/by-query`;
 	const read = async (query: URLSearchParams, signal: AbortSignal) => {

@@ -3,11 +3,11 @@ import { z } from 'zod';
 /** Rules by which a service of the telemetry is a component of the catalog, tried in order. */
 const matchRuleSchema = z.discriminatedUnion('by', [
 	/** A name that the component gives itself for telemetry, see `annotations.service`. */
-	z.object({ by: z.literal('annotation') }),
-	z.object({ by: z.literal('name') }),
-	z.object({ by: z.literal('title') }),
+	z.strictObject({ by: z.literal('annotation') }),
+	z.strictObject({ by: z.literal('name') }),
+	z.strictObject({ by: z.literal('title') }),
 	/** Names are alike once these are taken off either: `prod-keys-svc` and `keys`. Never where two would fit. */
-	z.object({
+	z.strictObject({
 		by: z.literal('without'),
 		prefixes: z.array(z.string().min(1)).default([]),
 		suffixes: z.array(z.string().min(1)).default([]),
@@ -18,7 +18,7 @@ export type MatchRule = z.output<typeof matchRuleSchema>;
 const keys = (...usual: string[]) => z.array(z.string().min(1)).default(usual);
 
 /** Which annotations of a component, or of who owns it, hold what. First found wins. */
-const annotationsSchema = z.object({
+const annotationsSchema = z.strictObject({
 	slack: keys('slack.com/channel', 'slack.com/bot-notify', 'slack.com/notifications'),
 	/** A person, by name or as `user:default/name`. */
 	onCall: keys('pagerduty.com/on-call', 'opsgenie.com/on-call', 'opsgenie.com/component-selector'),
@@ -35,7 +35,7 @@ const addressSchema = z
 	.or(z.literal(''))
 	.default('');
 
-export const catalogSchema = z.object({
+export const catalogSchema = z.strictObject({
 	name: z.string().min(1).default('Backstage catalog'),
 	annotations: annotationsSchema.prefault({}),
 	slackAddress: addressSchema,
@@ -48,6 +48,8 @@ export const catalogSchema = z.object({
 export type CatalogConfig = z.output<typeof catalogSchema>;
 
 export const backstageSchema = catalogSchema.extend({
+	/** Stays when the source is renamed. */
+	id: z.string().min(1).default('backstage'),
 	/** A YAML file or a folder of them, or the address of Backstage's backend. */
 	from: z.string().min(1),
 	/** Name of the environment variable that holds a bearer token, so that no secret stands in a file. */

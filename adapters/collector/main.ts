@@ -1,6 +1,7 @@
-// The collector process: `node adapters/collector/main.ts`. Settings come from the environment.
+// The collector process: `node adapters/collector/main.ts`.
 import { dirname } from 'node:path';
 import { pino } from 'pino';
+import { readConfiguration } from '../config.ts';
 import { openOwnedStore } from '../wiring.ts';
 import { startCollector } from './collector.ts';
 import { collectorConfig } from './config.ts';
@@ -16,9 +17,9 @@ try {
 }
 
 async function start(): Promise<void> {
-	const config = collectorConfig(process.env);
+	const config = collectorConfig(readConfiguration());
 	const owner = ownFolder(dirname(config.inboxFile));
-	const store = await openOwnedStore(process.env);
+	const store = await openOwnedStore();
 	for (const part of await store.brokenParts()) log.error({ part }, 'the store set a broken part aside');
 	const collector = await startCollector(
 		{ sink: store.sink, store: store.health, log, onFatal: end },

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { Configuration } from '../config.ts';
 import { DEFAULT_SEED } from '../../lib/demo/traffic.ts';
 
 const schema = z.object({
@@ -19,16 +20,16 @@ const schema = z.object({
 });
 export type HalcyonConfig = z.infer<typeof schema>;
 
-/** Settings out of arguments and environment. Throws one line about the first bad one. */
+/** Settings out of arguments and configuration. Throws one line about the first bad one. */
 export function halcyonConfig(
 	args: readonly string[],
-	env: Readonly<Record<string, string | undefined>>,
+	{ settings, addresses }: Pick<Configuration, 'settings' | 'addresses'>,
 ): HalcyonConfig {
 	const { values } = parseArgs({
 		args: [...args],
 		options: {
-			otlp: { type: 'string', default: `http://127.0.0.1:${env.DUPIN_OTLP_PORT ?? '4318'}` },
-			zipkin: { type: 'string', default: `http://127.0.0.1:${env.DUPIN_ZIPKIN_PORT ?? '9411'}` },
+			otlp: { type: 'string', default: addresses.collector },
+			zipkin: { type: 'string', default: addresses.zipkin },
 			rate: { type: 'string', default: '150' },
 			seed: { type: 'string', default: String(DEFAULT_SEED) },
 			backfill: { type: 'string', default: '3' },
@@ -37,7 +38,7 @@ export function halcyonConfig(
 			once: { type: 'boolean', default: false },
 		},
 	});
-	const parsed = schema.safeParse({ ...values, dataDir: env.DUPIN_DATA_DIR ?? '.dupin' });
+	const parsed = schema.safeParse({ ...values, dataDir: settings.dataDir });
 	if (parsed.success) return parsed.data;
 	const issue = parsed.error.issues[0];
 	throw new Error(`--${issue?.path.join('.') ?? 'option'}: ${issue?.message ?? 'not valid'}`);

@@ -7,7 +7,9 @@ import { DEPLOYED_BEFORE, storyRequests, traffic } from '../../lib/demo/traffic.
 import { loadBatches } from '../../lib/demo/load.ts';
 import { STAFF_FILE } from '../../lib/demo/studio/sources.ts';
 import { studioRequests } from '../../lib/demo/studio/studio-requests.ts';
+import { readConfiguration } from '../config.ts';
 import { type HalcyonConfig, halcyonConfig } from './config.ts';
+import { writeCompanyFiles } from './company-files.ts';
 import { Sender } from './sender.ts';
 import { writeStaffFile } from './staff-file.ts';
 
@@ -22,7 +24,7 @@ const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
 
 try {
-	await run(halcyonConfig(process.argv.slice(2), process.env));
+	await run(halcyonConfig(process.argv.slice(2), readConfiguration()));
 } catch (error) {
 	if (!stop.signal.aborted) {
 		say(`Halcyon stopped: ${error instanceof Error ? error.message : String(error)}`);
@@ -47,6 +49,8 @@ async function send(config: HalcyonConfig, sender: Sender): Promise<void> {
 	const marker = join(config.dataDir, 'halcyon.json');
 	if (config.backfill > 0 && !existsSync(marker)) {
 		mkdirSync(config.dataDir, { recursive: true });
+		// A site that was started by itself shows the company when it is told where this lies.
+		writeCompanyFiles(config.dataDir);
 		writeStaffFile(join(config.dataDir, STAFF_FILE), now);
 		await backfill(config, sender, now);
 		writeFileSync(marker, JSON.stringify({ seed: config.seed, at: String(now) }));

@@ -19,6 +19,7 @@ import { encodeLogs, encodeSpans } from '../../lib/wire/native/encode.ts';
 import { decodeLogsProtobuf } from '../../lib/wire/otlp/decode-logs-protobuf.ts';
 import { engineerWordsIn } from '../../lib/format/engineer-words.ts';
 import { type OwnedStore, openOwnedStore, openPorts } from '../wiring.ts';
+import { writeCompanyFiles } from './company-files.ts';
 import { writeStaffFile } from './staff-file.ts';
 
 /** Every studio story as it goes over the wire, into the store and the staff base, and out again as sentences. */
@@ -30,9 +31,9 @@ let ports: Ports;
 const opened = new Map<string, OpenedPerson>();
 
 beforeAll(async () => {
-	const env = { DUPIN_DATA_DIR: folder, DUPIN_CLICKHOUSE_PORT: '0', DUPIN_DEMO: '1' };
+	const env = { DUPIN_DATA_DIR: folder, DUPIN_CLICKHOUSE_PORT: '0' };
 	store = await openOwnedStore(env);
-	ports = openPorts({ ...env, DUPIN_CLICKHOUSE_URL: store.url });
+	ports = openPorts({ ...env, ...writeCompanyFiles(folder), DUPIN_CLICKHOUSE_URL: store.url });
 	writeStaffFile(join(folder, STAFF_FILE), NOW);
 	const requests = [...studioRequests(NOW, 7)];
 	const spans = requests.flatMap((request) => request.spans);

@@ -1,17 +1,5 @@
-import { z } from 'zod';
-
-const port = (standard: number) => z.coerce.number().int().min(0).max(65535).default(standard);
-
-const schema = z.object({
-	DUPIN_HOST: z.string().default('127.0.0.1'),
-	DUPIN_WEB_PORT: port(3000),
-	DUPIN_OTLP_PORT: port(4318),
-	DUPIN_ZIPKIN_PORT: port(9411),
-	DUPIN_CLICKHOUSE_PORT: port(8123),
-	DUPIN_CLICKHOUSE_URL: z.string().optional(),
-	DUPIN_DATA_DIR: z.string().default('.dupin'),
-	DUPIN_INSECURE_LISTEN: z.string().optional(),
-});
+import { addressesOf } from '../../lib/config/addresses.ts';
+import type { Configuration } from '../config.ts';
 
 export interface LaunchConfig {
 	readonly host: string;
@@ -21,37 +9,25 @@ export interface LaunchConfig {
 	readonly otlpPort: number;
 	readonly zipkinPort: number;
 	readonly dataDir: string;
+	/** Where the site and the collector answer. */
+	readonly site: string;
+	readonly collector: string;
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-
-/** Settings out of the environment. Throws one line that names the bad one. */
-export function launchConfig(env: Readonly<Record<string, string | undefined>>): LaunchConfig {
-	const parsed = schema.safeParse(env);
-	if (!parsed.success) {
-		const issue = parsed.error.issues[0];
-		throw new Error(`${issue?.path.join('.') ?? 'setting'}: ${issue?.message ?? 'not valid'}`);
-	}
-	const set = parsed.data;
-	if (!LOOPBACK.has(set.DUPIN_HOST) && set.DUPIN_INSECURE_LISTEN !== '1') {
-		throw new Error(
-			`DUPIN_HOST=${set.DUPIN_HOST} would let anybody in: Dupin has no sign-in yet. DUPIN_INSECURE_LISTEN=1 says that you know.`,
-		);
-	}
-	const engine: readonly (readonly [number, string])[] = set.DUPIN_CLICKHOUSE_URL
-		? []
-		: [[set.DUPIN_CLICKHOUSE_PORT, 'the store']];
+/** What the launcher must know of the configuration. */
+export function launchConfig({ settings }: Pick<Configuration, 'settings'>): LaunchConfig {
+	const { host, webPort, otlpPort, zipkinPort, dataDir, clickhouseUrl, clickhousePort } = settings;
+	const engine = clickhouseUrl === undefined ? [[clickhousePort, 'the store'] as const] : [];
+	// The collector that is started here, even where the site asks another.
+	const { site, collector } = addressesOf({ ...settings, collectorUrl: undefined });
 	return {
-		host: set.DUPIN_HOST,
-		webPort: set.DUPIN_WEB_PORT,
-		otlpPort: set.DUPIN_OTLP_PORT,
-		zipkinPort: set.DUPIN_ZIPKIN_PORT,
-		dataDir: set.DUPIN_DATA_DIR,
-		ports: [
-			[set.DUPIN_WEB_PORT, 'the site'],
-			[set.DUPIN_OTLP_PORT, 'OTLP'],
-			[set.DUPIN_ZIPKIN_PORT, 'Zipkin'],
-			...engine,
-		],
+		host,
+		webPort,
+		otlpPort,
+		zipkinPort,
+		dataDir,
+		site,
+		collector,
+		ports: [[webPort, 'the site'], [otlpPort, 'OTLP'], [zipkinPort, 'Zipkin'], ...engine],
 	};
 }

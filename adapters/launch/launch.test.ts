@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startChild } from './child.ts';
+import { readConfiguration } from '../config.ts';
 import { launchConfig } from './config.ts';
 import { supervise } from './supervise.ts';
 import { portIsFree, untilReady } from './wait.ts';
+
+const config = (env: Record<string, string>) => launchConfig(readConfiguration(env));
 
 function script(text: string): string {
 	const file = join(mkdtempSync(join(tmpdir(), 'dupin-launch-')), 'part.mjs');
@@ -15,13 +18,13 @@ function script(text: string): string {
 }
 
 test('settings out of the environment; a bad one is named', () => {
-	expect(launchConfig({ NODE_ENV: 'test', DUPIN_WEB_PORT: '4000' }).webPort).toBe(4000);
-	expect(() => launchConfig({ NODE_ENV: 'test', DUPIN_OTLP_PORT: 'x' })).toThrow('DUPIN_OTLP_PORT');
+	expect(config({ NODE_ENV: 'test', DUPIN_WEB_PORT: '4000' }).webPort).toBe(4000);
+	expect(() => config({ NODE_ENV: 'test', DUPIN_OTLP_PORT: 'x' })).toThrow('DUPIN_OTLP_PORT');
 });
 
 test('refuses to listen beyond loopback unless told so', () => {
-	expect(() => launchConfig({ NODE_ENV: 'test', DUPIN_HOST: '0.0.0.0' })).toThrow('DUPIN_INSECURE_LISTEN');
-	expect(launchConfig({ NODE_ENV: 'test', DUPIN_HOST: '0.0.0.0', DUPIN_INSECURE_LISTEN: '1' }).host).toBe(
+	expect(() => config({ NODE_ENV: 'test', DUPIN_HOST: '0.0.0.0' })).toThrow('DUPIN_INSECURE_LISTEN');
+	expect(config({ NODE_ENV: 'test', DUPIN_HOST: '0.0.0.0', DUPIN_INSECURE_LISTEN: '1' }).host).toBe(
 		'0.0.0.0',
 	);
 });

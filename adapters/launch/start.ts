@@ -1,6 +1,8 @@
 // `npm start`: collector, site and demo as three processes, watched. Ctrl-C stops all of it.
+import { type Configuration, environment, readConfiguration } from '../config.ts';
+import { writeCompanyFiles } from '../halcyon/company-files.ts';
 import { buildSite } from './build.ts';
-import { type LaunchConfig, launchConfig } from './config.ts';
+import { launchConfig } from './config.ts';
 import { type Supervised, supervise } from './supervise.ts';
 import { portIsFree, untilReady } from './wait.ts';
 
@@ -16,26 +18,38 @@ process.on('SIGINT', () => void stopAll(0));
 process.on('SIGTERM', () => void stopAll(0));
 
 try {
-	await startAll(launchConfig(process.env));
+	await startAll(readConfiguration());
 } catch (error) {
 	if (!stopping) say(`Dupin can't start: ${error instanceof Error ? error.message : String(error)}`);
 	await stopAll(1);
 }
 
-async function startAll(config: LaunchConfig): Promise<void> {
+async function startAll(configuration: Configuration): Promise<void> {
+	const config = launchConfig(configuration);
 	for (const [port, use] of config.ports) {
 		if (!(await portIsFree(port, config.host))) throw new Error(`port ${port} (${use}) is taken.`);
 	}
 	const mode = dev ? 'development' : 'production';
-	const env = { ...process.env, ...(demo ? { DUPIN_DEMO: '1' } : {}), NODE_ENV: mode } as const;
+	const env = { ...environment, ...(demo ? company(configuration) : {}), NODE_ENV: mode } as const;
 	if (!dev) buildSite(env);
 	const collector = start('collector', ['adapters/collector/main.ts'], env, 5);
-	await untilReady(`http://${config.host}:${config.otlpPort}/readyz`, collector.gaveUp, START_MS);
+	await untilReady(`${config.collector}/readyz`, collector.gaveUp, START_MS);
 	const web = start('web', ['adapters/launch/web.ts', ...(dev ? ['--dev'] : [])], env, 5);
-	await untilReady(`http://${config.host}:${config.webPort}/healthz`, web.gaveUp, START_MS);
+	await untilReady(`${config.site}/healthz`, web.gaveUp, START_MS);
 	if (demo) start('demo', ['adapters/halcyon/main.ts'], env, 0);
-	say(`\n  Dupin is at http://${config.host}:${config.webPort}`);
+	say(`\n  Dupin is at ${config.site}`);
 	say(`  It takes OTLP/HTTP on ${config.otlpPort} and Zipkin on ${config.zipkinPort}. Ctrl-C stops it.\n`);
+}
+
+/** The demo's company, as far as the configuration names none of its own. */
+function company({ settings, sources }: Configuration): Readonly<Record<string, string>> {
+	const { DUPIN_CATALOG, DUPIN_STUDIO, DUPIN_DEMO } = writeCompanyFiles(settings.dataDir);
+	const hasCatalog = settings.catalog !== undefined || sources.some(({ kind }) => kind === 'backstage');
+	return {
+		DUPIN_DEMO,
+		...(hasCatalog ? {} : { DUPIN_CATALOG }),
+		...(settings.studio === undefined ? { DUPIN_STUDIO } : {}),
+	};
 }
 
 /** Starts a part. The demo may end; when collector or site can't stay up, everything stops. */

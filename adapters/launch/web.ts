@@ -1,11 +1,12 @@
 // The site alone: `npm run web` (after a build) or `npm run web -- --dev`.
+import { environment, readConfiguration } from '../config.ts';
 import { launchConfig } from './config.ts';
 
 try {
-	const config = launchConfig(process.env);
+	const config = launchConfig(readConfiguration());
 	const mode = process.argv.includes('--dev') ? 'dev' : 'start';
 	// Nothing is told to anybody outside.
-	process.env.NEXT_TELEMETRY_DISABLED = '1';
+	environment.NEXT_TELEMETRY_DISABLED = '1';
 	process.argv = [process.execPath, 'next', mode, '-H', config.host, '-p', String(config.webPort)];
 } catch (error) {
 	process.stderr.write(

@@ -2,6 +2,7 @@ import { robustScore } from '../../lib/latency/robust-score.ts';
 import type { AnomalyScore } from '../../lib/model/anomaly-score.ts';
 import { NANOS_PER_SECOND, type TimeWindow } from '../../lib/model/time.ts';
 import type { AnomalySource } from '../../lib/ports/sources/anomaly-source.ts';
+import type { ReadSecret } from '../../lib/ports/read-secret.ts';
 import { queryRange, type Range, type Series } from './client.ts';
 import type { PrometheusConfig, PrometheusQuery } from './config.ts';
 
@@ -12,9 +13,9 @@ const MIN_STEP = 60;
 const MAX_STEP = 3_600;
 
 /** Prometheus as an outside source of scores: each query's last stretch beside the sixty before it. */
-export function createPrometheusSource(config: PrometheusConfig): AnomalySource {
+export function createPrometheusSource(config: PrometheusConfig, readSecret: ReadSecret): AnomalySource {
 	return {
-		id: `prometheus ${config.url}`,
+		id: config.id,
 		kind: 'prometheus',
 		name: config.name,
 		baselines: async () => [],
@@ -24,7 +25,7 @@ export function createPrometheusSource(config: PrometheusConfig): AnomalySource 
 			const answers = await Promise.all(
 				config.queries.map(async (query) => {
 					const range = rangeOf(query, asked, window);
-					const series = await queryRange(config, range, options);
+					const series = await queryRange(config, range, options, readSecret);
 					return series.flatMap((one) => scoreOf(config, query, one, range.end) ?? []);
 				}),
 			);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DeadlineError, withDeadline } from '../../lib/base/deadline.ts';
 import { SourceError, type SourceErrorCode } from '../../lib/model/source-error.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
+import type { ReadSecret } from '../../lib/ports/read-secret.ts';
 import type { PrometheusConfig } from './config.ts';
 
 const answerSchema = z.object({
@@ -39,8 +40,9 @@ export async function queryRange(
 	{ name, url, tokenVariable }: PrometheusConfig,
 	{ promql, start, end, step }: Range,
 	{ deadlineMs, signal: parent }: ReadOptions,
+	readSecret: ReadSecret,
 ): Promise<readonly Series[]> {
-	const token = tokenVariable === '' ? '' : (process.env[tokenVariable] ?? '');
+	const token = tokenVariable === '' ? '' : readSecret(tokenVariable);
 	try {
 		return await withDeadline(deadlineMs, parent, async (signal) => {
 			const answer = await fetch(`${url.replace(/\/+$/, '')}/api/v1/query_range`, {

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * What to ask for all services at once: PromQL with `$services` where a regular expression of their names goes and
  * `$step` where the length of a stretch goes. It must keep the label that names the service.
  */
-const querySchema = z.object({
+const querySchema = z.strictObject({
 	/** What it measures, in words for the page: "failed calls". */
 	measure: z.string().min(1).max(40),
 	/** Prometheus counts time in seconds. */
@@ -14,7 +14,9 @@ const querySchema = z.object({
 	least: z.number().positive(),
 });
 
-export const prometheusSchema = z.object({
+export const prometheusSchema = z.strictObject({
+	/** Stays when the source is renamed. */
+	id: z.string().min(1).default('prometheus'),
 	name: z.string().min(1).default('Prometheus'),
 	/** Base address, such as `https://prometheus.example.com`. */
 	url: z.url({ protocol: /^https?$/ }),

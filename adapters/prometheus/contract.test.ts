@@ -43,7 +43,10 @@ beforeEach(() => {
 
 function source(more: Record<string, unknown> = {}): AnomalySource {
 	const { port } = server.address() as AddressInfo;
-	return createPrometheusSource(prometheusSchema.parse({ url: `http://127.0.0.1:${port}/`, ...more }));
+	return createPrometheusSource(
+		prometheusSchema.parse({ url: `http://127.0.0.1:${port}/`, ...more }),
+		(name) => (name === 'TEST_PROMETHEUS_TOKEN' ? 'secret' : ''),
+	);
 }
 
 /** One value a step from start to end, the last one as given. */
@@ -132,9 +135,7 @@ test('nobody asked about: nothing is asked; operations are not its business', as
 
 test('a token stands in the environment and goes into the header', async () => {
 	respond = (form) => matrix(form, {});
-	process.env.TEST_PROMETHEUS_TOKEN = 'secret';
 	await source({ queries: ONE, tokenVariable: 'TEST_PROMETHEUS_TOKEN' }).scores(['a'], window, options);
-	delete process.env.TEST_PROMETHEUS_TOKEN;
 	expect(headers.authorization).toBe('Bearer secret');
 });
 

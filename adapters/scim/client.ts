@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DeadlineError, withDeadline } from '../../lib/base/deadline.ts';
 import { SourceError, type SourceErrorCode } from '../../lib/model/source-error.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
+import type { ReadSecret } from '../../lib/ports/read-secret.ts';
 import type { ScimSource } from './config.ts';
 import { type ScimUser, scimUserSchema } from './user.ts';
 
@@ -25,9 +26,12 @@ export interface ScimClient {
 	user(id: string, options: ReadOptions): Promise<ScimUser | undefined>;
 }
 
-export function openScimClient({ name, url, tokenVariable, pageSize }: ScimSource): ScimClient {
+export function openScimClient(
+	{ name, url, tokenVariable, pageSize }: ScimSource,
+	readSecret: ReadSecret,
+): ScimClient {
 	const base = url.replace(/\/+$/, '');
-	const token = tokenVariable === '' ? '' : (process.env[tokenVariable] ?? '');
+	const token = tokenVariable === '' ? '' : readSecret(tokenVariable);
 	const headers = {
 		accept: 'application/scim+json',
 		...(token === '' ? {} : { authorization: `Bearer ${token}` }),

@@ -7,7 +7,7 @@ import { likeFilter } from './filter.ts';
 import { scimDirectory } from './user-directory.ts';
 
 /** A small SCIM 2.0 server over real HTTP: bearer token, `eq` and `co` with `or`, paging from 1, errors of RFC 7644. */
-const TOKEN_VARIABLE = 'DUPIN_TEST_SCIM';
+const TOKEN_VARIABLE = 'SCIM_TOKEN';
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const PEOPLE = [
 	person('a1', 'u-58213', 'Marisol Vega', { userType: 'Contractor', active: true }),
@@ -23,10 +23,8 @@ let url = '';
 beforeAll(async () => {
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/scim/v2/`;
-	process.env[TOKEN_VARIABLE] = 'right';
 });
 afterAll(() => {
-	delete process.env[TOKEN_VARIABLE];
 	server.closeAllConnections();
 	server.close();
 });
@@ -94,6 +92,7 @@ function send(answer: ServerResponse, status: number, body: object): void {
 function directory(more: object = {}) {
 	return scimDirectory(
 		scimSourceSchema.parse({ name: 'Halcyon ID', url, tokenVariable: TOKEN_VARIABLE, ...more }),
+		(name) => (name === TOKEN_VARIABLE ? 'right' : ''),
 	);
 }
 

@@ -1,14 +1,15 @@
 import { SourceError } from '../../lib/model/source-error.ts';
 import type { UserDirectory } from '../../lib/ports/sources/user-directory.ts';
+import type { ReadSecret } from '../../lib/ports/read-secret.ts';
 import { openScimClient } from './client.ts';
 import type { ScimSource } from './config.ts';
 import { likeFilter, quoted } from './filter.ts';
 import { userOf } from './user.ts';
 
 /** People out of a SCIM service. */
-export function scimDirectory(config: ScimSource): UserDirectory {
+export function scimDirectory(config: ScimSource, readSecret: ReadSecret): UserDirectory {
 	const { name, userId } = config;
-	const client = openScimClient(config);
+	const client = openScimClient(config, readSecret);
 	return {
 		name,
 		candidates: async (text, limit, options) => {

@@ -9,10 +9,10 @@ const name = z
 /** How a table keeps moments: whole numbers since 1970, or the engine's own date and time in UTC. */
 const timeUnit = z.enum(['seconds', 'milliseconds', 'datetime']).default('milliseconds');
 
-const people = z.object({
+const people = z.strictObject({
 	table: name,
 	time: timeUnit,
-	columns: z.object({
+	columns: z.strictObject({
 		id: name,
 		name,
 		email: name,
@@ -28,14 +28,16 @@ const people = z.object({
 		/** IDs with commas between them. */
 		otherAccounts: name.optional(),
 	}),
-	roles: z.object({ table: name, columns: z.object({ user: name, role: name, project: name }) }).optional(),
+	roles: z
+		.strictObject({ table: name, columns: z.strictObject({ user: name, role: name, project: name }) })
+		.optional(),
 });
 export type PeopleTable = z.output<typeof people>;
 
-const logins = z.object({
+const logins = z.strictObject({
 	table: name,
 	time: timeUnit,
-	columns: z.object({
+	columns: z.strictObject({
 		user: name,
 		time: name,
 		outcome: name,
@@ -49,10 +51,10 @@ const logins = z.object({
 });
 export type LoginTable = z.output<typeof logins>;
 
-const roleChanges = z.object({
+const roleChanges = z.strictObject({
 	table: name,
 	time: timeUnit,
-	columns: z.object({
+	columns: z.strictObject({
 		id: name,
 		user: name,
 		time: name,
@@ -69,11 +71,11 @@ const roleChanges = z.object({
 export type RoleChangeTable = z.output<typeof roleChanges>;
 
 /** Tables of a database, described: which hold people, sign-ins and role changes, and under which names. */
-export const sqlSourceSchema = z.object({
+export const sqlSourceSchema = z.strictObject({
 	name: z.string().min(1),
 	engine: z.discriminatedUnion('kind', [
-		z.object({ kind: z.literal('sqlite'), file: z.string().min(1) }),
-		z.object({ kind: z.literal('clickhouse'), url: z.url(), database: name.default('default') }),
+		z.strictObject({ kind: z.literal('sqlite'), file: z.string().min(1) }),
+		z.strictObject({ kind: z.literal('clickhouse'), url: z.url(), database: name.default('default') }),
 	]),
 	people: people.optional(),
 	logins: logins.optional(),

@@ -8,6 +8,7 @@ import { route } from './testing/route.ts';
 const folder = mkdtempSync(join(tmpdir(), 'dupin-admit-'));
 // No store answers under this address: what is refused is refused before it is asked.
 vi.stubEnv('DUPIN_DATA_DIR', folder);
+vi.stubEnv('DUPIN_HOSTS', 'dupin.corp.example, other.example:8443');
 vi.stubEnv('DUPIN_CLICKHOUSE_URL', 'http://127.0.0.1:9');
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(() => vi.unstubAllEnvs());
@@ -41,7 +42,6 @@ test('what a page can send without asking is no file, even from nowhere', async 
 
 test('a name that was made to lead here reads nothing; names that were set do', async () => {
 	expect((await getRecent(ask({ host: 'evil.example' }))).status).toBe(403);
-	vi.stubEnv('DUPIN_HOSTS', 'dupin.corp.example, other.example:8443');
 	expect((await getRecent(ask({ host: 'dupin.corp.example:443' }))).status).toBe(200);
 });
 

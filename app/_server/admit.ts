@@ -14,7 +14,7 @@ const PATIENCE_MS = 30_000;
  * somebody else whose name was made to lead here), or from a page of another site.
  */
 export function admit(headers: Headers, method: string, gone?: AbortSignal): Asking {
-	if (!isKnownHost(hostOf(headers)))
+	if (!isKnownHost(hostOf(headers), site().hosts))
 		throw new UseCaseProblem(
 			'forbidden',
 			'This Dupin does not answer under that name: DUPIN_HOSTS lists its names',

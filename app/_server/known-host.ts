@@ -10,13 +10,7 @@ export function hostOf(headers: Headers): string {
  * Whether a name is one of this site's: of the loopback address, or named in DUPIN_HOSTS. A browser sends the name that
  * its page stands under, so a foreign name that was made to lead here (DNS rebinding) is refused.
  */
-export function isKnownHost(host: string, named: ReadonlySet<string> = namedHosts()): boolean {
+export function isKnownHost(host: string, named: ReadonlySet<string>): boolean {
 	const name = host.replace(/:\d+$/, '');
 	return LOOPBACK.has(name) || named.has(name) || named.has(host);
-}
-
-/** Names that were set, and the address that the site listens on. */
-function namedHosts(): ReadonlySet<string> {
-	const { DUPIN_HOSTS: names = '', DUPIN_HOST: listens = '' } = process.env;
-	return new Set([...names.toLowerCase().split(','), listens].map((name) => name.trim()).filter(Boolean));
 }

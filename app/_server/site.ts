@@ -1,4 +1,4 @@
-import { openPorts } from '../../adapters/wiring.ts';
+import { openPorts, readConfiguration } from '../../adapters/wiring.ts';
 import { listedStories } from '../../lib/demo/story-list.ts';
 import { createCaseCache } from '../../lib/usecases/case/case-cache.ts';
 import { createOpenedFiles } from '../../lib/usecases/request/opened-files.ts';
@@ -11,17 +11,25 @@ import { createTroubleCache } from '../../lib/usecases/trouble/trouble-cache.ts'
 const MAX_FILE_ROWS = 500_000;
 
 /** Modules are loaded anew while developing and once per bundle; the global object is not. */
-const place: typeof globalThis & { dupinSite?: Site } = globalThis;
+const place: typeof globalThis & { dupinSite?: OpenedSite } = globalThis;
+
+/** The site, and what of its configuration pages and routes go by. */
+export interface OpenedSite extends Site {
+	readonly addresses: ReturnType<typeof readConfiguration>['addresses'];
+	/** Names that the site answers to, beside those of the loopback address. */
+	readonly hosts: ReadonlySet<string>;
+}
 
 /** The one set of ports of this process, and what it keeps open: made at first use. */
-export function site(): Site {
+export function site(): OpenedSite {
 	place.dupinSite ??= openSite();
 	return place.dupinSite;
 }
 
-function openSite(): Site {
+function openSite(): OpenedSite {
 	const files = createOpenedFiles(MAX_FILE_ROWS);
-	const stored = openPorts(process.env);
+	const { settings, addresses } = readConfiguration();
+	const stored = openPorts();
 	const ports: Ports = {
 		...stored,
 		troubleSources: stored.troubleSources.map((source) =>
@@ -29,10 +37,12 @@ function openSite(): Site {
 		),
 	};
 	return {
+		addresses,
+		hosts: new Set([...settings.hosts, settings.host]),
 		ports,
 		files,
 		opened: createRequestCache(ports, files),
 		cases: createCaseCache(ports.cases),
-		stories: process.env.DUPIN_DEMO === '1' ? [...listedStories()] : [],
+		stories: settings.demo ? [...listedStories()] : [],
 	};
 }

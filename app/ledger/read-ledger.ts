@@ -1,12 +1,12 @@
 import { type LedgerJson, ledgerSchema } from '../../lib/api/ledger.ts';
+import { site } from '../_server/site.ts';
 
 const DEADLINE_MS = 3000;
 
 /** The collector's ledger, or why it could not be read. */
 export async function readLedger(): Promise<LedgerJson | { readonly failed: string }> {
-	const collector = process.env['DUPIN_COLLECTOR_URL'] ?? 'http://127.0.0.1:4318';
 	try {
-		const answer = await fetch(new URL('/ledger', collector), {
+		const answer = await fetch(new URL('/ledger', site().addresses.collector), {
 			cache: 'no-store',
 			signal: AbortSignal.timeout(DEADLINE_MS),
 		});

@@ -7,11 +7,11 @@ import { QueryProvider } from '../base/query-provider.tsx';
 import { ConciergeBox } from '../box/concierge-box.tsx';
 import { DemoStories } from './demo-stories.tsx';
 import { HandedPanel } from './handed-panel.tsx';
-import { RecentPanel } from './recent-panel.tsx';
+import { RecentPanel, type SendTo } from './recent-panel.tsx';
 import { TroublePanel } from './trouble-panel.tsx';
 
 /** What happened? One box; below it what is in trouble now, what was opened and what was handed on. */
-export function HomePage() {
+export function HomePage({ addresses }: { readonly addresses: SendTo }) {
 	return (
 		<>
 			<section className="hero" aria-labelledby="home-question">
@@ -43,7 +43,7 @@ export function HomePage() {
 					<div className="cols">
 						<div className="main-col">
 							<TroublePanel />
-							<RecentPanel />
+							<RecentPanel addresses={addresses} />
 						</div>
 						<HandedPanel />
 					</div>

@@ -12,15 +12,22 @@ import { RequestList } from '../lists/request-list.tsx';
 import { useOpened } from '../lists/use-opened.ts';
 import { useSearch } from '../lists/use-search.ts';
 
+/** Where exporters send to. */
+export interface SendTo {
+	/** OTLP over HTTP. */
+	readonly collector: string;
+	readonly zipkin: string;
+}
+
 const OPENED = 8;
 const ARRIVED = 'limit=8';
 
 /** What was opened here last, told as it was then; where nothing was, what came in last. */
-export function RecentPanel() {
+export function RecentPanel({ addresses }: { readonly addresses: SendTo }) {
 	const opened = useOpened(OPENED);
 	if (opened.isPending) return null;
 	const requests = opened.data ?? [];
-	if (requests.length === 0) return <ArrivedPanel />;
+	if (requests.length === 0) return <ArrivedPanel addresses={addresses} />;
 	return (
 		<Panel
 			title="Recent requests"
@@ -56,7 +63,7 @@ function OpenedRow({ request }: { readonly request: RecentList['requests'][numbe
 	);
 }
 
-function ArrivedPanel() {
+function ArrivedPanel({ addresses }: { readonly addresses: SendTo }) {
 	const recent = useSearch(ARRIVED);
 	const requests = useMemo(() => recent.data?.pages[0]?.requests ?? [], [recent.data]);
 	const marks = useMemo(
@@ -73,8 +80,8 @@ function ArrivedPanel() {
 			) : null}
 			{recent.data && requests.length === 0 ? (
 				<p className="empty">
-					No request has come in yet. Point an OpenTelemetry exporter at <code>http://127.0.0.1:4318</code>,
-					Zipkin at <code>http://127.0.0.1:9411</code>, or drop a trace file here.
+					No request has come in yet. Point an OpenTelemetry exporter at <code>{addresses.collector}</code>,
+					Zipkin at <code>{addresses.zipkin}</code>, or drop a trace file here.
 				</p>
 			) : null}
 			<RequestList requests={requests} marks={marks} />

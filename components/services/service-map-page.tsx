@@ -21,6 +21,8 @@ interface View {
 	/** The service in the middle; empty for the one that matters most. */
 	readonly focus: string;
 	readonly depth: number;
+	/** Where exporters send to: OTLP over HTTP, and Zipkin. */
+	readonly addresses: { readonly collector: string; readonly zipkin: string };
 }
 
 /** Which services there are, which are in trouble, and who calls whom around one of them. */
@@ -60,7 +62,7 @@ function Services(view: View) {
 	return <Known map={map.data} {...view} />;
 }
 
-function Known({ map, focus, depth }: View & { readonly map: ServiceMap }) {
+function Known({ map, focus, depth, addresses }: View & { readonly map: ServiceMap }) {
 	const marks = useMemo(
 		() => serviceMarks(map.services.map(({ service, calls }) => ({ name: service, spans: calls }))),
 		[map.services],
@@ -71,8 +73,8 @@ function Known({ map, focus, depth }: View & { readonly map: ServiceMap }) {
 			<div className="notice">
 				<h1>No service was seen in the last hour</h1>
 				<p>
-					Point an OpenTelemetry exporter at <code>http://127.0.0.1:4318</code> or Zipkin at{' '}
-					<code>http://127.0.0.1:9411</code>. Services show up here with their first span.
+					Point an OpenTelemetry exporter at <code>{addresses.collector}</code> or Zipkin at{' '}
+					<code>{addresses.zipkin}</code>. Services show up here with their first span.
 				</p>
 				<MissingParts missing={map.missing} />
 			</div>
@@ -99,7 +101,7 @@ function Known({ map, focus, depth }: View & { readonly map: ServiceMap }) {
 	);
 }
 
-function Depth({ focus, depth }: View) {
+function Depth({ focus, depth }: Omit<View, 'addresses'>) {
 	return (
 		<nav className="seg" aria-label="Calls away">
 			{DEPTHS.map((value) => (

@@ -8,7 +8,7 @@ import { firstName, pronouns } from './phrases.ts';
  * A tool that puts causes right. In all texts `{userId}`, `{project}`, `{first}` and `{their}` are filled in;
  * in addresses they are escaped.
  */
-export const toolRuleSchema = z.object({
+export const toolRuleSchema = z.strictObject({
 	causes: z.array(z.enum(CAUSE_KINDS)).min(1),
 	/** Only for projects that begin so; empty for all. */
 	project: z.string().default(''),

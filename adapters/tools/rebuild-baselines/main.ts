@@ -3,7 +3,7 @@
 import { openOwnedStore } from '../../wiring.ts';
 import { rebuildBaselines } from '../../clickhouse/schema/rebuild-baselines.ts';
 
-const store = await openOwnedStore(process.env);
+const store = await openOwnedStore();
 try {
 	const start = performance.now();
 	await rebuildBaselines(store.client);

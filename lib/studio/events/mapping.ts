@@ -11,9 +11,9 @@ const source = {
 };
 const userField = { user: z.string().default('user.id') };
 
-export const loginMappingSchema = z.object({
+export const loginMappingSchema = z.strictObject({
 	...source,
-	fields: z.object({
+	fields: z.strictObject({
 		...userField,
 		outcome: z.string(),
 		attempts: z.string().default(''),
@@ -27,9 +27,9 @@ export const loginMappingSchema = z.object({
 });
 export type LoginMapping = z.output<typeof loginMappingSchema>;
 
-export const roleMappingSchema = z.object({
+export const roleMappingSchema = z.strictObject({
 	...source,
-	fields: z.object({
+	fields: z.strictObject({
 		...userField,
 		kind: z.string(),
 		role: z.string(),
@@ -44,9 +44,9 @@ export const roleMappingSchema = z.object({
 });
 export type RoleMapping = z.output<typeof roleMappingSchema>;
 
-export const refusalMappingSchema = z.object({
+export const refusalMappingSchema = z.strictObject({
 	...source,
-	fields: z.object({
+	fields: z.strictObject({
 		...userField,
 		project: z.string(),
 		role: z.string().default(''),
