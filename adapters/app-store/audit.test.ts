@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fromMillis } from '../../lib/model/time.ts';
 import type { Audit } from '../../lib/ports/own/audit.ts';
+import { chained } from './audit.ts';
 import { openAppStore } from './open.ts';
 
 let folder: string;
@@ -35,4 +36,58 @@ test.each([
 ])('A29: an entry that was %s by hand is found out', async (_, sql) => {
 	byHand(sql);
 	expect((await audit.read(9)).unbroken).toBe(false);
+});
+
+const ROWS = 50_000;
+
+/** As many entries as are written in years, put into the file at once. */
+function fill(): void {
+	const database = new DatabaseSync(join(folder, 'app.sqlite'));
+	let hash = String(database.prepare('SELECT hash FROM audit ORDER BY number DESC').get()?.hash);
+	const add = database.prepare(
+		'INSERT INTO audit (at, actor, action, subject, reason, hash) VALUES (7, ?, ?, ?, ?, ?)',
+	);
+	database.exec('BEGIN');
+	for (let row = 2; row < ROWS; row++) {
+		hash = chained(hash, ENTRY);
+		add.run(ENTRY.actor, ENTRY.action, ENTRY.subject, ENTRY.reason, hash);
+	}
+	database.exec('COMMIT');
+	database.close();
+}
+
+/** How often others had their turn while something went on. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+	let turns = 0;
+	let done = false;
+	const count = () => {
+		if (done) return;
+		turns++;
+		setImmediate(count);
+	};
+	setImmediate(count);
+	await work();
+	done = true;
+	return turns;
+}
+
+test('the first reading of 50,000 entries lets others have their turn, and the next checks only what is new', async () => {
+	fill();
+	const read = async () => expect(await audit.read(1)).toMatchObject({ unbroken: true });
+	expect(await turnsDuring(read)).toBeGreaterThan(ROWS / 1_000);
+	await audit.record(ENTRY);
+	expect(await turnsDuring(read)).toBeLessThan(5);
+});
+
+test('an entry that was changed by hand after it was checked is found out', async () => {
+	expect((await audit.read(9)).unbroken).toBe(true);
+	byHand("DROP TRIGGER audit_unchanged; UPDATE audit SET reason = 'none' WHERE number = 1");
+	expect((await audit.read(9)).unbroken).toBe(false);
+	expect((await audit.read(9)).unbroken).toBe(false);
+});
+
+test('readings at once, and an entry between them, are all told the truth', async () => {
+	const readings = [audit.read(9), audit.record(ENTRY), audit.read(9)] as const;
+	expect((await readings[0]).unbroken).toBe(true);
+	expect((await readings[2]).entries).toHaveLength(3);
 });
