@@ -8,6 +8,7 @@ import { openAppStore } from './app-store/open.ts';
 import { openCaseFile } from './case-archive/open.ts';
 import { type Engine, startEngine } from './chdb/engine.ts';
 import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
+import { createRequestSamples } from './clickhouse/analytics/request-samples.ts';
 import { createPartnerSource } from './clickhouse/analytics/similar-requests.ts';
 import { createPatternSource } from './clickhouse/analytics/pattern.ts';
 import { createServiceSource } from './clickhouse/analytics/service-source.ts';
@@ -59,6 +60,7 @@ export function openPorts(env?: Environment): Ports {
 		troubleSources: [createTroubleSource(store.client)],
 		patternSources: [createPatternSource(store.client)],
 		partnerSources: [createPartnerSource(store.client)],
+		requestSamples: [createRequestSamples(store.client)],
 		serviceSources: [createServiceSource(store.client)],
 		ownerDirectories: sources.ownerDirectories,
 		sessionStores: [store.sessionStore],

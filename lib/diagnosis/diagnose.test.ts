@@ -73,7 +73,7 @@ test('a caller that renders and publishes its failure did fail on the call befor
 
 test('an error that the caller lived with is no culprit', () => {
 	const { verdict, findings } = diagnosed(
-		'home GET / 0-90\n  recs list 5-20 [error: index not ready]\n  titles list 20-85',
+		'home GET / 0-90 [status 200]\n  recs list 5-20 [error: index not ready]\n  titles list 20-85',
 	);
 	expect(verdict.state).toBe('healthy');
 	expect(verdict.culprit).toBeUndefined();
@@ -174,7 +174,7 @@ test('an error of a span that lost its parent lowers the confidence', () => {
 });
 
 test('nothing wrong: nobody, and what was looked at', () => {
-	const { verdict, findings } = diagnosed('web GET / 0-90\n  auth check 5-20');
+	const { verdict, findings } = diagnosed('web GET / 0-90 [status 200]\n  auth check 5-20');
 	expect(verdict).toMatchObject({ state: 'healthy', sentence: 'Nothing unusual found', culprit: undefined });
 	expect(verdict.reasons.supports[0]).toBe('2 spans looked at');
 	expect(findings).toEqual([]);

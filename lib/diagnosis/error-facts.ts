@@ -53,7 +53,16 @@ function errorSign(trace: Trace, row: number, lines: readonly JoinedLog[]): Erro
 /** Whether a span itself tells that it went well; most say nothing. */
 export function saysWell(trace: Trace, row: number): boolean {
 	const http = Number(trace.attribute(row, 'http.response.status_code') ?? Number.NaN);
-	return trace.spans.statusCodes[row] === STATUS.ok || (http >= 100 && http < 400);
+	if (trace.spans.statusCodes[row] === STATUS.ok || (http >= 100 && http < 400)) return true;
+	const rpc = trace.attribute(row, 'rpc.status_code');
+	return rpc === '0' || rpc?.toUpperCase() === 'OK';
+}
+
+/** Whether a span that did not fail tells how it ended at all: well, or with an answer that was its caller's fault. */
+export function saysEnd(trace: Trace, row: number): boolean {
+	if (saysWell(trace, row)) return true;
+	const code = trace.attribute(row, 'http.response.status_code') ?? trace.attribute(row, 'rpc.status_code');
+	return code !== undefined && code !== '' && code !== '0';
 }
 
 /** Codes that say "failed": HTTP 5xx anywhere, 4xx for the one who asked; gRPC's other than OK. */

@@ -1,16 +1,21 @@
 import type { VerdictState } from '../model/verdict.ts';
 import type { RequestFacts } from './request-facts.ts';
-import { saysWell } from './error-facts.ts';
+import { saysEnd } from './error-facts.ts';
 import type { CallTries } from './tries.ts';
+
+/** How a call ended as far as anybody says: it, or the one call that was nearly all it did. */
+export type Ending = 'failed' | 'well' | 'unsaid';
 
 /** How the request as a whole ended, seen from its root. */
 export interface RequestOutcome {
 	readonly state: VerdictState;
 	/** Where the failing path begins, or -1 when nothing failed. */
 	readonly from: number;
+	/** What is known of the root's own end. */
+	readonly ending: Ending;
 }
 
-/** A root that spends so much of its time in one failed call has failed with it, though it does not say so. */
+/** Who spends so much of its time in its last call ends as that did, where it does not say itself how it ended. */
 const CARRIED = 0.5;
 
 /**
@@ -19,25 +24,40 @@ const CARRIED = 0.5;
  */
 export function outcomeOf(context: RequestFacts, tries: readonly CallTries[]): RequestOutcome {
 	const root = context.trace.mainRoot;
-	if (context.errors[root]) return { state: 'failed', from: root };
 	const recovered = new Set(tries.filter((call) => call.recovered).flatMap((call) => call.rows));
-	if (carriedFailure(context, root, recovered)) return { state: 'failed', from: root };
+	const ending = endingOf(context, root, recovered);
+	if (ending === 'failed') return { state: 'failed', from: root, ending };
 	const lost = lostWork(context, recovered);
-	if (lost !== -1) return { state: 'gap', from: lost };
-	return { state: 'healthy', from: -1 };
+	if (lost !== -1) return { state: 'gap', from: lost, ending };
+	return { state: 'healthy', from: -1, ending };
 }
 
-/** The root's last call failed and took most of its time: a gateway that marks nothing, not even that it went well. */
-function carriedFailure(context: RequestFacts, root: number, recovered: ReadonlySet<number>): boolean {
-	if (saysWell(context.trace, root)) return false;
-	const children = context.children(root).filter((child) => !context.isAsync(child));
-	const last = children.reduce(
-		(best, child) => (best === -1 || context.end(child) > context.end(best) ? child : best),
-		-1,
-	);
-	if (last === -1 || !context.errors[last] || recovered.has(last)) return false;
+/**
+ * Goes down from a row while nobody says anything: into the last call that was waited for, if that was most of what its
+ * caller did.
+ *
+ *     gateway  silent ├──────────────┤
+ *       web    silent   ├───────────┤         failed, says drm: both did nothing else
+ *         drm  failed      ├───────┤
+ */
+function endingOf(context: RequestFacts, from: number, recovered: ReadonlySet<number>): Ending {
 	const { durations } = context.trace.spans;
-	return (durations[last] ?? 0) >= (durations[root] ?? 0) * CARRIED;
+	for (let row = from; ; ) {
+		if (context.errors[row]) return 'failed';
+		if (saysEnd(context.trace, row)) return 'well';
+		const last = lastCall(context, row);
+		if (last === -1 || (durations[last] ?? 0) < (durations[row] ?? 0) * CARRIED) return 'unsaid';
+		if (recovered.has(last) && context.errors[last]) return 'unsaid';
+		row = last;
+	}
+}
+
+/** The call below a row that ended last, of those it waited for; -1 without any. */
+function lastCall(context: RequestFacts, row: number): number {
+	return context
+		.children(row)
+		.filter((child) => !context.isAsync(child))
+		.reduce((best, child) => (best === -1 || context.end(child) > context.end(best) ? child : best), -1);
 }
 
 /** The root of the first failed work from a queue that was not done again with success. */

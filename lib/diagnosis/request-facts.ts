@@ -7,12 +7,15 @@ import type { SourceStatus } from '../model/source-status.ts';
 import type { Nanos } from '../model/time.ts';
 import { SPAN_MARK, type Trace } from '../model/trace.ts';
 import { type ErrorFact, errorFacts } from './error-facts.ts';
+import type { RequestKind } from './kind/request-kind.ts';
 
 export interface DiagnosisInput {
 	readonly trace: Trace;
 	readonly logs: JoinedLogs;
 	readonly baselines: readonly Baseline[];
 	readonly sources: readonly SourceStatus[];
+	/** What requests of its kind usually do; undefined where that is not known. */
+	readonly requestKind?: RequestKind | undefined;
 }
 
 /** What every detector looks at: made once, in passes linear in spans. */

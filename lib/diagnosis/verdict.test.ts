@@ -1,22 +1,87 @@
 import { expect, test } from 'vitest';
-import { diagnosed, usual } from '../testing/draw/draw-diagnosis.ts';
+import { diagnosed, kindOf, usual } from '../testing/draw/draw-diagnosis.ts';
+
+const WELL = 'web GET / 0-90 [status 200]\n  auth check 5-20';
+const known = [usual('web', 'GET /', 40, 95)];
+
+test('nobody is said with high confidence only where a record says that it went well, and its kind does the same', () => {
+	const kind = kindOf(WELL);
+	expect(diagnosed(WELL, known, kind).verdict).toMatchObject({
+		sentence: 'Nothing unusual found',
+		confidence: 'high',
+	});
+	expect(diagnosed(WELL, known).verdict.confidence).toBe('medium');
+	const silent = diagnosed(WELL.replace('[status 200]', ''), known, kind).verdict;
+	expect(silent).toMatchObject({
+		state: 'healthy',
+		sentence: 'Nothing unusual found, but no record says how it ended',
+		confidence: 'medium',
+	});
+	expect(silent.reasons.against).toEqual(['No status and no code says how it ended']);
+});
+
+test('what its caller got at fault says how it ended too', () => {
+	const refused = diagnosed(WELL.replace('200', '404'), known, kindOf(WELL)).verdict;
+	expect([refused.state, refused.confidence]).toEqual(['healthy', 'high']);
+});
 
 test('nobody is said with less confidence where spans are missing', () => {
-	const known = [usual('web', 'GET /', 40, 95)];
-	const whole = diagnosed('web GET / 0-90\n  auth check 5-20', known).verdict;
-	const cut = diagnosed('web GET / 0-90\ndb read 20-40 [parent ff]', known).verdict;
-	expect([whole.confidence, cut.confidence]).toEqual(['high', 'medium']);
+	const cut = diagnosed(
+		'web GET / 0-90 [status 200]\ndb read 20-40 [parent ff]',
+		known,
+		kindOf(WELL),
+	).verdict;
+	expect(cut.confidence).toBe('medium');
 	expect(cut.reasons.wouldChange).toContain('The spans that are missing');
-	expect(whole.reasons.supports).toContain('It took 90 ms, within its p99 of 95 ms');
+	expect(diagnosed(WELL, known).verdict.reasons.supports).toContain('It took 90 ms, within its p99 of 95 ms');
 });
 
 test('nobody is said with less confidence where nobody knows whether its time is usual, or it is not', () => {
-	const thin = diagnosed('web GET / 0-1600', [usual('web', 'GET /', 40, 95, 126)]).verdict;
-	const long = diagnosed('web GET / 0-100', [usual('web', 'GET /', 40, 95)]).verdict;
+	const thin = diagnosed('web GET / 0-1600 [status 200]', [usual('web', 'GET /', 40, 95, 126)]).verdict;
+	const long = diagnosed('web GET / 0-100 [status 200]', known).verdict;
 	for (const verdict of [thin, long])
 		expect(verdict).toMatchObject({ sentence: 'Nothing unusual found', confidence: 'medium' });
 	expect(thin.reasons.wouldChange).toContain('More calls: too few are known to say whether 1.60 s is usual');
 	expect(long.reasons.against).toEqual(['It took 100 ms, beyond its p99 of 95 ms, and no call says why']);
+});
+
+test('a failure is carried up through any number of spans that say nothing and did little else', () => {
+	const deep = (depth: number, error: string) =>
+		[
+			...Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}s${i} call ${i}-${1000 - i}`),
+			`${' '.repeat(depth)}keys find ${depth}-${1000 - depth} ${error}`,
+		].join('\n');
+	for (const depth of [1, 2, 3, 40]) {
+		const { verdict } = diagnosed(deep(depth, '[log error: no key for this title]'));
+		expect([verdict.state, verdict.culprit?.service]).toEqual(['failed', 'keys']);
+		expect(verdict.confidence).not.toBe('high');
+	}
+	expect(diagnosed(deep(3, '[status 200]'), [usual('s0', 'call', 900, 2000)]).verdict.sentence).toBe(
+		'Nothing unusual found',
+	);
+});
+
+test('a caller that spent most of its time elsewhere says nothing of how it ended', () => {
+	const { verdict, findings } = diagnosed(
+		'web GET / 0-900\n  auth check 5-700\n  keys find 800-850 [log error: no key]',
+	);
+	expect(verdict.sentence).toBe('No culprit found beside 1 oddity, but no record says how it ended');
+	expect(verdict.confidence).toBe('low');
+	expect(findings[0]?.detail).toBe('no record says what came of it');
+});
+
+test('what came of an error is told by who says so', () => {
+	const detail = (drawing: string) => diagnosed(drawing).findings[0]?.detail;
+	expect(detail('web GET / 0-900 [status 200]\n  keys find 800-850 [error: no key]')).toBe('web ended well');
+	expect(detail('web GET / 0-900\n  keys find 10-50 [error: no key]\n  auth check 60-800')).toBe(
+		'its caller went on',
+	);
+});
+
+test('a call that is most of a request and far beyond its p99 is no usual request, though its first span is slow as often', () => {
+	const shared = [usual('gateway', '/*', 170, 2100), usual('tickets', 'left', 40, 60)];
+	const { verdict } = diagnosed('gateway /* 0-1200 [status 200]\n  tickets left 100-1180', shared);
+	expect([verdict.state, verdict.culprit?.service]).toEqual(['slow', 'tickets']);
 });
 
 test('slow is said with high confidence where one call far beyond its p99 is nearly all of the delay', () => {
@@ -54,7 +119,9 @@ test('a very long chain is told by its ends; very many kinds of errors by the fi
 });
 
 test('an error that a retry made up for is one oddity, not two', () => {
-	const { verdict } = diagnosed('web GET / 0-90\n  img get 5-20 [error: reset]\n  img get 30-50');
+	const { verdict } = diagnosed(
+		'web GET / 0-90 [status 200]\n  img get 5-20 [error: reset]\n  img get 30-50',
+	);
 	expect(verdict.sentence).toBe('No culprit: the request went well in spite of 1 oddity');
 });
 

@@ -1,11 +1,15 @@
-import type { Finding, Verdict } from '../model/verdict.ts';
+import type { Confidence, Finding, Verdict } from '../model/verdict.ts';
 import { formatCounted } from '../format/count.ts';
 import { formatDuration } from '../format/duration.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { type CulpritCandidate, suspectOf } from './culprit.ts';
 import { failureEvidence } from './evidence.ts';
 import type { FailingPath } from './failing-path.ts';
+import type { Ending } from './outcome.ts';
 import { lowerFirst, sentence } from './phrases.ts';
+
+/** A call of unusual length that is this share of the request is an oddity of the request. */
+const MOST_OF_IT = 0.5;
 
 /** The verdict on a request that failed, or ended with a gap. */
 export function failureVerdict(context: RequestFacts, path: FailingPath, state: 'failed' | 'gap'): Verdict {
@@ -45,44 +49,75 @@ function doubted(
 	};
 }
 
-/** Nobody did it, and why that is the answer. Confidence is high where all was seen, and its time is known to be usual. */
-export function healthyVerdict(context: RequestFacts, findings: readonly Finding[]): Verdict {
-	const lived = livedWith(findings);
+/**
+ * Nobody did it, and why that is the answer. Confidence is high where a record says that it went well, all was seen, and
+ * its time and what it did are known to be usual; low where nobody says how it ended and something failed in it.
+ */
+export function healthyVerdict(context: RequestFacts, findings: readonly Finding[], ending: Ending): Verdict {
+	const lived = livedWith(context, findings);
 	const unseen = unseenParts(context);
 	const time = ofItsTime(context);
+	const said = ending === 'well';
 	const checked = [
 		`${formatCounted(context.trace.spans.length, 'span')} looked at`,
 		`${formatCounted(context.logs.lines.length, 'log line')} read`,
 	];
 	return {
 		state: 'healthy',
-		sentence:
-			lived.length === 0
-				? 'Nothing unusual found'
-				: `No culprit: the request went well in spite of ${formatCounted(lived.length, 'oddity', 'oddities')}`,
+		sentence: nobodySentence(lived.length, said),
 		effect: '',
 		culprit: undefined,
-		confidence: unseen.length === 0 && time.usual !== undefined ? 'high' : 'medium',
+		confidence: confidenceInNobody(
+			said,
+			lived,
+			unseen.length === 0 && time.usual !== undefined && context.requestKind !== undefined,
+		),
 		reasons: {
-			supports: [...checked, 'The first span ended without an error', ...asList(time.usual)],
+			supports: [
+				...checked,
+				...(said ? ['The request says that it did not fail'] : []),
+				...asList(time.usual),
+			],
 			against: [
+				...(said ? [] : ['No status and no code says how it ended']),
 				...lived.map((finding) => `${finding.service}: ${lowerFirst(finding.title)}`),
 				...asList(time.unusual),
 			],
-			wouldChange: ['An error that arrives later', ...unseen, ...asList(time.unknown)],
+			wouldChange: [
+				'An error that arrives later',
+				...unseen,
+				...asList(time.unknown),
+				...(context.requestKind ? [] : ['Requests of its kind: too few are known to say what it left out']),
+			],
 		},
 		evidence: [],
 	};
 }
 
+function nobodySentence(oddities: number, said: boolean): string {
+	if (oddities === 0)
+		return said ? 'Nothing unusual found' : 'Nothing unusual found, but no record says how it ended';
+	const counted = formatCounted(oddities, 'oddity', 'oddities');
+	return said
+		? `No culprit: the request went well in spite of ${counted}`
+		: `No culprit found beside ${counted}, but no record says how it ended`;
+}
+
+function confidenceInNobody(said: boolean, lived: readonly Finding[], isUsual: boolean): Confidence {
+	const failed = lived.some(({ kind }) => kind !== 'retry');
+	if (!said) return failed || !isUsual ? 'low' : 'medium';
+	return isUsual && !failed ? 'high' : 'medium';
+}
+
 /** Oddities of a request that went well, each once: the error of a try is told by its retry. */
-function livedWith(findings: readonly Finding[]): readonly Finding[] {
+function livedWith(context: RequestFacts, findings: readonly Finding[]): readonly Finding[] {
 	const retries = findings.filter((finding) => finding.kind === 'retry');
 	const retried = new Set(retries.flatMap((finding) => finding.rows));
 	const errors = findings.filter(
-		({ kind, rows }) =>
+		({ kind, rows, costNanos }) =>
 			kind === 'error-in-body' ||
 			kind === 'error-log' ||
+			(kind === 'latency' && (costNanos ?? 0) >= context.trace.durationNanos * MOST_OF_IT) ||
 			(kind === 'error-swallowed' && !rows.every((row) => retried.has(row))),
 	);
 	return [...errors, ...retries];
@@ -95,7 +130,7 @@ function ofItsTime(
 	const root = context.trace.mainRoot;
 	const nanos = context.trace.spans.durations[root] ?? 0;
 	const took = formatDuration(nanos);
-	const known = context.baseline(root);
+	const known = context.requestKind?.time ?? context.baseline(root);
 	const said = { usual: undefined, unusual: undefined, unknown: undefined };
 	if (!known) return { ...said, unknown: `More calls: too few are known to say whether ${took} is usual` };
 	const p99 = formatDuration(known.p99Nanos);

@@ -1,4 +1,5 @@
 import type { Baseline } from '../model/baseline.ts';
+import type { Nanos } from '../model/time.ts';
 import { usualBuckets } from './usual-buckets.ts';
 
 /** Durations are counted under `round(this · log2(nanoseconds + 1))`: each bucket is 9 % wide. */
@@ -19,7 +20,10 @@ export function timeBucket(nanos: number): number {
 export function usualTimes(
 	times: TimesByBucket,
 	severalRegions: boolean,
-): Pick<Baseline, 'calls' | 'slowModeCalls' | 'p50Nanos' | 'p90Nanos' | 'p99Nanos' | 'bounds' | 'counts'> {
+): { readonly p75Nanos: Nanos } & Pick<
+	Baseline,
+	'calls' | 'slowModeCalls' | 'p50Nanos' | 'p90Nanos' | 'p99Nanos' | 'bounds' | 'counts'
+> {
 	const filled = [...times].sort(([a], [b]) => a - b);
 	const first = filled[0]?.[0] ?? 0;
 	const last = filled.at(-1)?.[0] ?? 0;
@@ -32,6 +36,7 @@ export function usualTimes(
 		calls,
 		slowModeCalls: sum(counts) - calls,
 		p50Nanos: quantile(bounds, usual, 0.5),
+		p75Nanos: quantile(bounds, usual, 0.75),
 		p90Nanos: quantile(bounds, usual, 0.9),
 		p99Nanos: quantile(bounds, usual, 0.99),
 		bounds,

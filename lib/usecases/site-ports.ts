@@ -9,6 +9,7 @@ import type { LogStore } from '../ports/sources/log-store.ts';
 import type { Messenger } from '../ports/sources/messenger.ts';
 import type { OwnerDirectory } from '../ports/sources/owner-directory.ts';
 import type { SimilarRequests } from '../ports/analytics/similar-requests.ts';
+import type { RequestSamples } from '../ports/analytics/request-samples.ts';
 import type { PatternSource } from '../ports/analytics/failure-patterns.ts';
 import type { ServiceSource } from '../ports/analytics/service-source.ts';
 import type { SessionStore } from '../ports/analytics/session-store.ts';
@@ -24,6 +25,8 @@ export interface RequestSources {
 	readonly anomalySources: readonly AnomalySource[];
 	readonly ownerDirectories: readonly OwnerDirectory[];
 	readonly linkStore: LinkStore;
+	/** Who can pick requests of a kind; without any, a request is held against what its operations do. */
+	readonly requestSamples?: readonly RequestSamples[];
 }
 
 /** Everything the site works with. */

@@ -102,12 +102,13 @@ function baselineOf(row: Row): Baseline {
 	const times = Object.entries(row.buckets).map(
 		([bucket, count]) => [Number(bucket), Number(count)] as const,
 	);
+	const { p75Nanos: _, ...usual } = usualTimes(times, row.regions > 1);
 	return {
 		service: row.service,
 		operation: row.name,
 		kind: row.kind,
 		region: row.region,
-		...usualTimes(times, row.regions > 1),
+		...usual,
 		errors: Number(row.all_errors),
 		days: DAYS,
 		hourOfWeek: Boolean(row.of_week),

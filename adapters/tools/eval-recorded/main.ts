@@ -19,6 +19,8 @@ const { values: set } = parseArgs({
 		folder: { type: 'string', default: process.env['DUPIN_SHARED_DATA'] ?? join('..', 'shared', 'data') },
 		system: { type: 'string' },
 		wrong: { type: 'boolean', default: false },
+		/** Asks about one sample in so many. */
+		every: { type: 'string', default: '1' },
 	},
 });
 const SYSTEMS = { courier, nezha, deeptralog };
@@ -33,7 +35,7 @@ for (const [name, read] of Object.entries(SYSTEMS)) {
 async function measure(recording: Recording): Promise<void> {
 	const store = memoryStore(recording);
 	const score = recordedScore();
-	const samples = recording.samples(store);
+	const samples = recording.samples(store).filter((_, i) => i % Number(set.every) === 0);
 	say(`\n${recording.name}: ${store.spans} spans, ${samples.length} requests asked about`);
 	let tookMs = 0;
 	for (const sample of samples) {

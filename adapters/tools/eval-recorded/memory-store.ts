@@ -4,10 +4,12 @@ import { timeBucket, usualTimes } from '../../../lib/latency/usual-times.ts';
 import { recordsOf } from '../../../lib/logs/records-of.ts';
 import type { Baseline } from '../../../lib/model/baseline.ts';
 import { coded } from '../../../lib/model/columns.ts';
+import type { TraceId } from '../../../lib/model/ids.ts';
 import type { LogRecord } from '../../../lib/model/log-record.ts';
 import type { SpanBatch } from '../../../lib/model/span-batch.ts';
 import { STATUS } from '../../../lib/model/span-kind.ts';
 import type { OperationKey } from '../../../lib/ports/sources/anomaly-source.ts';
+import type { SampledRequests, SampleQuery } from '../../../lib/ports/analytics/request-samples.ts';
 import type { RequestSources } from '../../../lib/usecases/site-ports.ts';
 import { decodeLogsProtobuf } from '../../../lib/wire/otlp/decode-logs-protobuf.ts';
 import { decodeTracesProtobuf } from '../../../lib/wire/otlp/decode-traces-protobuf.ts';
@@ -18,6 +20,8 @@ import type { Recording, Requests } from './recording.ts';
 /** Recordings are years old, and all of them is kept. */
 const KEPT = { nowNanos: 2n ** 62n, retentionNanos: 2n ** 62n };
 const NAME = 'recording';
+const HOUR = 3_600_000_000_000n;
+const WEEK = 168n * HOUR;
 
 /** A recording decoded as the collector does and held in memory, with the answers that the own store gives. */
 export interface MemoryStore extends Requests {
@@ -30,50 +34,89 @@ export function memoryStore(recording: Recording): MemoryStore {
 	const records = recordsOf(decoded(decodeLogsProtobuf(joined(recording, 'logs'), KEPT)).batch, NAME);
 	const rows = rowsByTrace(spans);
 	const lines = Map.groupBy(records, ({ traceId }) => traceId);
-	const baselines = countUsual(spans);
 	return {
 		ids: rows.keys(),
 		spans: spans.length,
 		spansOf: (traceId) => (rows.get(traceId) ?? []).map((row) => seenSpan(spans, row)),
-		sources: {
-			traceStores: [
-				{
-					id: NAME,
-					kind: 'memory',
-					name: NAME,
-					capabilities: {},
-					readTrace: async (traceId) => {
-						const batch = pickSpans(spans, rows.get(traceId) ?? []);
-						return { batch, total: batch.length };
-					},
-					search: async () => ({ requests: [], total: 0, totalIsExact: true, nextCursor: undefined }),
-					services: async () => [],
+		sources: sourcesOf({ spans, rows, lines }),
+	};
+}
+
+interface Kept {
+	readonly spans: SpanBatch;
+	readonly rows: ReadonlyMap<string, readonly number[]>;
+	readonly lines: ReadonlyMap<TraceId | undefined, readonly LogRecord[]>;
+}
+
+function sourcesOf({ spans, rows, lines }: Kept): RequestSources {
+	const baselines = countUsual(spans);
+	const sample = sampler({ spans, rows, lines });
+	return {
+		traceStores: [
+			{
+				id: NAME,
+				kind: 'memory',
+				name: NAME,
+				capabilities: {},
+				readTrace: async (traceId) => {
+					const batch = pickSpans(spans, rows.get(traceId) ?? []);
+					return { batch, total: batch.length };
 				},
-			],
-			logStores: [
-				{
-					id: NAME,
-					kind: 'memory',
-					name: NAME,
-					capabilities: {},
-					readByTrace: async (traceId) => {
-						const own: readonly LogRecord[] = lines.get(traceId) ?? [];
-						return { records: own, total: own.length };
-					},
+				search: async () => ({ requests: [], total: 0, totalIsExact: true, nextCursor: undefined }),
+				services: async () => [],
+			},
+		],
+		logStores: [
+			{
+				id: NAME,
+				kind: 'memory',
+				name: NAME,
+				capabilities: {},
+				readByTrace: async (traceId) => {
+					const own = lines.get(traceId) ?? [];
+					return { records: own, total: own.length };
 				},
-			],
-			anomalySources: [
-				{
-					id: NAME,
-					kind: 'memory',
-					name: NAME,
-					baselines: async (operations) => operations.flatMap((one) => baselines.get(keyOf(one)) ?? []),
-					scores: async () => [],
-				},
-			],
-			ownerDirectories: [],
-			linkStore: { linksOf: async () => new Map(), save: async () => {}, forget: async () => {} },
-		},
+			},
+		],
+		anomalySources: [
+			{
+				id: NAME,
+				kind: 'memory',
+				name: NAME,
+				baselines: async (operations) => operations.flatMap((one) => baselines.get(keyOf(one)) ?? []),
+				scores: async () => [],
+			},
+		],
+		ownerDirectories: [],
+		requestSamples: [{ name: NAME, sample: async (query) => sample(query) }],
+		linkStore: { linksOf: async () => new Map(), save: async () => {}, forget: async () => {} },
+	};
+}
+
+/** Picks requests of a kind as the own store does, in the order of their IDs; the same sample for the same hour. */
+function sampler({ spans, rows, lines }: Kept): (query: SampleQuery) => SampledRequests {
+	const byRoot = requestsByRoot(spans, rows);
+	const picked = new Map<string, { readonly ids: readonly string[]; readonly requests: SampledRequests }>();
+	const pick = (ids: readonly string[]): SampledRequests => ({
+		batch: pickSpans(
+			spans,
+			ids.flatMap((id) => rows.get(id) ?? []),
+		),
+		records: ids.flatMap((id) => lines.get(id as TraceId) ?? []),
+	});
+	return (query) => {
+		const key = `${keyOf(query.root)}\0${keyOf(query.passing)}\0${query.at / HOUR}`;
+		let known = picked.get(key);
+		if (!known) {
+			const passes = (row: number) => keyOf(operationAt(spans, row)) === keyOf(query.passing);
+			const ids = (byRoot.get(keyOf(query.root)) ?? [])
+				.filter(({ start }) => start >= query.at - WEEK && start <= query.at + HOUR)
+				.filter(({ id }) => rows.get(id)?.some(passes))
+				.slice(0, query.limit)
+				.map(({ id }) => id);
+			picked.set(key, (known = { ids, requests: pick(ids) }));
+		}
+		return known.ids.includes(query.not) ? pick(known.ids.filter((id) => id !== query.not)) : known.requests;
 	};
 }
 
@@ -115,7 +158,39 @@ function seenSpan(batch: SpanBatch, row: number) {
 		start: batch.startTimes[row] ?? 0n,
 		nanos: Number(batch.durations[row] ?? 0n),
 		isRoot: isRoot(batch, row),
+		failed: batch.statusCodes[row] === STATUS.error,
 	};
+}
+
+function operationAt(batch: SpanBatch, row: number): OperationKey {
+	return {
+		service: coded(batch.services, row),
+		operation: coded(batch.names, row),
+		kind: batch.kinds[row] ?? 0,
+	};
+}
+
+interface Begun {
+	readonly id: string;
+	readonly start: bigint;
+}
+
+/** Requests by what they begin with, in the order of their IDs: as good as by chance. */
+function requestsByRoot(
+	batch: SpanBatch,
+	rows: ReadonlyMap<string, readonly number[]>,
+): ReadonlyMap<string, readonly Begun[]> {
+	const found = new Map<string, Begun[]>();
+	for (const [id, own] of [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+		const root = own.find((row) => isRoot(batch, row));
+		if (root === undefined) continue;
+		const key = keyOf(operationAt(batch, root));
+		const list = found.get(key);
+		const begun = { id, start: batch.startTimes[root] ?? 0n };
+		if (list) list.push(begun);
+		else found.set(key, [begun]);
+	}
+	return found;
 }
 
 function isRoot(batch: SpanBatch, row: number): boolean {
@@ -129,11 +204,7 @@ function countUsual(batch: SpanBatch): ReadonlyMap<string, Baseline> {
 		{ readonly key: OperationKey; errors: number; readonly times: Map<number, number> }
 	>();
 	for (let row = 0; row < batch.length; row++) {
-		const key = {
-			service: coded(batch.services, row),
-			operation: coded(batch.names, row),
-			kind: batch.kinds[row] ?? 0,
-		};
+		const key = operationAt(batch, row);
 		let known = seen.get(keyOf(key));
 		if (!known) seen.set(keyOf(key), (known = { key, errors: 0, times: new Map() }));
 		if (batch.statusCodes[row] === STATUS.error) {

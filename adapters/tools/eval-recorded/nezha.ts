@@ -15,7 +15,7 @@ const MINUTE = 60_000_000_000n;
 /** Minutes that a fault lasts, by the data's description. */
 const LASTS = 3n;
 /** So much longer than the longest of its shape in a stretch without a fault, a request was harmed. */
-const HARMED = 1.25;
+const HARMED = 3;
 /** Shapes seen less often without a fault tell nothing. */
 const MIN_SEEN = 20;
 const MAX_A_FAULT = 20;

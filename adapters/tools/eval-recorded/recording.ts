@@ -32,4 +32,6 @@ export interface SeenSpan {
 	readonly start: bigint;
 	readonly nanos: number;
 	readonly isRoot: boolean;
+	/** By its status. */
+	readonly failed: boolean;
 }

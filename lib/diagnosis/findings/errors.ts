@@ -2,7 +2,7 @@ import { logPattern } from '../../logs/log-template.ts';
 import type { Finding } from '../../model/verdict.ts';
 import { formatCounted } from '../../format/count.ts';
 import { type RequestFacts, FAILED_BELOW } from '../request-facts.ts';
-import type { ErrorFact } from '../error-facts.ts';
+import { type ErrorFact, saysEnd, saysWell } from '../error-facts.ts';
 import { wordsOfOrigin } from '../caller-message.ts';
 import type { FailingPath } from '../failing-path.ts';
 import { finding } from '../finding.ts';
@@ -14,6 +14,7 @@ const NAMED_CALLERS = 3;
 const NAMED_SERVICES = 10;
 /** Kinds of errors off the path that are told one by one. */
 const MAX_ASIDE = 20;
+const UNTOLD = 'no record says what came of it';
 
 /** The error at its origin, and each service that passed it on. */
 export function errorFindings(context: RequestFacts, path: FailingPath): readonly Finding[] {
@@ -140,9 +141,32 @@ function aside(context: RequestFacts, rows: readonly number[]): Finding {
 	const times = rows.length > 1 ? `, ${rows.length} times` : '';
 	const logs = rows.flatMap((at) => context.errors[at]?.logs ?? []).map((line) => line.index);
 	const title = titleOf(context.errors[row]);
-	return finding('error-swallowed', title, context.service(row), `its caller went on${times}`, rows, {
-		logs,
-	});
+	return finding(
+		'error-swallowed',
+		title,
+		context.service(row),
+		`${afterwards(context, row)}${times}`,
+		rows,
+		{
+			logs,
+		},
+	);
+}
+
+/** What came of an error, as far as a record says: the nearest caller that says how it ended, or that called on. */
+function afterwards(context: RequestFacts, row: number): string {
+	const { parents, starts } = context.trace.spans;
+	const caller = parents[row] ?? -1;
+	if (caller === -1) return UNTOLD;
+	const end = context.end(row);
+	if (context.children(caller).some((other) => (starts[other] ?? 0) >= end && !context.isAsync(other)))
+		return 'its caller went on';
+	for (let at = caller; at !== -1; at = parents[at] ?? -1) {
+		if (context.errors[at]) return `${context.service(at)} failed too`;
+		if (saysWell(context.trace, at)) return `${context.service(at)} ended well`;
+		if (saysEnd(context.trace, at)) return `${context.service(at)} answered all the same`;
+	}
+	return UNTOLD;
 }
 
 function titleOf(fact: ErrorFact | undefined): string {

@@ -1,4 +1,6 @@
 import { diagnose } from '../../diagnosis/diagnose.ts';
+import { learnKind } from '../../diagnosis/kind/learn-kind.ts';
+import type { RequestKind } from '../../diagnosis/kind/request-kind.ts';
 import { joinLogs } from '../../logs/join.ts';
 import type { Baseline } from '../../model/baseline.ts';
 import type { SpanId, TraceId } from '../../model/ids.ts';
@@ -8,10 +10,24 @@ import { assemble } from '../../trace/assemble.ts';
 import { drawTrace } from './draw-trace.ts';
 
 /** What is found out about a drawn trace. */
-export function diagnosed(drawing: string, baselines: readonly Baseline[] = []): Diagnosis {
-	const drawn = drawTrace(drawing);
-	const trace = assemble(drawn.batch);
-	const records = drawn.logRows.map((row) => ({
+export function diagnosed(
+	drawing: string,
+	baselines: readonly Baseline[] = [],
+	requestKind?: RequestKind | undefined,
+): Diagnosis {
+	return diagnose({ ...drawn(drawing), baselines, sources: [], requestKind });
+}
+
+/** What is usual of requests that are drawn: each `times` times, one after another. */
+export function kindOf(drawings: string | readonly string[], times = 60): RequestKind | undefined {
+	const list = (typeof drawings === 'string' ? [drawings] : drawings).map(drawn);
+	return learnKind(Array.from({ length: times }, () => list).flat());
+}
+
+function drawn(drawing: string) {
+	const { batch, logRows } = drawTrace(drawing);
+	const trace = assemble(batch);
+	const records = logRows.map((row) => ({
 		time: unixNanos(row.time),
 		traceId: row.traceId as TraceId,
 		spanId: row.spanId as SpanId,
@@ -23,7 +39,7 @@ export function diagnosed(drawing: string, baselines: readonly Baseline[] = []):
 		resource: new Map(),
 		source: 'test',
 	}));
-	return diagnose({ trace, logs: joinLogs(trace, records), baselines, sources: [] });
+	return { trace, logs: joinLogs(trace, records) };
 }
 
 /** What is usual for an operation, in milliseconds. */

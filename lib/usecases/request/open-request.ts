@@ -9,6 +9,8 @@ import type { ServiceOwner } from '../../model/service-owner.ts';
 import type { SourceStatus } from '../../model/source-status.ts';
 import { unixNanos } from '../../model/time.ts';
 import type { Trace } from '../../model/trace.ts';
+import type { RequestSamples, SampleQuery } from '../../ports/analytics/request-samples.ts';
+import type { RequestKind } from '../../diagnosis/kind/request-kind.ts';
 import type { Diagnosis } from '../../model/verdict.ts';
 import type { ServiceLinks } from '../../ports/own/link-store.ts';
 import type { OwnerDirectory, OwnersFound } from '../../ports/sources/owner-directory.ts';
@@ -23,6 +25,7 @@ import type { AnomalySource } from '../../ports/sources/anomaly-source.ts';
 import type { LogHint, LogRead, LogStore } from '../../ports/sources/log-store.ts';
 import { type Answered, askAll, type SourceAnswer } from '../ask-source.ts';
 import { hintOf, NO_HINT, planLogReads } from './read-plan.ts';
+import { kindOf, learnFromSample } from './sample-kind.ts';
 import { operationsOf, regionsOf } from './operations-of.ts';
 import type { RequestSources } from '../site-ports.ts';
 
@@ -110,6 +113,12 @@ export async function openRequest(
 	const usual = baselines.flatMap(({ value }) => value?.baselines ?? []);
 	const records = recordsOf(logs);
 	const joined = joinLogs(trace, records);
+	const samples = await readSamples(read, sources.requestSamples ?? [], kindOf(trace, usual));
+	// Who answered is named with what is usual; who could not is named here.
+	statuses.push(
+		...samples.map(({ status }) => status).filter(({ status }) => status !== 'ok' && status !== 'empty'),
+	);
+	const requestKind = samples.map(({ value }) => value).find((kind) => kind !== undefined);
 	return {
 		found: true,
 		request: {
@@ -118,7 +127,7 @@ export async function openRequest(
 			totalSpans: Math.max(batch.length, ...traces.map(({ value }) => value?.total ?? 0)),
 			logs: joined,
 			totalLogs: totalOf(logs, records.length),
-			diagnosis: diagnose({ trace, logs: joined, baselines: usual, sources: statuses }),
+			diagnosis: diagnose({ trace, logs: joined, baselines: usual, sources: statuses, requestKind }),
 			baselines: usual,
 			scores: baselines.flatMap(({ value }) => value?.scores ?? []),
 			owners: firstOwners(owners),
@@ -183,6 +192,17 @@ function readBaselines({ asking, limits, answered }: Read, sources: readonly Ano
 		return { given, total: given };
 	};
 	return askAll(asking, sources, { kind: 'baselines', deadlineMs: limits.sideMs, work, count }, answered);
+}
+
+/** What requests of its kind usually do, by each source that can pick some. */
+function readSamples({ asking, limits }: Read, sources: readonly RequestSamples[], query: SampleQuery) {
+	const work = async (source: RequestSamples, options: ReadOptions) =>
+		learnFromSample(await source.sample(query, options));
+	const count = (kind: RequestKind | undefined) => ({
+		given: kind?.requests ?? 0,
+		total: kind?.requests ?? 0,
+	});
+	return askAll(asking, sources, { kind: 'baselines', deadlineMs: limits.sideMs, work, count });
 }
 
 function readOwners(
