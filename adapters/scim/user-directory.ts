@@ -1,3 +1,4 @@
+import { checkLimit } from '../../lib/model/check-limit.ts';
 import { SourceError } from '../../lib/model/source-error.ts';
 import type { UserDirectory } from '../../lib/ports/sources/user-directory.ts';
 import type { ReadSecret } from '../../lib/ports/read-secret.ts';
@@ -13,6 +14,7 @@ export function scimDirectory(config: ScimSource, readSecret: ReadSecret): UserD
 	return {
 		name,
 		candidates: async (text, limit, options) => {
+			checkLimit(name, limit);
 			const filter = likeFilter(text);
 			if (filter === undefined) throw new SourceError(name, 'bad-argument', 'nothing to look for');
 			const known = await client.list(`${userId} eq ${quoted(text.trim())} or ${filter}`, limit, options);

@@ -1,3 +1,4 @@
+import { checkLimit } from '../../lib/model/check-limit.ts';
 import { SourceError } from '../../lib/model/source-error.ts';
 import type { ProjectRole, User } from '../../lib/model/user.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
@@ -28,6 +29,7 @@ export function sqlDirectory(database: Database, config: PeopleTable): UserDirec
 	return {
 		name: database.name,
 		candidates: async (wanted, limit, options) => {
+			checkLimit(database.name, limit);
 			const like = likeness(database, 'haystack', wanted);
 			if (!like) throw new SourceError(database.name, 'bad-argument', 'nothing to look for');
 			const exact = await database.rows(

@@ -8,13 +8,14 @@ export class DeadlineError extends Error {
 
 /**
  * Runs `work` with a signal that aborts after `milliseconds` or when `parent` aborts.
- * Rejects with DeadlineError at the deadline even when `work` ignores its signal.
+ * Work is not begun for a parent that has aborted: its reason is thrown. Rejects with DeadlineError at the deadline even when `work` ignores its signal.
  */
 export async function withDeadline<T>(
 	milliseconds: number,
 	parent: AbortSignal | undefined,
 	work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+	parent?.throwIfAborted();
 	const timer = new AbortController();
 	const signal = parent ? AbortSignal.any([parent, timer.signal]) : timer.signal;
 	let handle: ReturnType<typeof setTimeout> | undefined;

@@ -22,3 +22,11 @@ web  GET /a  0-90  [attr a=1] [attr bé=zwei]
 	);
 	expect(pickSpans(batch, []).length).toBe(0);
 });
+
+test('services and resources of rows left out are left out too', () => {
+	const { batch } = drawTrace('web GET /a 0-90 [host h0]\n  b x 5-20 [host h1]\n  c y 30-80 [host h2]');
+	const picked = pickSpans(batch, [2, 2]);
+	expect(picked.services.values).toEqual(['c']);
+	expect(picked.resources.values).toHaveLength(1);
+	expect([...picked.resources.codes]).toEqual([0, 0]);
+});

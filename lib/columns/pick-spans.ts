@@ -1,7 +1,10 @@
 import type { AttributeColumn, CodedColumn, TextColumn } from '../model/columns.ts';
 import type { SpanBatch } from '../model/span-batch.ts';
 
-/** The given rows of a batch as a batch of their own, in that order. Tables of repeated strings are shared. */
+/**
+ * The given rows of a batch as a batch of their own, in that order. Tables of repeated strings are shared, but for
+ * services and resources: those of the picked rows only, as readers ask about each service that a batch names.
+ */
 export function pickSpans(batch: SpanBatch, rows: readonly number[]): SpanBatch {
 	return {
 		length: rows.length,
@@ -13,12 +16,12 @@ export function pickSpans(batch: SpanBatch, rows: readonly number[]): SpanBatch 
 		kinds: pickBytes(batch.kinds, rows, 1),
 		statusCodes: pickBytes(batch.statusCodes, rows, 1),
 		flags: pickBytes(batch.flags, rows, 1),
-		services: pickCodes(batch.services, rows),
+		services: pickUsed(batch.services, rows),
 		names: pickCodes(batch.names, rows),
 		statusMessages: pickCodes(batch.statusMessages, rows),
 		traceStates: pickCodes(batch.traceStates, rows),
 		scopes: pickCodes(batch.scopes, rows),
-		resources: { values: batch.resources.values, codes: pickNumbers(batch.resources.codes, rows) },
+		resources: pickUsed(batch.resources, rows),
 		attributes: pickAttributes(batch.attributes, rows),
 		events: pickCodes(batch.events, rows),
 		links: pickCodes(batch.links, rows),
@@ -39,6 +42,22 @@ function pickNumbers(numbers: Uint32Array, rows: readonly number[]): Uint32Array
 
 function pickCodes({ values, codes }: CodedColumn, rows: readonly number[]): CodedColumn {
 	return { values, codes: pickNumbers(codes, rows) };
+}
+
+/** Codes are given anew, in order of first use. */
+function pickUsed<Value>(
+	column: { readonly values: readonly Value[]; readonly codes: Uint32Array },
+	rows: readonly number[],
+): { readonly values: readonly Value[]; readonly codes: Uint32Array } {
+	const renumbered = new Map<number, number>();
+	const codes = Uint32Array.from(rows, (row) => {
+		const code = column.codes[row] ?? 0;
+		const known = renumbered.get(code) ?? renumbered.size;
+		renumbered.set(code, known);
+		return known;
+	});
+	const values = [...renumbered.keys()].flatMap((code) => column.values.slice(code, code + 1));
+	return { values, codes };
 }
 
 function pickAttributes(column: AttributeColumn, rows: readonly number[]): AttributeColumn {

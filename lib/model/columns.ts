@@ -36,6 +36,13 @@ export interface ResourceColumn {
 	readonly codes: Uint32Array;
 }
 
+/** The values that rows hold, each once: tables may name others, as those that stores answer with do. */
+export function usedValues({ values, codes }: CodedColumn): readonly string[] {
+	const used = new Set<string>();
+	for (const code of new Set(codes)) used.add(values[code] ?? '');
+	return [...used];
+}
+
 export function coded(column: CodedColumn, row: number): string {
 	return column.values[column.codes[row] ?? 0] ?? '';
 }

@@ -1,6 +1,7 @@
 import { LOG_COLUMNS } from '../../../lib/wire/native/columns.ts';
 import { decodeLogs, resourceHashes } from '../../../lib/wire/native/decode.ts';
 import { recordsOf } from '../../../lib/logs/records-of.ts';
+import { checkLimit } from '../../../lib/model/check-limit.ts';
 import type { LogRecord } from '../../../lib/model/log-record.ts';
 import type { LogRead, LogStore } from '../../../lib/ports/sources/log-store.ts';
 import type { Client } from '../client/client.ts';
@@ -18,6 +19,7 @@ export function createLogStore(client: Client): LogStore {
 		name: client.config.name,
 		capabilities: {},
 		readByTrace: async (traceId, _range, limit, options): Promise<LogRead> => {
+			checkLimit(client.config.name, limit);
 			const values = { id: traceId, limit: limit + 1 };
 			// Worst first, so that what the limit cuts is never an error.
 			const bytes = await client.native(

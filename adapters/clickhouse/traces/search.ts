@@ -1,5 +1,5 @@
 import type { SearchPage, TraceQuery, TraceSummary } from '../../../lib/model/search.ts';
-import { SourceError } from '../../../lib/model/source-error.ts';
+import { checkLimit } from '../../../lib/model/check-limit.ts';
 import type { ReadOptions } from '../../../lib/ports/read-options.ts';
 import type { Client } from '../client/client.ts';
 import {
@@ -34,9 +34,7 @@ interface FoundRow extends FoundRequest {
  *                                             └──── 6 h ────┘   …
  */
 export async function search(client: Client, query: TraceQuery, options: ReadOptions): Promise<SearchPage> {
-	if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > MAX_LIMIT) {
-		throw new SourceError(client.config.name, 'bad-argument', `limit must be 1 to ${MAX_LIMIT}`);
-	}
+	checkLimit(client.config.name, query.limit, MAX_LIMIT);
 	const cursor = parseCursor(client.config.name, query.cursor);
 	const where = conditions(query, await onResources(client, query, options));
 	for (const low of lowerEnds(query, where, cursor)) {

@@ -1,3 +1,4 @@
+import { checkLimit } from '../../../lib/model/check-limit.ts';
 import type { TraceId } from '../../../lib/model/ids.ts';
 import type { ReadOptions } from '../../../lib/ports/read-options.ts';
 import type { TraceRead } from '../../../lib/ports/sources/trace-store.ts';
@@ -19,6 +20,7 @@ export async function readTrace(
 	limit: number,
 	options: ReadOptions,
 ): Promise<TraceRead> {
+	checkLimit(client.config.name, limit);
 	const values = { id: traceId, limit };
 	const bytes = await client.native(
 		`SELECT ${COLUMNS} FROM spans WHERE trace_id = unhex({id:String})

@@ -10,6 +10,7 @@ import type { SpanBatch } from '../../../lib/model/span-batch.ts';
 import { STATUS } from '../../../lib/model/span-kind.ts';
 import type { OperationKey } from '../../../lib/ports/sources/anomaly-source.ts';
 import type { SampledRequests, SampleQuery } from '../../../lib/ports/analytics/request-samples.ts';
+import { memoryLogStore, memoryTraceStore } from '../../../lib/usecases/request/memory-stores.ts';
 import type { RequestSources } from '../../../lib/usecases/site-ports.ts';
 import { decodeLogsProtobuf } from '../../../lib/wire/otlp/decode-logs-protobuf.ts';
 import { decodeTracesProtobuf } from '../../../lib/wire/otlp/decode-traces-protobuf.ts';
@@ -19,7 +20,7 @@ import type { Recording, Requests } from './recording.ts';
 
 /** Recordings are years old, and all of them is kept. */
 const KEPT = { nowNanos: 2n ** 62n, retentionNanos: 2n ** 62n };
-const NAME = 'recording';
+const SELF = { id: 'recording', kind: 'memory', name: 'recording' } as const;
 const HOUR = 3_600_000_000_000n;
 const WEEK = 168n * HOUR;
 
@@ -31,7 +32,7 @@ export interface MemoryStore extends Requests {
 
 export function memoryStore(recording: Recording): MemoryStore {
 	const spans = decoded(decodeTracesProtobuf(joined(recording, 'traces'), KEPT)).batch;
-	const records = recordsOf(decoded(decodeLogsProtobuf(joined(recording, 'logs'), KEPT)).batch, NAME);
+	const records = recordsOf(decoded(decodeLogsProtobuf(joined(recording, 'logs'), KEPT)).batch, SELF.name);
 	const rows = rowsByTrace(spans);
 	const lines = Map.groupBy(records, ({ traceId }) => traceId);
 	return {
@@ -53,42 +54,21 @@ function sourcesOf({ spans, rows, lines }: Kept): RequestSources {
 	const sample = sampler({ spans, rows, lines });
 	return {
 		traceStores: [
-			{
-				id: NAME,
-				kind: 'memory',
-				name: NAME,
-				capabilities: {},
-				readTrace: async (traceId) => {
-					const batch = pickSpans(spans, rows.get(traceId) ?? []);
-					return { batch, total: batch.length };
-				},
-				search: async () => ({ requests: [], total: 0, totalIsExact: true, nextCursor: undefined }),
-				services: async () => [],
-			},
+			memoryTraceStore(SELF, (traceId) => {
+				const own = rows.get(traceId);
+				return own && pickSpans(spans, own);
+			}),
 		],
-		logStores: [
-			{
-				id: NAME,
-				kind: 'memory',
-				name: NAME,
-				capabilities: {},
-				readByTrace: async (traceId) => {
-					const own = lines.get(traceId) ?? [];
-					return { records: own, total: own.length };
-				},
-			},
-		],
+		logStores: [memoryLogStore(SELF, (traceId) => lines.get(traceId))],
 		anomalySources: [
 			{
-				id: NAME,
-				kind: 'memory',
-				name: NAME,
+				...SELF,
 				baselines: async (operations) => operations.flatMap((one) => baselines.get(keyOf(one)) ?? []),
 				scores: async () => [],
 			},
 		],
 		ownerDirectories: [],
-		requestSamples: [{ name: NAME, sample: async (query) => sample(query) }],
+		requestSamples: [{ name: SELF.name, sample: async (query) => sample(query) }],
 		linkStore: { linksOf: async () => new Map(), save: async () => {}, forget: async () => {} },
 	};
 }

@@ -19,7 +19,7 @@ import { assemble } from '../../trace/assemble.ts';
 import { hideAddresses } from '../../redact/personal.ts';
 import { mergeSpans } from '../../columns/merge-spans.ts';
 import { mergeRecords } from '../../logs/merge-records.ts';
-import { coded } from '../../model/columns.ts';
+import { coded, usedValues } from '../../model/columns.ts';
 import type { ReadOptions } from '../../ports/read-options.ts';
 import type { AnomalySource } from '../../ports/sources/anomaly-source.ts';
 import type { LogHint, LogRead, LogStore } from '../../ports/sources/log-store.ts';
@@ -106,7 +106,7 @@ export async function openRequest(
 		readBaselines(read, sources.anomalySources, trace),
 		readOwners(read, sources.ownerDirectories, trace),
 		// The page stands without them: then the owner's hold.
-		sources.linkStore.linksOf([...new Set(trace.spans.services.values)]).catch(() => NO_LINKS),
+		sources.linkStore.linksOf(usedValues(trace.spans.services)).catch(() => NO_LINKS),
 	]);
 	const logs = [...early, ...late];
 	const statuses = [...traces, ...logs, ...baselines, ...owners].map(({ status }) => status);
@@ -177,7 +177,7 @@ function readLogs({ asking, traceId, limits, answered }: Read, stores: readonly 
 function readBaselines({ asking, limits, answered }: Read, sources: readonly AnomalySource[], trace: Trace) {
 	const operations = operationsOf(trace);
 	const regions = regionsOf(trace);
-	const services = [...new Set(trace.spans.services.values)].slice(0, MAX_SCORED);
+	const services = usedValues(trace.spans.services).slice(0, MAX_SCORED);
 	const to = unixNanos(trace.startTime + BigInt(Math.round(trace.durationNanos)));
 	const around = { from: unixNanos(trace.startTime - SCORED_BEFORE), to };
 	const work = async (source: AnomalySource, options: ReadOptions) => {
@@ -210,7 +210,7 @@ function readOwners(
 	directories: readonly OwnerDirectory[],
 	trace: Trace,
 ) {
-	const services = [...new Set(trace.spans.services.values)];
+	const services = usedValues(trace.spans.services);
 	const work = (directory: OwnerDirectory, options: ReadOptions) => directory.owners(services, options);
 	const count = ({ owners, stale }: OwnersFound) => ({ given: owners.size, total: owners.size, stale });
 	return askAll(asking, directories, { kind: 'owners', deadlineMs: limits.sideMs, work, count }, answered);

@@ -90,3 +90,18 @@ test('files are bounded: the oldest make room, of one person and of all', () => 
 	for (const id of ids) files.add(by('ann'), file(id));
 	expect(ids.filter((id) => files.overlay(by('ann'), id))).toEqual(ids.slice(2));
 });
+
+test('a file of several requests lists each with its own services', () => {
+	const trace = (letter: string, service: string) => ({
+		traceId: letter.repeat(32),
+		spanId: letter.repeat(16),
+		startTime: 1n,
+		duration: 1n,
+		service,
+		name: 'x',
+	});
+	const spans = spanBatchFromRows([trace('a', 'web'), trace('b', 'billing')]);
+	const file = { format: 'otlp', spans, logs: logBatchFromRows([]) } as unknown as OpenedFile;
+	const found = createOpenedFiles(10).add(by('ana'), file);
+	expect(found.map(({ services }) => services).sort()).toEqual([['billing'], ['web']]);
+});

@@ -1,20 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import type { Principal } from '../../access/principal.ts';
-import { ERROR_SEVERITY } from '../../logs/join.ts';
 import { recordsOf } from '../../logs/records-of.ts';
 import type { TraceId } from '../../model/ids.ts';
 import type { LogRecord } from '../../model/log-record.ts';
 import type { TraceSummary } from '../../model/search.ts';
-import { SourceError } from '../../model/source-error.ts';
 import type { SpanBatch } from '../../model/span-batch.ts';
 import type { LogStore } from '../../ports/sources/log-store.ts';
 import type { TraceStore } from '../../ports/sources/trace-store.ts';
 import { assemble } from '../../trace/assemble.ts';
-import { bytesToHex } from '../../columns/hex.ts';
-import { SpanBatchBuilder } from '../../columns/span-batch-builder.ts';
-import { pickSpans } from '../../columns/pick-spans.ts';
 import type { OpenedFile } from '../../wire/file/open-trace-file.ts';
 import type { Asking } from '../asking.ts';
+import { memoryLogStore, memoryTraceStore, NO_SPANS, spansByTrace } from './memory-stores.ts';
 import { summaryOf } from './summary-of.ts';
 
 const SELF = { id: 'opened-file', kind: 'file', name: 'Your opened file' } as const;
@@ -56,7 +52,7 @@ export function createOpenedFiles(maxRows: number): OpenedFiles {
 	return {
 		overlay: ({ who }, traceId) => {
 			const found = shelf.get(keyOf(who, traceId));
-			return found && overlayOf(found);
+			return found && overlayOf(traceId, found);
 		},
 		fits: (file) => file.spans.length + file.logs.length <= maxRows,
 		add: ({ who }, file) => {
@@ -85,58 +81,20 @@ function keyOf(who: Principal, traceId: TraceId): string {
 	return `${personOf(who)} ${traceId}`;
 }
 
-function overlayOf({ spans, logs }: Shelved): Overlay {
+function overlayOf(traceId: TraceId, { spans, logs }: Shelved): Overlay {
 	return {
-		traceStore: {
-			...SELF,
-			capabilities: {},
-			readTrace: async (_traceId, limit) => {
-				const batch = spans.length > limit ? pickSpans(spans, earliestRows(spans, limit)) : spans;
-				return { batch, total: spans.length };
-			},
-			search: async () => {
-				throw new SourceError(SELF.name, 'unsupported', 'opened files are found by their trace ID');
-			},
-			services: async () => [],
-		},
-		logStore: {
-			...SELF,
-			capabilities: {},
-			readByTrace: async (_traceId, _hint, limit) => ({
-				records: worstFirst(logs).slice(0, limit),
-				total: logs.length,
-			}),
-		},
+		traceStore: memoryTraceStore(SELF, (asked) => (asked === traceId ? spans : undefined)),
+		logStore: memoryLogStore(SELF, (asked) => (asked === traceId ? logs : undefined)),
 	};
 }
 
 /** A file's spans by their trace, each with the log lines that carry its ID. */
 function tracesOf({ spans, logs }: OpenedFile): ReadonlyMap<TraceId, Shelved> {
-	const rows = new Map<TraceId, number[]>();
-	for (let row = 0; row < spans.length; row++) {
-		const id = bytesToHex(spans.traceIds, row * 16, 16) as TraceId;
-		const list = rows.get(id);
-		if (list) list.push(row);
-		else rows.set(id, [row]);
-	}
 	const records = Map.groupBy(recordsOf(logs, SELF.name), (record) => record.traceId);
 	const traces = new Map<TraceId, Shelved>();
-	for (const [id, list] of rows)
-		traces.set(id, { spans: pickSpans(spans, list), logs: records.get(id) ?? [] });
+	for (const [id, own] of spansByTrace(spans)) traces.set(id, { spans: own, logs: records.get(id) ?? [] });
 	// Lines without spans are opened too: they may belong to a request that a store holds.
 	for (const [id, lines] of records)
 		if (id && !traces.has(id)) traces.set(id, { spans: NO_SPANS, logs: lines });
 	return traces;
-}
-
-const NO_SPANS: SpanBatch = new SpanBatchBuilder().done();
-
-function earliestRows({ length, startTimes }: SpanBatch, limit: number): readonly number[] {
-	const rows = Array.from({ length }, (_, row) => row);
-	return rows.sort((a, b) => Number((startTimes[a] ?? 0n) - (startTimes[b] ?? 0n))).slice(0, limit);
-}
-
-/** So that what a limit cuts is never an error. */
-function worstFirst(logs: readonly LogRecord[]): readonly LogRecord[] {
-	return logs.toSorted((a, b) => Number(b.severity >= ERROR_SEVERITY) - Number(a.severity >= ERROR_SEVERITY));
 }

@@ -1,5 +1,6 @@
 import type { LogHint, LogStore } from '../../ports/sources/log-store.ts';
 import type { TimeWindow } from '../../model/time.ts';
+import { usedValues } from '../../model/columns.ts';
 import { unixNanos } from '../../model/time.ts';
 import type { SpanBatch } from '../../model/span-batch.ts';
 
@@ -33,7 +34,7 @@ export function hintOf(batch: SpanBatch): LogHint | undefined {
 	);
 	return {
 		window: windowOf(batch),
-		services: [...new Set(batch.services.values)].slice(0, MAX_NAMES),
+		services: usedValues(batch.services).slice(0, MAX_NAMES),
 		hosts: [...new Set(hosts)].slice(0, MAX_NAMES),
 	};
 }

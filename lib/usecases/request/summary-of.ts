@@ -1,4 +1,4 @@
-import { coded } from '../../model/columns.ts';
+import { coded, usedValues } from '../../model/columns.ts';
 import type { TraceSummary } from '../../model/search.ts';
 import { STATUS } from '../../model/span-kind.ts';
 import type { Trace } from '../../model/trace.ts';
@@ -18,7 +18,7 @@ export function summaryOf(trace: Trace): TraceSummary {
 		errorCount,
 		rootService: coded(spans.services, mainRoot),
 		rootOperation: coded(spans.names, mainRoot),
-		services: [...new Set(spans.services.values)].sort(),
+		services: usedValues(spans.services).toSorted(),
 		hasError: errorCount > 0,
 	};
 }
