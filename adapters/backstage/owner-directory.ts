@@ -1,3 +1,6 @@
+import { DeadlineError, withDeadline } from '../../lib/base/deadline.ts';
+import { SourceError } from '../../lib/model/source-error.ts';
+import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { OwnerDirectory } from '../../lib/ports/sources/owner-directory.ts';
 import type { ReadSecret } from '../../lib/ports/read-secret.ts';
 import { type Catalog, openCatalog } from './catalog.ts';
@@ -19,8 +22,25 @@ export function openBackstage(
 		id,
 		kind: 'backstage',
 		name,
-		owners: async (services) => pick(await catalog(), services),
+		owners: async (services, options) => pick(await waited(name, options, catalog), services),
 	};
+}
+
+/** All who ask share one reading; each waits for it only as long as they said. */
+async function waited<T>(
+	name: string,
+	{ signal, deadlineMs }: ReadOptions,
+	read: () => Promise<T>,
+): Promise<T> {
+	try {
+		return await withDeadline(deadlineMs, signal, read);
+	} catch (error) {
+		if (error instanceof SourceError) throw error;
+		const code = error instanceof DeadlineError ? 'timeout' : signal.aborted ? 'cancelled' : 'broken';
+		throw new SourceError(name, code, error instanceof Error ? error.message : String(error), {
+			cause: error,
+		});
+	}
 }
 
 function pick({ value: catalog, stale }: Refreshed<Catalog>, services: readonly string[]) {

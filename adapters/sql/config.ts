@@ -9,7 +9,7 @@ const name = z
 /** How a table keeps moments: whole numbers since 1970, or the engine's own date and time in UTC. */
 const timeUnit = z.enum(['seconds', 'milliseconds', 'datetime']).default('milliseconds');
 
-const people = z.strictObject({
+export const peopleTableSchema = z.strictObject({
 	table: name,
 	time: timeUnit,
 	columns: z.strictObject({
@@ -32,7 +32,7 @@ const people = z.strictObject({
 		.strictObject({ table: name, columns: z.strictObject({ user: name, role: name, project: name }) })
 		.optional(),
 });
-export type PeopleTable = z.output<typeof people>;
+export type PeopleTable = z.output<typeof peopleTableSchema>;
 
 const logins = z.strictObject({
 	table: name,
@@ -77,7 +77,7 @@ export const sqlSourceSchema = z.strictObject({
 		z.strictObject({ kind: z.literal('sqlite'), file: z.string().min(1) }),
 		z.strictObject({ kind: z.literal('clickhouse'), url: z.url(), database: name.default('default') }),
 	]),
-	people: people.optional(),
+	people: peopleTableSchema.optional(),
 	logins: logins.optional(),
 	roleChanges: roleChanges.optional(),
 });

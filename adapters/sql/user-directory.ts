@@ -40,11 +40,11 @@ export function sqlDirectory(database: Database, config: PeopleTable): UserDirec
 			if (exact.length > 0) return { people: await users(exact, options), total: exact.length };
 			const rows = await database.rows(
 				`WITH people AS ${database.onceOnly} (SELECT ${fields}, ${haystack} AS haystack FROM ${table})
-				SELECT *, ${like.score} AS likeness FROM people WHERE likeness > 0 ORDER BY likeness DESC, id LIMIT ${database.place('most', 'whole')}`,
+				SELECT *, ${like.score} AS likeness, count(*) OVER () AS found FROM people WHERE likeness > 0 ORDER BY likeness DESC, id LIMIT ${database.place('most', 'whole')}`,
 				{ ...like.values, most: limit },
 				options,
 			);
-			return { people: await users(rows, options), total: rows.length };
+			return { people: await users(rows, options), total: Number(rows[0]?.['found'] ?? 0) };
 		},
 		read: async (userId, options) => {
 			const rows = await database.rows(

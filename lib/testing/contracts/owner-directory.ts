@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { OwnerDirectory } from '../../ports/sources/owner-directory.ts';
-import {
-	type ContractSkip,
-	expectError,
-	expectIdentity,
-	GONE,
-	PATIENT,
-	runCases,
-} from './run-cases.ts';
+import { type ContractSkip, expectError, expectIdentity, GONE, PATIENT, runCases } from './run-cases.ts';
 
 /** A directory for one suite: `keys` is owned by Key Team, `web` by Web Team, and nobody else by anybody. */
 export interface OpenedOwnerDirectory {
@@ -60,7 +53,7 @@ function cases(open: () => Promise<OpenedOwnerDirectory>, subject: () => OwnerDi
 			expect(stale).toBe('');
 		},
 		'services that nobody owns are left out, whatever they are called': async () => {
-			const odd = ['nobody', '', '__proto__', 'constructor', '../../etc', "o'x \"{}", '🎬'];
+			const odd = ['nobody', '', '__proto__', 'constructor', '../../etc', 'o\'x "{}', '🎬'];
 			expect((await subject().owners(odd, PATIENT)).owners.size).toBe(0);
 			expect((await subject().owners([], PATIENT)).owners.size).toBe(0);
 		},
