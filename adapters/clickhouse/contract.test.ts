@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, test } from 'vitest';
+import { afterAll } from 'vitest';
 import { logStoreContract } from '../../lib/testing/contracts/log-store.ts';
 import { traceStoreContract } from '../../lib/testing/contracts/trace-store.ts';
 import { openOwnedStore } from '../wiring.ts';
@@ -12,21 +12,23 @@ import { startTestServer } from './testing/server.ts';
 const folder = mkdtempSync(join(tmpdir(), 'dupin-contract-'));
 const server = await startTestServer();
 afterAll(async () => {
-	if ('url' in server) await server.close();
+	await server.close?.();
 	rmSync(folder, { recursive: true });
 });
 
-async function openStore(place: string, url?: string) {
-	const store = await openOwnedStore({
+function openStore(place: string, url?: string) {
+	return openOwnedStore({
 		DUPIN_DATA_DIR: join(folder, place),
 		DUPIN_CLICKHOUSE_PORT: '0',
 		DUPIN_CLICKHOUSE_DATABASE: `contract_${place}`,
 		...(url === undefined ? {} : { DUPIN_CLICKHOUSE_URL: url }),
 	});
-	return store;
 }
 
-function contractsOf(name: string, url?: string): void {
+function contractsOf(
+	name: string,
+	{ url, missing = '' }: { readonly url?: string; readonly missing?: string },
+): void {
 	const place = name.replaceAll(/\W/g, '_');
 	traceStoreContract({
 		name,
@@ -35,6 +37,7 @@ function contractsOf(name: string, url?: string): void {
 			return { store: store.traceStore, put: (spans) => put(store, spans), close: store.close };
 		},
 		skip: [],
+		missing,
 	});
 	logStoreContract({
 		name,
@@ -43,12 +46,9 @@ function contractsOf(name: string, url?: string): void {
 			return { store: store.logStore, put: (lines) => putLogs(store, lines), close: store.close };
 		},
 		skip: [],
+		missing,
 	});
 }
 
-contractsOf('embedded ClickHouse');
-if ('url' in server) contractsOf('ClickHouse server', server.url);
-else
-	describe('ClickHouse server', () => {
-		test('does what the embedded one does', ({ skip }) => skip(server.missing));
-	});
+contractsOf('embedded ClickHouse', {});
+contractsOf('ClickHouse server', server);

@@ -16,12 +16,14 @@ const LISTEN =
 
 /** A real ClickHouse server on loopback, with a folder of its own. */
 export interface TestServer {
-	readonly url: string;
-	close(): Promise<void>;
+	readonly url?: string;
+	/** Why there is none on this machine. */
+	readonly missing?: string;
+	close?(): Promise<void>;
 }
 
 /** Starts one, or says why there is none on this machine. */
-export async function startTestServer(): Promise<TestServer | { readonly missing: string }> {
+export async function startTestServer(): Promise<TestServer> {
 	if (!existsSync(SOURCE)) return { missing: 'the source of the test server is not there' };
 	if (!existsSync(LIBRARY)) return { missing: `no engine library for ${process.platform}-${process.arch}` };
 	const folder = mkdtempSync(join(tmpdir(), 'dupin-clickhouse-'));

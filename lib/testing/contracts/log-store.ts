@@ -32,15 +32,18 @@ export function logStoreContract({
 	name,
 	open,
 	skip,
+	missing = '',
 }: {
 	readonly name: string;
 	open(): Promise<OpenedLogStore>;
 	readonly skip: readonly ContractSkip<LogStoreCase>[];
+	/** Why there is none on this machine; then every case is skipped with it. */
+	readonly missing?: string;
 }): void {
 	describe(`log store: ${name}`, () => {
 		let opened: OpenedLogStore | undefined;
 		beforeAll(async () => {
-			opened = await open();
+			if (missing === '') opened = await open();
 		});
 		afterAll(async () => opened?.close?.());
 		runCases<LogStoreCase>(
@@ -49,6 +52,7 @@ export function logStoreContract({
 				return opened;
 			}),
 			skip,
+			missing,
 		);
 	});
 }

@@ -15,14 +15,14 @@ export type ContractCases<Case extends string> = Readonly<Record<Case, () => Pro
 export function runCases<Case extends string>(
 	cases: ContractCases<Case>,
 	skip: readonly ContractSkip<Case>[],
+	missing = '',
 ): void {
-	for (const [name, work] of Object.entries<() => Promise<void>>(cases)) {
-		const skipped = skip.find((one) => one.cases.some((known) => known === name));
-		test(name, async (context) => {
-			if (skipped) context.skip(skipped.reason);
-			await work();
-		});
-	}
+	// oxlint-disable-next-line vitest/expect-expect -- each case asserts.
+	test.for(Object.entries<() => Promise<void>>(cases))('%s', async ([name, work], context) => {
+		const reason = missing || (skip.find((one) => one.cases.some((known) => known === name))?.reason ?? '');
+		context.skip(reason !== '', reason);
+		await work();
+	});
 }
 
 /** Somebody who waits for the answer for half a minute. */
