@@ -30,7 +30,10 @@ ownerDirectoryContract({
 		const address = server.address();
 		if (typeof address !== 'object' || address === null) throw new Error('no port');
 		return {
-			directory: openBackstage(backstageSchema.parse({ from: `http://127.0.0.1:${address.port}/` }), () => ''),
+			directory: openBackstage(
+				backstageSchema.parse({ from: `http://127.0.0.1:${address.port}/` }),
+				() => '',
+			),
 			stall: () => {
 				stalled = true;
 			},

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { rankPeople } from '../../lib/studio/rank-people.ts';
 import { scimSourceSchema } from './config.ts';
 import { likeFilter } from './filter.ts';
-import { readScimSecret, type ScimServer, scimPerson, send, startScimServer, TOKEN_VARIABLE } from './testing/scim-server.ts';
+import {
+	readScimSecret,
+	type ScimServer,
+	scimPerson,
+	send,
+	startScimServer,
+	TOKEN_VARIABLE,
+} from './testing/scim-server.ts';
 import { scimDirectory } from './user-directory.ts';
 
 const PEOPLE = [
