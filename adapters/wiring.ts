@@ -7,6 +7,7 @@ import type { Ports } from '../lib/usecases/site-ports.ts';
 import { openAppStore } from './app-store/open.ts';
 import { openCaseFile } from './case-archive/open.ts';
 import { type Engine, startEngine } from './chdb/engine.ts';
+import { readKeyOf } from './chdb/read-key.ts';
 import { type ClickHouse, openClickHouse } from './clickhouse/open.ts';
 import { createRequestSamples } from './clickhouse/analytics/request-samples.ts';
 import { createPartnerSource } from './clickhouse/analytics/similar-requests.ts';
@@ -29,7 +30,7 @@ function openStore(settings: Settings): ClickHouse {
 			url: settings.clickhouseUrl ?? `http://127.0.0.1:${settings.clickhousePort}`,
 			database: settings.clickhouseDatabase,
 			name: 'Dupin store',
-			writeKey: '',
+			key: settings.clickhouseUrl === undefined ? readKeyOf(settings.dataDir) : '',
 			retentionDays: settings.retentionDays,
 		},
 		sessionWords(settings),
@@ -77,6 +78,7 @@ export function openPorts(env?: Environment): Ports {
 
 /** The store as the collector owns it: embedded unless DUPIN_CLICKHOUSE_URL names a server; tables made. */
 export interface OwnedStore extends ClickHouse {
+	/** Where readers find it, with the key that they need. */
 	readonly url: string;
 	readonly retentionDays: number;
 }
@@ -90,7 +92,7 @@ export async function openOwnedStore(env?: Environment): Promise<OwnedStore> {
 			url,
 			database: settings.clickhouseDatabase,
 			name: 'Dupin store',
-			writeKey: engine?.writeKey ?? '',
+			key: engine?.writeKey ?? '',
 			retentionDays: settings.retentionDays,
 		},
 		sessionWords(settings),
@@ -98,7 +100,7 @@ export async function openOwnedStore(env?: Environment): Promise<OwnedStore> {
 	await store.migrate();
 	return {
 		...store,
-		url,
+		url: engine ? url.replace('//', `//dupin:${engine.readKey}@`) : url,
 		retentionDays: settings.retentionDays,
 		close: async () => {
 			await store.close();

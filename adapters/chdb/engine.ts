@@ -7,6 +7,7 @@ import type { HasHealth } from '../../lib/ports/has-health.ts';
 import { Gate } from './gate.ts';
 import { answer } from './http-server.ts';
 import type { QueryLimits } from './queries.ts';
+import { readKeyOf } from './read-key.ts';
 
 /** Bound values stand in the address: as long as ClickHouse's own `http_max_uri_size`, in bytes. */
 const LONGEST_ADDRESS = 1_048_576;
@@ -24,6 +25,8 @@ export interface EngineOptions {
 /** ClickHouse inside this process, served on loopback in ClickHouse's HTTP protocol. */
 export interface Engine {
 	readonly url: string;
+	/** Who holds this may read. It stays, so that the site keeps reading while the engine is started again. */
+	readonly readKey: string;
 	/** Only who holds this may write. It is made anew at every start and never leaves the machine. */
 	readonly writeKey: string;
 	readonly health: HasHealth;
@@ -42,6 +45,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 	const keeper = openKeeper(path, options.memoryBytes);
 	await keeper.queryAsync(`CREATE DATABASE IF NOT EXISTS ${options.database}`);
 
+	const readKey = readKeyOf(options.dataDir);
 	const writeKey = randomBytes(24).toString('base64url');
 	const limits: QueryLimits = {
 		path,
@@ -52,7 +56,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 	const gate = new Gate(READS_AT_ONCE, READS_IN_LINE);
 	const server = createServer(
 		{ maxHeaderSize: LONGEST_ADDRESS },
-		(request, response) => void answer(request, response, { limits, gate, writeKey, spool }),
+		(request, response) => void answer(request, response, { limits, gate, readKey, writeKey, spool }),
 	);
 	// Longer than clients keep idle connections: a request must not meet a connection that is being closed.
 	server.keepAliveTimeout = 120_000;
@@ -62,6 +66,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
 	return {
 		url: `http://${options.host}:${port}`,
+		readKey,
 		writeKey,
 		health: {
 			ready: async () => (keeper.open ? { ready: true } : { ready: false, reason: 'the engine is closed' }),

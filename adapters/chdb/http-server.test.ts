@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { get as httpGet } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Engine, startEngine } from './engine.ts';
+import { readKeyOf } from './read-key.ts';
 
 /** The embedded engine asked by ClickHouse's own client, and by hand where that shows more. */
 const folder = mkdtempSync(join(tmpdir(), 'dupin-engine-'));
@@ -20,7 +22,13 @@ beforeAll(async () => {
 		database: 'faces',
 	});
 	const log = { level: ClickHouseLogLevel.OFF };
-	reader = createClient({ url: engine.url, database: 'faces', log });
+	reader = createClient({
+		url: engine.url,
+		database: 'faces',
+		username: 'dupin',
+		password: engine.readKey,
+		log,
+	});
 	writer = createClient({ url: engine.url, database: 'faces', username: 'dupin', password: engine.writeKey });
 	await writer.command({ query: 'CREATE TABLE t (a UInt64, b String) ENGINE = MergeTree ORDER BY a' });
 });
@@ -32,7 +40,10 @@ afterAll(async () => {
 });
 
 const ask = (query: string, more: Record<string, string> = {}, init: RequestInit = {}): Promise<Response> =>
-	fetch(`${engine.url}/?${new URLSearchParams({ query, ...more }).toString()}`, init);
+	fetch(`${engine.url}/?${new URLSearchParams({ query, ...more }).toString()}`, {
+		...init,
+		headers: { 'X-ClickHouse-Key': engine.readKey, ...init.headers },
+	});
 
 test('rows written by the client are read by the client, with bound values', async () => {
 	const values = [
@@ -119,6 +130,23 @@ test('a query whose client went away is ended inside the engine', async () => {
 	await expect.poll(running, { timeout: 20_000 }).toBe(0);
 });
 
+test('without a key, with a wrong one, from a page or under a foreign name nothing is answered', async () => {
+	const get = (headers: Record<string, string>) => asked(new URL(`${engine.url}/?query=SELECT+1`), headers);
+	const key = { 'X-ClickHouse-Key': engine.readKey };
+	expect(await get(key)).toMatchObject({ status: 200, sniff: 'nosniff', type: 'application/octet-stream' });
+	expect((await get({})).code).toBe('516');
+	expect((await get({ 'X-ClickHouse-Key': `${engine.readKey}x` })).code).toBe('516');
+	expect((await get({ Authorization: `Basic ${btoa(`dupin:${engine.readKey}`)}` })).status).toBe(200);
+	expect((await get({ ...key, Origin: 'http://127.0.0.1:3000' })).code).toBe('497');
+	expect((await get({ ...key, Host: 'evil.example' })).code).toBe('497');
+});
+
+test('the key is a file that only its owner reads, and stays when the engine starts again', () => {
+	const file = join(folder, 'store.key');
+	expect(statSync(file).mode & 0o777).toBe(0o600);
+	expect(readKeyOf(folder)).toBe(engine.readKey);
+});
+
 test('trap 4: without the key nothing is written and no file or address is reached', async () => {
 	const tries = [
 		"SELECT * FROM file('/etc/passwd', LineAsString)",
@@ -160,7 +188,7 @@ test('bodies and answers are compressed as the client asks', async () => {
 	const answer = await fetch(`${engine.url}/?enable_http_compression=1&default_format=TSV`, {
 		method: 'POST',
 		body: 'SELECT number FROM numbers(1000)',
-		headers: { 'Accept-Encoding': 'gzip' },
+		headers: { 'Accept-Encoding': 'gzip', 'X-ClickHouse-Key': engine.readKey },
 	});
 	expect(answer.headers.get('Content-Encoding')).toBe('gzip');
 	expect((await answer.text()).split('\n').length).toBe(1001);
@@ -193,3 +221,22 @@ test('many readers at once are all answered', async () => {
 	);
 	expect(answers).toEqual(Array.from({ length: 40 }, (_, i) => `${4_999_950_000 + i}\n`));
 });
+
+/** What is answered to these headers; `fetch` would not send them all. */
+function asked(url: URL, headers: Record<string, string>) {
+	return new Promise<{ status?: number; code?: string; sniff?: string; type?: string }>((done, fail) => {
+		httpGet(url, { headers }, (answer) => {
+			answer.resume();
+			const header = (name: string) => {
+				const value = answer.headers[name];
+				return typeof value === 'string' ? value : undefined;
+			};
+			done({
+				status: answer.statusCode,
+				code: header('x-clickhouse-exception-code'),
+				sniff: header('x-content-type-options'),
+				type: header('content-type'),
+			});
+		}).on('error', fail);
+	});
+}

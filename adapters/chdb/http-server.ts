@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -14,11 +14,21 @@ import { type InsertTarget, insertTarget, isRead, splitFormat, sqlString } from 
 export interface FaceOptions {
 	readonly limits: QueryLimits;
 	readonly gate: Gate;
-	/** Whoever sends this as X-ClickHouse-Key may write; everybody else reads. */
+	/** Whoever sends this as X-ClickHouse-Key or as a password may read. */
+	readonly readKey: string;
+	/** Whoever sends this may write. */
 	readonly writeKey: string;
 	/** Folder for the bodies of inserts while the engine reads them. */
 	readonly spool: string;
 }
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+/** What is answered is data, whatever it looks like, and nobody else's page may take it in. */
+const NO_PAGE = {
+	'X-Content-Type-Options': 'nosniff',
+	'Cross-Origin-Resource-Policy': 'same-origin',
+	'Content-Type': 'application/octet-stream',
+};
 
 /** One request under way. */
 interface Exchange {
@@ -35,6 +45,8 @@ export async function answer(
 ): Promise<void> {
 	try {
 		const { pathname, searchParams: search } = new URL(request.url ?? '/', 'http://engine');
+		for (const [name, value] of Object.entries(NO_PAGE)) response.setHeader(name, value);
+		refusePages(request);
 		if (pathname === '/ping') {
 			response.end('Ok.\n');
 			return;
@@ -42,16 +54,17 @@ export async function answer(
 		response.setHeader('X-ClickHouse-Query-Id', search.get('query_id') ?? randomUUID());
 		const exchange = { request, response, search };
 		const query = search.get('query') ?? '';
+		requireReader(request, face);
 		const insert = insertTarget(query);
 		if (insert) {
-			requireWriter(exchange, face);
+			requireWriter(request, face);
 			await writeRows(exchange, insert, face);
 			return;
 		}
 		const sql = [query, await bodyText(request)].join(' ').trim();
 		if (isRead(sql)) await read(exchange, sql, face);
 		else {
-			requireWriter(exchange, face);
+			requireWriter(request, face);
 			done(response, await runWrite(face.limits, sql, settingsOf(search, false)));
 		}
 	} catch (error) {
@@ -110,10 +123,30 @@ function done(response: ServerResponse, text: string): void {
 	response.end(text);
 }
 
-function requireWriter({ request }: Exchange, face: FaceOptions): void {
-	const keys = [request.headers['x-clickhouse-key'], basicKey(request)];
-	if (!keys.includes(face.writeKey))
+/** A page in a browser has no business here: not under a name that leads here, not from where it stands. */
+function refusePages({ headers }: IncomingMessage): void {
+	const host = (headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
+	if (!LOOPBACK.has(host) || headers.origin !== undefined)
+		throw makeError(497, 'ACCESS_DENIED', 'Not enough privileges: this is no address for pages');
+}
+
+function requireReader(request: IncomingMessage, face: FaceOptions): void {
+	if (![face.readKey, face.writeKey].some((key) => holds(request, key)))
+		throw makeError(516, 'AUTHENTICATION_FAILED', 'Authentication failed: the key is wrong or missing');
+}
+
+function requireWriter(request: IncomingMessage, face: FaceOptions): void {
+	if (!holds(request, face.writeKey))
 		throw makeError(164, 'READONLY', 'Cannot execute query in readonly mode');
+}
+
+/** Compared in a time that tells nothing of how much of it was right. */
+function holds(request: IncomingMessage, key: string): boolean {
+	const wanted = Buffer.from(key);
+	return [request.headers['x-clickhouse-key'], basicKey(request)].some((given) => {
+		const sent = Buffer.from(typeof given === 'string' ? given : '');
+		return sent.length === wanted.length && timingSafeEqual(sent, wanted);
+	});
 }
 
 function basicKey(request: IncomingMessage): string | undefined {

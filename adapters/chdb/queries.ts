@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Session } from 'chdb';
-import { makeError } from './engine-error.ts';
+import { guardRead } from './read-guard.ts';
 import { type Settings, openSession } from './sessions.ts';
 import { bareSql, sqlString } from './sql-text.ts';
 
@@ -25,15 +25,15 @@ export async function* streamRead(
 	settings: Settings,
 	signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-	// INTO OUTFILE is the one way to write that read-only sessions still allow. The word is refused wherever it
-	// stands: values are bound, so no honest query holds it, and there is no comment or quote to hide it in.
-	if (/OUTFILE/i.test(sql)) throw makeError(164, 'READONLY', 'INTO OUTFILE is not allowed');
+	guardRead(sql, limits.database);
 	signal.throwIfAborted();
 	const mark = `dupin-${randomUUID()}`;
 	const session = await openSession(limits.path, limits.database, readLimits(limits, settings), true);
 	const kill = () => void killMarked(limits, mark);
 	signal.addEventListener('abort', kill, { once: true });
 	try {
+		// Whoever left while the session was being opened was heard by nobody.
+		signal.throwIfAborted();
 		const marked = `${sql} /* ${mark} */`;
 		if (streams(sql)) for await (const chunk of session.queryStream(marked, { format })) yield chunk.raw();
 		else yield (await session.queryAsync(marked, { format })).bytes();

@@ -74,6 +74,7 @@ test('the OpenTelemetry SDK sends traces and logs; both are in the store, joined
 
 	const { traceId } = parent.spanContext();
 	const spans = await storeQuery(
+		folder,
 		clickhousePort,
 		`SELECT name, service, status_code, lower(hex(span_id)) FROM spans WHERE trace_id = unhex('${traceId}') ORDER BY name`,
 	);
@@ -82,11 +83,13 @@ test('the OpenTelemetry SDK sends traces and logs; both are in the store, joined
 		['license', 'playback', '2', child.spanContext().spanId],
 	]);
 	const logs = await storeQuery(
+		folder,
 		clickhousePort,
 		`SELECT body, severity_number FROM logs WHERE trace_id = unhex('${traceId}')`,
 	);
 	expect(logs).toEqual([['no HD key for title 81', '17']]);
 	const [kept] = await storeQuery(
+		folder,
 		clickhousePort,
 		`SELECT count() FROM spans WHERE toString(attributes) LIKE '%hunter2%'`,
 	);
@@ -101,6 +104,7 @@ test('C16 the same spans delivered again read as one', async () => {
 		await drained();
 	}
 	const [row] = await storeQuery(
+		folder,
 		clickhousePort,
 		`SELECT count(), uniqExact(span_id) FROM spans FINAL WHERE trace_id = unhex('${(77).toString(16).padStart(32, '0')}')`,
 	);
@@ -122,7 +126,7 @@ test('SIGTERM answers what is in flight, writes what waits, and ends with 0', as
 	const second = await startProcess(other, port);
 	const ledger = (await (await fetch(`${second.otlp}/ledger`)).json()) as Record<string, unknown>;
 	expect(ledger.spans).toMatchObject({ received: 10, stored: 10, waiting: 0 });
-	expect(await storeQuery(port, 'SELECT count() FROM spans FINAL')).toEqual([['10']]);
+	expect(await storeQuery(folder, port, 'SELECT count() FROM spans FINAL')).toEqual([['10']]);
 	second.child.kill('SIGTERM');
 	expect(await second.exited).toBe(0);
 	rmSync(other, { recursive: true });

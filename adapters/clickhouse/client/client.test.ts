@@ -21,7 +21,7 @@ async function cuttingStore(cuts: number) {
 	await once(server, 'listening');
 	const { port } = server.address() as AddressInfo;
 	const url = `http://127.0.0.1:${port}`;
-	const client = openClient({ url, database: 'd', name: 'store', writeKey: '', retentionDays: 7 });
+	const client = openClient({ url, database: 'd', name: 'store', key: '', retentionDays: 7 });
 	return {
 		client,
 		asked: () => asked,

@@ -9,8 +9,8 @@ export interface ClickHouseConfig {
 	readonly database: string;
 	/** Name of this source on the page. */
 	readonly name: string;
-	/** Key of the embedded engine for whoever writes; empty for readers. */
-	readonly writeKey: string;
+	/** Key of the embedded engine, for writing or for reading; empty for a server, whose user stands in `url`. */
+	readonly key: string;
 	readonly retentionDays: number;
 }
 
@@ -35,7 +35,7 @@ export function openClient(config: ClickHouseConfig): Client {
 	const client = createClient({
 		url: config.url,
 		database: config.database,
-		...(config.writeKey === '' ? {} : { username: 'dupin', password: config.writeKey }),
+		...(config.key === '' ? {} : { username: 'dupin', password: config.key }),
 		compression: { response: false, request: false },
 		keep_alive: { enabled: true, idle_socket_ttl: 2500 },
 		max_open_connections: 16,
@@ -104,10 +104,10 @@ async function postBlocks(
 ): Promise<void> {
 	const url = new URL(config.url);
 	const headers: Record<string, string> = { 'Content-Type': 'application/octet-stream' };
-	const user = config.writeKey === '' ? decodeURIComponent(url.username) : 'dupin';
+	const user = config.key === '' ? decodeURIComponent(url.username) : 'dupin';
 	if (user !== '') {
 		headers['X-ClickHouse-User'] = user;
-		headers['X-ClickHouse-Key'] = config.writeKey === '' ? decodeURIComponent(url.password) : config.writeKey;
+		headers['X-ClickHouse-Key'] = config.key === '' ? decodeURIComponent(url.password) : config.key;
 	}
 	url.username = '';
 	url.password = '';

@@ -51,7 +51,7 @@ export async function killRun(kills: number, random: () => number, mostRequests 
 		load.stopping = true;
 		await Promise.all(senders);
 		const ledger = await drained(collector);
-		const [storedSpans = 0, storedRows = 0] = await counts(clickhousePort);
+		const [storedSpans = 0, storedRows = 0] = await counts(folder, clickhousePort);
 		return {
 			kills,
 			acknowledged: load.acknowledged,
@@ -105,8 +105,9 @@ async function drained({ otlp }: CollectorProcess): Promise<KillReport['ledger']
 	return ledger;
 }
 
-async function counts(port: number): Promise<readonly number[]> {
+async function counts(folder: string, port: number): Promise<readonly number[]> {
 	const [row = []] = await storeQuery(
+		folder,
 		port,
 		'SELECT uniqExact(trace_id, span_id), (SELECT count() FROM spans FINAL) FROM spans',
 	);

@@ -132,7 +132,8 @@ async function ledger(): Promise<SpanLedger> {
 }
 
 async function query(sql: string): Promise<string> {
-	return (await (await fetch(`${store}/?query=${encodeURIComponent(sql)}`)).text()).trim();
+	const headers = { 'X-ClickHouse-Key': readFileSync(join(folder, 'store.key'), 'utf8') };
+	return (await (await fetch(`${store}/?query=${encodeURIComponent(sql)}`, { headers })).text()).trim();
 }
 
 /** The kernel's own mark of the largest resident size. */
