@@ -132,6 +132,42 @@ test('a sample of a thousand requests is asked about at once', async () => {
 	expect([found.failed.length, found.failedRequests]).toEqual([1_000, 1_200]);
 });
 
+test('a request in which one call failed and another did not is a failed one only', async () => {
+	const service = fresh('keys');
+	const call = (more: Partial<SpanRow>) =>
+		makeSpan({ service, name: 'GET /keys', kind: KIND.server, ...more });
+	const rows = Array.from({ length: 20 }, () => {
+		const failed = call({ statusCode: 2 });
+		return [failed, call({ traceId: failed.traceId, startTime: NOW + SECOND }), call({})];
+	});
+	await put(store, rows.flat());
+	const { failed, well } = await callsTo(service);
+	const wellIds = new Set(well.map(({ traceId }) => traceId));
+	expect([failed.length, well.length]).toEqual([20, 20]);
+	expect(failed.filter(({ traceId }) => wellIds.has(traceId))).toEqual([]);
+});
+
+test('requests that failed by their error lines are all counted, however many lines there are', async () => {
+	const service = fresh('loud');
+	const calls = Array.from({ length: 21_000 }, () =>
+		makeSpan({ service, name: 'GET /keys', kind: KIND.server }),
+	);
+	const well = makeSpan({ service, name: 'GET /keys', kind: KIND.server });
+	await put(store, [...calls, well]);
+	await putLogs(
+		store,
+		calls.map(({ traceId, spanId }) => ({
+			...{ traceId, spanId, service },
+			time: NOW + 1n,
+			severityNumber: 17,
+			body: 'no key',
+		})),
+	);
+	const found = await callsTo(service);
+	expect(found.failedRequests).toBe(21_000);
+	expect(found.well.map(({ traceId }) => traceId)).toEqual([well.traceId]);
+});
+
 test('an operation that nobody called is empty, not an error', async () => {
 	expect(await callsTo(fresh('nobody'))).toEqual({ failed: [], failedRequests: 0, well: [], versions: [] });
 });

@@ -25,8 +25,14 @@ const BEFORE = 3_600_000_000_000n;
 const OF_SERVICE = `${IN_WINDOW} AND service = {service:String}`;
 const ERROR_LINES = `time >= fromUnixTimestamp64Nano({from:Int64}) AND time < fromUnixTimestamp64Nano({to:Int64})
 	AND service = {service:String} AND severity_number >= 17`;
+/** Error lines that are known by their calls: 24 bytes each. Of more, those of whole requests, picked as calls are. */
+const MAX_ERROR_LINES = 500_000;
 /** By its status, or by an error line that it logged. */
-const FAILED = `(status_code = 2 OR (trace_id, span_id) IN (SELECT trace_id, span_id FROM logs WHERE ${ERROR_LINES} LIMIT 20000))`;
+const FAILED = `(status_code = 2 OR (trace_id, span_id) IN (
+	SELECT trace_id, span_id FROM logs WHERE ${ERROR_LINES} ORDER BY cityHash64(trace_id) LIMIT ${MAX_ERROR_LINES}))`;
+const CALLS = `${OF_SERVICE} AND name = {operation:String}`;
+/** A request went well when none of its calls to the operation failed. */
+const WELL = `trace_id NOT IN (SELECT trace_id FROM spans WHERE ${CALLS} AND ${FAILED})`;
 const HASH = "lower(leftPad(hex(resource_hash), 16, '0')) AS hash";
 
 interface CallRow {
@@ -52,9 +58,9 @@ export function createPatternSource(client: Client): PatternSource {
 			const values = { service, operation, from: String(from), to: String(to) };
 			const [failed, well, [counted], firstSeen] = await Promise.all([
 				readCalls(client, FAILED, MAX_FAILED, values, options),
-				readCalls(client, `NOT ${FAILED}`, MAX_WELL, values, options),
+				readCalls(client, WELL, MAX_WELL, values, options),
 				client.rows<{ requests: string }>(
-					`SELECT uniqExact(trace_id) AS requests FROM spans WHERE ${OF_SERVICE} AND name = {operation:String} AND ${FAILED}`,
+					`SELECT uniqExact(trace_id) AS requests FROM spans WHERE ${CALLS} AND ${FAILED}`,
 					values,
 					options,
 				),
@@ -97,7 +103,7 @@ type Values = Readonly<Record<string, string>>;
 function readCalls(client: Client, which: string, most: number, values: Values, options: ReadOptions) {
 	return client.rows<CallRow>(
 		`SELECT lower(hex(trace_id)) AS id, lower(hex(span_id)) AS span, toString(toUnixTimestamp64Nano(start_time)) AS start, status_message, attributes, ${HASH}
-		FROM spans WHERE ${OF_SERVICE} AND name = {operation:String} AND ${which}
+		FROM spans WHERE ${CALLS} AND ${which}
 		ORDER BY cityHash64(trace_id), start_time LIMIT 1 BY trace_id LIMIT ${most}`,
 		values,
 		options,
