@@ -2,6 +2,7 @@ import { openPorts, readConfiguration } from '../../adapters/wiring.ts';
 import { listedStories } from '../../lib/demo/story-list.ts';
 import { createCaseCache } from '../../lib/usecases/case/case-cache.ts';
 import { createOpenedFiles } from '../../lib/usecases/request/opened-files.ts';
+import { withKnownSpans } from '../../lib/usecases/request/known-spans.ts';
 import { createRequestCache } from '../../lib/usecases/request/request-cache.ts';
 import type { Site } from '../../lib/usecases/site.ts';
 import type { Ports } from '../../lib/usecases/site-ports.ts';
@@ -32,6 +33,7 @@ function openSite(): OpenedSite {
 	const stored = openPorts();
 	const ports: Ports = {
 		...stored,
+		traceStores: stored.traceStores.map(withKnownSpans),
 		troubleSources: stored.troubleSources.map((source) =>
 			createTroubleCache(source, () => performance.now()),
 		),

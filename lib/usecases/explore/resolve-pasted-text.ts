@@ -73,7 +73,8 @@ async function requestOf(
 		const opening = await withDeadline(PATIENCE_MS, asking.signal, () => opened.open(asking, traceId));
 		if (!opening.found) {
 			const span = await findSpan(asking, ports, traceId);
-			const itsRequest = span && (await requestOf(asking, ports, opened, span.traceId));
+			if (span.kind !== 'found') return undefined;
+			const itsRequest = await requestOf(asking, ports, opened, span.traceId);
 			return itsRequest && { ...itsRequest, href: spanHref(span) };
 		}
 		const { verdict, route, durationNanos, startTime } = presentRequest(opening.request);

@@ -11,25 +11,34 @@ export const SPAN_HOURS = 24;
 const SHORT = '0'.repeat(16);
 
 /** Whether an ID may be that of a span, as it stands where a trace ID was wanted. */
-export function maybeSpan(traceId: TraceId): boolean {
+function maybeSpan(traceId: TraceId): boolean {
 	return traceId.startsWith(SHORT);
 }
 
-/** The request that holds the span of this ID, where it began in the last `SPAN_HOURS`. A store that is down finds none. */
+export type FoundSpan =
+	| { readonly kind: 'found'; readonly traceId: TraceId; readonly spanId: SpanId }
+	/** Every store that can tell was asked. */
+	| { readonly kind: 'none' }
+	/** Not every store answered, or the ID is no span's. */
+	| { readonly kind: 'unknown' };
+
+/** The request that holds the span of this ID, where it began in the last `SPAN_HOURS`. */
 export async function findSpan(
 	asking: Asking,
 	{ traceStores }: Pick<Ports, 'traceStores'>,
 	id: TraceId,
-): Promise<{ readonly traceId: TraceId; readonly spanId: SpanId } | undefined> {
+): Promise<FoundSpan> {
 	const spanId = maybeSpan(id) ? parseSpanId(id.slice(SHORT.length)) : undefined;
-	if (!spanId) return undefined;
+	if (!spanId) return { kind: 'unknown' };
 	const from = unixNanos(asking.now - BigInt(SPAN_HOURS) * HOUR);
 	const options = readOptions(asking, DEADLINE_MS);
-	const found = await Promise.all(
-		traceStores.map(async (store) => store.traceOfSpan?.(spanId, from, options).catch(() => undefined)),
+	const answers = await Promise.allSettled(
+		traceStores.map(async (store) => store.traceOfSpan?.(spanId, from, options)),
 	);
-	const traceId = found.find((one) => one !== undefined);
-	return traceId && { traceId, spanId };
+	for (const answer of answers)
+		if (answer.status === 'fulfilled' && answer.value)
+			return { kind: 'found', traceId: answer.value, spanId };
+	return { kind: answers.every(({ status }) => status === 'fulfilled') ? 'none' : 'unknown' };
 }
 
 /** The page of a request with one of its spans selected. */

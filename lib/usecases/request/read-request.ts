@@ -7,7 +7,7 @@ import { missingRequest } from '../case/missing-request.ts';
 import { UseCaseProblem } from '../problem.ts';
 import type { Site } from '../site.ts';
 import type { Ports } from '../site-ports.ts';
-import { findSpan, maybeSpan, SPAN_HOURS } from './find-span.ts';
+import { findSpan, SPAN_HOURS } from './find-span.ts';
 import type { OpenedRequest, Opening } from './open-request.ts';
 import { orphanLogLines } from './orphan-log-lines.ts';
 
@@ -35,7 +35,9 @@ export async function readRequest(
 		missingRequest(asking, ports, text, traceId),
 		findSpan(asking, ports, traceId),
 	]);
-	throw notFound(traceId, opening, ports, { ...left, span: span ?? null });
+	const noSpan = span.kind === 'none';
+	const itsSpan = span.kind === 'found' ? { traceId: span.traceId, spanId: span.spanId } : null;
+	throw notFound(traceId, opening, ports, { ...left, span: itsSpan }, noSpan);
 }
 
 function notFound(
@@ -43,6 +45,7 @@ function notFound(
 	opening: Extract<Opening, { found: false }>,
 	{ retentionDays, help }: Ports,
 	left: Partial<Missing>,
+	noSpan: boolean,
 ): UseCaseProblem {
 	const logLines = opening.records.length;
 	const lines = orphanLogLines(opening.records);
@@ -58,8 +61,7 @@ function notFound(
 		return new UseCaseProblem('unreachable', `${which} ${said}. ${names}`, { ...more, help });
 	}
 	const logs = logLines > 0 ? ` ${formatCounted(logLines, 'log line')} with this ID.` : '';
-	const asSpan =
-		maybeSpan(traceId) && !left.span ? ` No span with this span ID in the last ${SPAN_HOURS} hours.` : '';
+	const asSpan = noSpan ? ` No span with this span ID in the last ${SPAN_HOURS} hours.` : '';
 	return new UseCaseProblem(
 		'not-found',
 		`No span with this trace ID in the last ${retentionDays} days.${asSpan}${logs}`,
