@@ -131,7 +131,10 @@ export type TraceNote =
 	| {
 			readonly kind: 'clock-skew';
 			readonly host: string;
+			/** How far ahead its clock ran; negative: behind. Where its spans differ, that of most of them. */
 			readonly offsetNanos: Nanos;
+			/** The least and the largest, where its spans differ. */
+			readonly rangeNanos?: readonly [least: Nanos, most: Nanos];
 			readonly spans: number;
 	  }
 	| { readonly kind: 'late-work'; readonly spans: number; readonly latestEnd: Nanos }

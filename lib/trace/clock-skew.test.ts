@@ -77,3 +77,17 @@ test('a span without its parent is told by its host, or stays where it is', () =
 		{ kind: 'clock-skew', host: 'h1', offsetNanos: 1_000_000_000, spans: 1 },
 	]);
 });
+
+test('spans of one host that were moved by different lengths are one note with the range', () => {
+	const call = (at: number, host: string, by: number) =>
+		`  a call ${at}-${at + 100} [kind client] [host h1]\n    m work ${at + 20 + by}-${at + 80 + by} [kind server] [host ${host}]\n      m call ${at + 30 + by}-${at + 70 + by} [kind client] [host ${host}]\n        b work ${at + 40}-${at + 60} [kind server] [host h4]`;
+	const drawing = `a all 0-900 [host h1]\n${call(100, 'h2', 0)}\n${call(300, 'h3', 5_000)}\n${call(500, 'h5', 9_000)}`;
+	const { notes } = assemble(drawTrace(drawing).batch);
+	expect(notes.filter((note) => note.kind === 'clock-skew')).toContainEqual({
+		kind: 'clock-skew',
+		host: 'h4',
+		offsetNanos: -5e9,
+		rangeNanos: [-9e9, -5e9],
+		spans: 2,
+	});
+});

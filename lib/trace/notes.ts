@@ -44,25 +44,34 @@ export function traceNotes({
 	return notes;
 }
 
-function skewNotes(spans: SpanTable, offsets: Float64Array, hostOf: NoteInput['hostOf']): TraceNote[] {
-	const byHost = new Map<string, { offset: number; spans: number }>();
+type SkewNote = Extract<TraceNote, { readonly kind: 'clock-skew' }>;
+
+function skewNotes(spans: SpanTable, offsets: Float64Array, hostOf: NoteInput['hostOf']): SkewNote[] {
+	const byHost = new Map<string, Map<number, number>>();
 	for (let row = 0; row < spans.length; row++) {
 		const offset = offsets[row] ?? 0;
 		if (offset === 0) continue;
 		const host = hostOf(row);
-		const known = byHost.get(host);
-		if (known) known.spans++;
-		else byHost.set(host, { offset, spans: 1 });
+		const counts = byHost.get(host) ?? new Map<number, number>();
+		counts.set(-offset, (counts.get(-offset) ?? 0) + 1);
+		byHost.set(host, counts);
 	}
-	return [...byHost]
-		.sort(([, a], [, b]) => b.spans - a.spans)
-		.slice(0, 20)
-		.map(([host, { offset, spans: count }]) => ({
-			kind: 'clock-skew',
-			host,
-			offsetNanos: -offset,
-			spans: count,
-		}));
+	return Array.from(byHost, ([host, counts]) => skewNote(host, counts))
+		.sort((a, b) => b.spans - a.spans)
+		.slice(0, 20);
+}
+
+/** What is told of one host: its spans may have been called over several others, each with a clock of its own. */
+function skewNote(host: string, counts: ReadonlyMap<number, number>): SkewNote {
+	let [spans, least, most, commonest, times] = [0, Infinity, -Infinity, 0, 0];
+	for (const [offset, count] of counts) {
+		spans += count;
+		least = Math.min(least, offset);
+		most = Math.max(most, offset);
+		if (count > times) [commonest, times] = [offset, count];
+	}
+	const note = { kind: 'clock-skew', host, offsetNanos: commonest, spans } as const;
+	return least === most ? note : { ...note, rangeNanos: [least, most] };
 }
 
 function rowsWith(

@@ -157,7 +157,9 @@ test('requests that failed by their error lines are all counted, however many li
 	await putLogs(
 		store,
 		calls.map(({ traceId, spanId }) => ({
-			...{ traceId, spanId, service },
+			traceId,
+			spanId,
+			service,
 			time: NOW + 1n,
 			severityNumber: 17,
 			body: 'no key',

@@ -48,17 +48,27 @@ function countOf(note: TraceNote): number {
 	return note.kind === 'truncated' ? note.total : note.spans;
 }
 
+/** "2 s ahead", "1 s to 3 s behind", "1 s behind to 2 s ahead". */
+function clockWords({
+	offsetNanos,
+	rangeNanos,
+}: Extract<TraceNote, { readonly kind: 'clock-skew' }>): string {
+	const length = (nanos: number) => formatDuration(Math.abs(nanos));
+	const side = (nanos: number) => (nanos > 0 ? 'ahead' : 'behind');
+	const [near, far] = [...(rangeNanos ?? [offsetNanos, offsetNanos])].sort(
+		(a, b) => Math.abs(a) - Math.abs(b),
+	);
+	if (near === undefined || far === undefined || length(near) === length(far))
+		return `${length(offsetNanos)} ${side(offsetNanos)}`;
+	if (side(near) === side(far)) return `${length(near)} to ${length(far)} ${side(far)}`;
+	return `${length(near)} ${side(near)} to ${length(far)} ${side(far)}`;
+}
+
 function wordsOf(note: TraceNote): readonly [kind: FindingKind, title: string, detail: string] {
 	const spans = formatCounted(countOf(note), 'span');
 	switch (note.kind) {
-		case 'clock-skew': {
-			const side = note.offsetNanos > 0 ? 'ahead' : 'behind';
-			return [
-				'clock-skew',
-				`Clock ran ${formatDuration(Math.abs(note.offsetNanos))} ${side}`,
-				`${spans} adjusted`,
-			];
-		}
+		case 'clock-skew':
+			return ['clock-skew', `Clock ran ${clockWords(note)}`, `${spans} adjusted`];
 		case 'missing-parents':
 			return [
 				'missing-parent',

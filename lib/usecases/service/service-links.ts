@@ -5,6 +5,7 @@ import type { LinkTemplate } from '../../model/link-template.ts';
 import { unixNanos } from '../../model/time.ts';
 import { isoNanos } from '../../api/iso-time.ts';
 import type { ServiceLinksJson } from '../../api/service-links.ts';
+import { searchStores } from '../explore/search-stores.ts';
 import { linksInForce, spanPlaceOf } from '../request/outgoing-links.ts';
 import type { RequestCache } from '../request/request-cache.ts';
 import { ownersOf } from '../owners-of.ts';
@@ -70,18 +71,17 @@ async function findExample(
 ): Promise<ServiceLinksJson['example']> {
 	const to = asking.now;
 	for (const hours of [1n, 24n]) {
-		for (const store of traceStores.filter(({ capabilities }) => capabilities.search)) {
-			const query = { service, from: unixNanos(to - hours * HOUR), to, limit: 1 };
-			const { requests } = await store.search(query, readOptions(asking, DEADLINE_MS));
-			const [found] = requests;
-			const opening = found ? await opened.open(asking, found.traceId) : undefined;
-			if (!opening?.found) continue;
-			const { trace } = opening.request;
-			for (let row = 0; row < trace.spans.length; row++) {
-				if (coded(trace.spans.services, row) !== service) continue;
-				const { attributes, ...place } = spanPlaceOf(trace, row);
-				return { ...place, attributes: [...attributes] };
-			}
+		const query = { service, from: unixNanos(to - hours * HOUR), to, limit: 1 };
+		// What one store can't tell, another may, and a longer look as well.
+		const page = await searchStores(asking, traceStores, query).catch(() => undefined);
+		const [found] = page?.requests ?? [];
+		const opening = found ? await opened.open(asking, found.traceId) : undefined;
+		if (!opening?.found) continue;
+		const { trace } = opening.request;
+		for (let row = 0; row < trace.spans.length; row++) {
+			if (coded(trace.spans.services, row) !== service) continue;
+			const { attributes, ...place } = spanPlaceOf(trace, row);
+			return { ...place, attributes: [...attributes] };
 		}
 	}
 	return null;
