@@ -83,6 +83,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 		'adapters/prometheus',
 		'adapters/scim',
 		'adapters/sql',
+		'adapters/trace-file',
 		'adapters/webhook',
 	],
 	'adapters/app-store': [],
@@ -97,6 +98,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	'adapters/scim': [],
 	'adapters/sql': [],
 	'adapters/tools': ['adapters/.', 'adapters/clickhouse'],
+	'adapters/trace-file': [],
 	'adapters/webhook': [],
 };
 

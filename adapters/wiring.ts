@@ -17,11 +17,15 @@ import { createTroubleSource } from './clickhouse/analytics/trouble.ts';
 import { createEventStore } from './clickhouse/logs/event-store.ts';
 import { type Environment, readConfiguration } from './config.ts';
 import { openSources } from './configured-sources.ts';
+import { openTraceFileReader } from './trace-file/open.ts';
 import { createWebhookMessenger } from './webhook/messenger.ts';
 
 /** Configuration → ports. With the registry, the only file that names back ends. */
 
 export { readConfiguration };
+
+/** Of reading one dropped file, in milliseconds. */
+const FILE_DEADLINE_MS = 25_000;
 
 /** The store as web sees it: to read. */
 function openStore(settings: Settings): ClickHouse {
@@ -54,6 +58,7 @@ export function openPorts(env?: Environment): Ports {
 	return {
 		cases,
 		handOffs,
+		traceFiles: openTraceFileReader({ deadlineMs: FILE_DEADLINE_MS }),
 		messenger: webhook === undefined ? undefined : createWebhookMessenger(webhook),
 		traceStores: [store.traceStore],
 		logStores: [store.logStore],

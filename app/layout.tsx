@@ -3,6 +3,7 @@ import { KEPT_CLICKS_SCRIPT } from '../components/request/states/pre-hydration-c
 import { FileDrop } from '../components/shell/file-drop.tsx';
 import { LiveRegion } from '../components/shell/live-region.tsx';
 import { REVEAL_SCRIPT } from '../components/shell/reveal-script.ts';
+import { NO_EVAL_SCRIPT } from '../components/shell/no-eval-script.ts';
 import { THEME_SCRIPT } from '../components/shell/theme.ts';
 import { TopBar } from '../components/shell/top-bar.tsx';
 import { FONT_CLASSES } from './fonts.ts';
@@ -19,6 +20,7 @@ export default function RootLayout({ children }: { readonly children: React.Reac
 	return (
 		<html lang="en" className={FONT_CLASSES} suppressHydrationWarning>
 			<head>
+				<script dangerouslySetInnerHTML={{ __html: NO_EVAL_SCRIPT }} />
 				<script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
 				<script dangerouslySetInnerHTML={{ __html: KEPT_CLICKS_SCRIPT }} />
 				<script dangerouslySetInnerHTML={{ __html: REVEAL_SCRIPT }} />

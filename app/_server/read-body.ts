@@ -2,11 +2,15 @@ import { UseCaseProblem } from '../../lib/usecases/problem.ts';
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
+/** The body of a request as it came, for whoever unpacks it. More than `limit` bytes are refused. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+	if (!request.body) throw new UseCaseProblem('bad-argument', 'The body is empty: send a file');
+	return collect(request.body, limit);
+}
+
 /** The whole body of a request, unpacked where it is gzip. More than `limit` bytes, packed or unpacked, are refused. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
-	if (!request.body) throw new UseCaseProblem('bad-argument', 'The body is empty: send a file');
-	const bytes = await collect(request.body, limit);
-	if (bytes.length === 0) throw new UseCaseProblem('bad-argument', 'The file is empty');
+	const bytes = await readBytes(request, limit);
 	if (!GZIP_MAGIC.every((byte, place) => bytes[place] === byte)) return bytes;
 	const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
 	try {

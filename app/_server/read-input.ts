@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { UseCaseProblem } from '../../lib/usecases/problem.ts';
 import type { Verb } from '../../lib/usecases/verb.ts';
-import { readBody } from './read-body.ts';
+import { readBody, readBytes } from './read-body.ts';
 
 /** JSON bodies are small: what somebody wrote or chose. */
 const MAX_JSON_BYTES = 100_000;
@@ -23,7 +23,7 @@ export async function readInput(verb: Verb, request: Request): Promise<unknown> 
 	if (verb.uploadBytes !== undefined) {
 		if (SIMPLE_TYPES.test(type))
 			throw new UseCaseProblem('bad-argument', 'Send the file as application/octet-stream');
-		return readBody(request, verb.uploadBytes);
+		return readBytes(request, verb.uploadBytes);
 	}
 	if (!verb.body) return undefined;
 	if (!type.startsWith('application/json')) throw new UseCaseProblem('bad-argument', 'Send application/json');

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
-import { connection } from 'next/server';
 import { Panel } from '../../components/base/panel.tsx';
 import { LedgerTable, RejectedReasons } from '../../components/ledger/ledger-table.tsx';
+import { askingFor } from '../_server/page.ts';
 import { readLedger } from './read-ledger.ts';
 
 export const metadata: Metadata = { title: 'Ledger' };
 
 /** Nothing disappears: received = stored + rejected + waiting. */
 export default async function LedgerPage() {
-	await connection();
+	await askingFor('read requests');
 	const ledger = await readLedger();
 	return (
 		<div className="page narrow">

@@ -14,6 +14,7 @@ import type { PatternSource } from '../ports/analytics/failure-patterns.ts';
 import type { ServiceSource } from '../ports/analytics/service-source.ts';
 import type { SessionStore } from '../ports/analytics/session-store.ts';
 import type { SessionWords } from '../sessions/session-words.ts';
+import type { TraceFileReader } from '../ports/own/trace-file-reader.ts';
 import type { TroubleSource } from '../ports/analytics/trouble-source.ts';
 import type { TraceStore } from '../ports/sources/trace-store.ts';
 import type { StudioSources } from './studio-sources.ts';
@@ -42,6 +43,7 @@ export interface Ports extends RequestSources {
 	readonly appStore: AppStore;
 	readonly cases: CaseArchive;
 	readonly handOffs: HandOffLog;
+	readonly traceFiles: TraceFileReader;
 	/** Where hand-offs can be posted; undefined where no webhook is set up. */
 	readonly messenger: Messenger | undefined;
 	readonly health: HasHealth;

@@ -7,16 +7,13 @@ import { searchResultSchema } from '../../api/search.ts';
 import { storyListSchema } from '../../api/stories.ts';
 import { supportPageBodySchema, supportPageSchema } from '../../api/support-page.ts';
 import { recognise } from '../../recognise/recognise.ts';
-import { openFile } from '../request/open-file.ts';
+import { MAX_FILE_BYTES, openFile } from '../request/open-file.ts';
 import { summaryJson } from '../request/summary-of.ts';
 import { verb } from '../verb.ts';
 import { findSupportPage } from './find-support-page.ts';
 import { resolvePastedText } from './resolve-pasted-text.ts';
 import { searchRequests } from './search-requests.ts';
 import { serviceNames } from './service-names.ts';
-
-/** A dropped file, unpacked. */
-const MAX_FILE_BYTES = 200_000_000;
 
 export const EXPLORE_VERBS = [
 	verb({

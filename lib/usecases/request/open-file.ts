@@ -1,36 +1,31 @@
 import type { FileAnswer } from '../../api/files.ts';
-import { redactLogs, redactSpans } from '../../redact/redact-batch.ts';
-import { RedactionCounts } from '../../redact/redaction.ts';
-import { openTraceFile } from '../../wire/file/open-trace-file.ts';
 import type { Asking } from '../asking.ts';
 import { UseCaseProblem } from '../problem.ts';
 import type { Site } from '../site.ts';
 import { summaryJson } from './summary-of.ts';
 
+/** A dropped file, unpacked. */
+export const MAX_FILE_BYTES = 200_000_000;
+
 /** Opens a saved trace for whoever sent it. It stays in memory, not in the store, and nobody else sees it. */
 export async function openFile(
 	asking: Asking,
-	{ files, opened }: Pick<Site, 'files' | 'opened'>,
+	{ files, opened, ports }: Pick<Site, 'files' | 'opened' | 'ports'>,
 	name: string,
 	bytes: Uint8Array,
 ): Promise<FileAnswer> {
-	const file = openTraceFile(bytes, name, asking.now);
-	if (!file.ok) throw new UseCaseProblem('bad-argument', file.error);
-	if (!files.fits(file.value))
-		throw new UseCaseProblem('too-large', `${name} holds more spans and log lines than fit in memory`);
-	const counts = new RedactionCounts();
-	const spans = redactSpans(file.value.spans, counts);
-	const summaries = files.add(asking, {
-		...file.value,
-		spans,
-		logs: redactLogs(file.value.logs, counts),
-	});
+	if (bytes.length === 0) throw new UseCaseProblem('bad-argument', 'The file is empty');
+	const limits = { maxBytes: MAX_FILE_BYTES, maxRows: files.maxRows };
+	const answer = await ports.traceFiles.read(bytes, name, asking.now, limits, asking.signal);
+	if (!answer.ok) throw new UseCaseProblem(answer.code, answer.message);
+	const { file } = answer;
+	const summaries = files.add(asking, file);
 	for (const { traceId } of summaries) opened.forget(traceId);
 	return {
-		format: file.value.format,
+		format: file.format,
 		traceIds: summaries.map(({ traceId }) => traceId),
 		requests: summaries.map(summaryJson),
-		rejectedSpans: file.value.rejectedCount,
-		notes: [...file.value.notes],
+		rejectedSpans: file.rejectedCount,
+		notes: [...file.notes],
 	};
 }

@@ -5,7 +5,6 @@ import { coded } from '../../model/columns.ts';
 import type { TraceId } from '../../model/ids.ts';
 import { recordsOf } from '../../logs/records-of.ts';
 import { DRAWN_TRACE_ID, drawTrace } from '../../testing/draw/draw-trace.ts';
-import type { OpenedFile } from '../../wire/file/open-trace-file.ts';
 import { testAsking } from '../testing/asking.ts';
 import { logStoreOf, testPorts, traceStoreOf } from '../testing/sources.ts';
 import { createOpenedFiles } from './opened-files.ts';
@@ -32,7 +31,7 @@ function setup(maxRows = 1_000) {
 	);
 	return {
 		drops: (visitor: string, { batch, logs }: Pick<typeof OWN, 'batch' | 'logs'>) =>
-			files.add(by(visitor), { spans: batch, logs } as OpenedFile),
+			files.add(by(visitor), { spans: batch, logs }),
 		/** What somebody sees of the request: services, lines, and which sources were asked. */
 		sees: async (visitor: string) => {
 			const opening = await opened.open(by(visitor), ID);
@@ -79,13 +78,12 @@ test('a file with more spans than the store replaces nothing of it', async () =>
 
 test('files are bounded: the oldest make room, of one person and of all', () => {
 	const files = createOpenedFiles(3);
-	const file = (traceId: string) =>
-		({
-			spans: spanBatchFromRows([
-				{ traceId, spanId: '1'.repeat(16), startTime: 1n, duration: 1n, service: 'a', name: 'b' },
-			]),
-			logs: logBatchFromRows([]),
-		}) as unknown as OpenedFile;
+	const file = (traceId: string) => ({
+		spans: spanBatchFromRows([
+			{ traceId, spanId: '1'.repeat(16), startTime: 1n, duration: 1n, service: 'a', name: 'b' },
+		]),
+		logs: logBatchFromRows([]),
+	});
 	const ids = Array.from({ length: 5 }, (_, i) => String(i + 1).repeat(32) as TraceId);
 	for (const id of ids) files.add(by('ann'), file(id));
 	expect(ids.filter((id) => files.overlay(by('ann'), id))).toEqual(ids.slice(2));

@@ -5,10 +5,10 @@ import type { TraceId } from '../../model/ids.ts';
 import type { LogRecord } from '../../model/log-record.ts';
 import type { TraceSummary } from '../../model/search.ts';
 import type { SpanBatch } from '../../model/span-batch.ts';
+import type { TraceFile } from '../../ports/own/trace-file-reader.ts';
 import type { LogStore } from '../../ports/sources/log-store.ts';
 import type { TraceStore } from '../../ports/sources/trace-store.ts';
 import { assemble } from '../../trace/assemble.ts';
-import type { OpenedFile } from '../../wire/file/open-trace-file.ts';
 import type { Asking } from '../asking.ts';
 import { memoryLogStore, memoryTraceStore, NO_SPANS, spansByTrace } from './memory-stores.ts';
 import { summaryOf } from './summary-of.ts';
@@ -25,6 +25,8 @@ interface Shelved {
 	readonly logs: readonly LogRecord[];
 }
 
+type Batches = Pick<TraceFile, 'spans' | 'logs'>;
+
 /** What somebody's own files add to a request: asked like any source, by them alone. */
 export interface Overlay {
 	readonly traceStore: TraceStore;
@@ -35,10 +37,10 @@ export interface Overlay {
 export interface OpenedFiles {
 	/** What somebody's files hold of a trace; undefined where they hold nothing of it. */
 	overlay(asking: Asking, traceId: TraceId): Overlay | undefined;
-	/** Whether there is room for a file once all others are gone. */
-	fits(file: OpenedFile): boolean;
+	/** Spans and log lines that there is room for once all other files are gone. */
+	readonly maxRows: number;
 	/** Takes in a file that fits and tells what is in it, newest first. */
-	add(asking: Asking, file: OpenedFile): readonly TraceSummary[];
+	add(asking: Asking, file: Batches): readonly TraceSummary[];
 }
 
 /** Room for so many spans and log lines of all people; files opened first make room. */
@@ -54,7 +56,7 @@ export function createOpenedFiles(maxRows: number): OpenedFiles {
 			const found = shelf.get(keyOf(who, traceId));
 			return found && overlayOf(traceId, found);
 		},
-		fits: (file) => file.spans.length + file.logs.length <= maxRows,
+		maxRows,
 		add: ({ who }, file) => {
 			const traces = tracesOf(file);
 			const keys = tracesOfPerson.get(personOf(who)) ?? [];
@@ -89,7 +91,7 @@ function overlayOf(traceId: TraceId, { spans, logs }: Shelved): Overlay {
 }
 
 /** A file's spans by their trace, each with the log lines that carry its ID. */
-function tracesOf({ spans, logs }: OpenedFile): ReadonlyMap<TraceId, Shelved> {
+function tracesOf({ spans, logs }: Batches): ReadonlyMap<TraceId, Shelved> {
 	const records = Map.groupBy(recordsOf(logs, SELF.name), (record) => record.traceId);
 	const traces = new Map<TraceId, Shelved>();
 	for (const [id, own] of spansByTrace(spans)) traces.set(id, { spans: own, logs: records.get(id) ?? [] });

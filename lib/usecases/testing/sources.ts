@@ -36,6 +36,7 @@ export function testPorts(own: Partial<Ports> = {}): Ports {
 		sessionWords: DEFAULT_SESSION_WORDS,
 		studio: NO_STUDIO,
 		cases: { name: 'cases', save: async () => {}, read: async () => undefined, ofTrace: async () => [] },
+		traceFiles: { read: async () => ({ ok: false, code: 'bad-argument', message: 'no files here' }) },
 		handOffs: { name: 'hand-offs', record: async () => {}, ofTrace: async () => [], latest: async () => [] },
 		messenger: undefined,
 		appStore: {
