@@ -64,14 +64,15 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	'components/box': ['components/base'],
 	'components/lists': ['components/base', 'components/box'],
 	'components/handoff': ['components/base'],
+	'components/reveal': [],
 	'components/shell': ['components/base', 'components/box'],
 	'components/home': ['components/base', 'components/box', 'components/lists'],
 	'components/search': ['components/base', 'components/box', 'components/lists'],
 	'components/request': ['components/base', 'components/handoff'],
 	'components/compare': ['components/base'],
 	'components/services': ['components/base', 'components/handoff', 'components/lists'],
-	'components/support': ['components/base', 'components/box', 'components/handoff'],
-	'components/studio': ['components/base', 'components/lists'],
+	'components/support': ['components/base', 'components/box', 'components/handoff', 'components/reveal'],
+	'components/studio': ['components/base', 'components/lists', 'components/reveal'],
 	'components/ledger': ['components/base'],
 
 	'adapters/.': [

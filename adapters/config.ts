@@ -34,7 +34,8 @@ export function readConfiguration(env: Environment = environment): Configuration
 
 function fileContent(named: string | undefined): unknown {
 	const file = named || STANDARD_FILE;
-	if (existsSync(file)) return parsedFile(file, file);
+	// The file is the owner's: a bundler must not look for it.
+	if (existsSync(/* turbopackIgnore: true */ file)) return parsedFile(file, file);
 	if (named) throw new SettingsError(`${CONFIG_VARIABLE}: there is no file ${named}`);
 	return undefined;
 }

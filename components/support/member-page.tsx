@@ -4,9 +4,9 @@ import './support.css';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
 import { MemberDevices } from './member-devices.tsx';
+import { MemberName } from './member-name.tsx';
 import { MemberSessions } from './member-sessions.tsx';
 import { MemberWeek } from './member-week.tsx';
-import { Reveal } from './reveal.tsx';
 import { SupportBand } from './support-band.tsx';
 
 /** A member's week: one cause behind several sessions first, then every session. */
@@ -19,7 +19,7 @@ export function MemberPage({ report }: { readonly report: MemberReport }) {
 				</span>
 				<div>
 					<h2>Member {report.id}</h2>
-					<Reveal member={report.id} />
+					<MemberName member={report.id} />
 				</div>
 				<span className="sp" />
 				<div className="facts">

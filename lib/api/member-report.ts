@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEVICE_KINDS } from '../sessions/device-kind.ts';
 import { fixingSchema, verdictForSupportSchema } from './session-report.ts';
+import { reasonSchema } from './reason.ts';
 
 /** Shapes of `/api/members/{id}`. Name and e-mail are not in it: they are asked for by POST, with a reason. */
 
@@ -50,7 +51,7 @@ export const memberReportSchema = z.object({
 export type MemberReport = z.infer<typeof memberReportSchema>;
 
 /** What POST `/api/members/{id}/reveal` takes. It is written into the audit. */
-export const revealBodySchema = z.object({ reason: z.string().trim().min(5).max(300) });
+export const revealBodySchema = z.object({ reason: reasonSchema });
 
 /** Personal data of a member; null where no request carried it. */
 export const revealedSchema = z.object({ name: z.string().nullable(), email: z.string().nullable() });

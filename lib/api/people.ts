@@ -3,6 +3,7 @@ import { LOGIN_OUTCOMES } from '../model/login-event.ts';
 import { ROLE_CHANGE_KINDS } from '../model/role-change.ts';
 import { CAUSE_KINDS } from '../studio/cause.ts';
 import { sourceStatusSchema } from './request.ts';
+import { reasonSchema } from './reason.ts';
 
 /** Shapes of `/api/people` and below. Times are ISO 8601 with nanoseconds, UTC. E-mail addresses are not in them. */
 
@@ -147,6 +148,6 @@ export type PersonJson = z.infer<typeof personSchema>;
 /** Body of `POST /api/people/{id}/reveal`. */
 export const revealBodySchema = z.object({
 	field: z.enum(['email']),
-	reason: z.string().trim().min(3, 'say why you need it').max(300),
+	reason: reasonSchema,
 });
 export const revealedSchema = z.object({ value: z.string() });
