@@ -99,7 +99,7 @@ test('a file of several requests lists each with its own services', () => {
 		name: 'x',
 	});
 	const spans = spanBatchFromRows([trace('a', 'web'), trace('b', 'billing')]);
-	const file = { format: 'otlp', spans, logs: logBatchFromRows([]) } as unknown as OpenedFile;
+	const file = { spans, logs: logBatchFromRows([]) };
 	const found = createOpenedFiles(10).add(by('ana'), file);
 	expect(found.map(({ services }) => services).sort()).toEqual([['billing'], ['web']]);
 });
