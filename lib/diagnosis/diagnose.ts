@@ -37,7 +37,8 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
 	const outcome = outcomeOf(context, tries);
 	const path = outcome.from === -1 ? undefined : failingPath(context, outcome.from, tries);
 	const slow = slowCalls(context, tries);
-	const departures = input.requestKind ? departuresOf(context, input.requestKind) : [];
+	// A request that failed left out what came after: that is no news.
+	const departures = input.requestKind && !path ? departuresOf(context, input.requestKind) : [];
 	const findings = [
 		...(path ? errorFindings(context, path) : []),
 		...sideErrors(context, path),

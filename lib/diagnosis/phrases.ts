@@ -40,6 +40,8 @@ export function whatItDid(fact: ErrorFact | undefined): string {
 const LOGGER = /^(?:\[[^\]]{1,60}\]\s*)*(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\s+[^\s:]+\s+[-:]\s*/;
 /** A class of an exception in the midst of a message. */
 const CLASS_INSIDE = /([:;]?)\s*(?:[a-z_$][\w$]*\.){2,}[A-Z]\w*(?:Error|Exception|Fault)\b:?\s*/g;
+/** Nothing but the name of a class, with its package. */
+const BARE_CLASS = /^\s*(?:[a-z_$][\w$]*[.:]+)*([A-Z][\w$]*):?\s*$/;
 const NESTED = 'nested exception is ';
 
 /** Java says the cause last: of nested exceptions the innermost is the message. */
@@ -55,19 +57,27 @@ function innermost(message: string): string {
  */
 export function plainMessage(message: string): string {
 	const [first = ''] = message.split(/\r?\n/, 1);
-	const text = hideAddresses(innermost(first.replace(LOGGER, '')))
-		.replaceAll(CLASS_INSIDE, '$1 ')
-		.replace(/^(?:[a-zA-Z_$][\w$]*\.)+[A-Z]\w*(?:Error|Exception|Fault)?:?\s*/, '')
-		.replace(/^(?:Uncaught\s+)?[A-Z]\w*(?:Error|Exception):\s*/, '')
-		// The word stays before a bare number: "error 5004" says more than "5004".
-		.replace(/^(?:ERROR|FATAL|error)[:\s]+(?!\d+$)/, '')
-		.replace(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[:\s]+(?=\S)/, '')
-		.replaceAll(/\b(?:trace|span)[-_ ]?id[=: ]+[0-9a-f]+\b,?/gi, '')
-		.replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{16,}\b/gi, '…')
-		.replace(/,?\s*\(?(?:try|attempt) \d+(?: of \d+)?\)?$/i, '')
-		.replaceAll(/\s+/g, ' ')
-		.trim();
+	// An exception that says nothing is told by its class.
+	const [, bare] = BARE_CLASS.exec(first) ?? [];
+	const text = bare ?? plainLine(first);
 	return text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text;
+}
+
+function plainLine(first: string): string {
+	return (
+		hideAddresses(innermost(first.replace(LOGGER, '')))
+			.replaceAll(CLASS_INSIDE, '$1 ')
+			.replace(/^(?:[a-zA-Z_$][\w$]*\.)+[A-Z]\w*(?:Error|Exception|Fault)?:?\s*/, '')
+			.replace(/^(?:Uncaught\s+)?[A-Z]\w*(?:Error|Exception):\s*/, '')
+			// The word stays before a bare number: "error 5004" says more than "5004".
+			.replace(/^(?:ERROR|FATAL|error)[:\s]+(?!\d+$)/, '')
+			.replace(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[:\s]+(?=\S)/, '')
+			.replaceAll(/\b(?:trace|span)[-_ ]?id[=: ]+[0-9a-f]+\b,?/gi, '')
+			.replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{16,}\b/gi, '…')
+			.replace(/,?\s*\(?(?:try|attempt) \d+(?: of \d+)?\)?$/i, '')
+			.replaceAll(/\s+/g, ' ')
+			.trim()
+	);
 }
 
 /** Joins the parts of a sentence and keeps it to 20 words: the quotation gives way first. */

@@ -41,3 +41,19 @@ shop   POST /pay     0-90  [error] [status 502]
 	expect(asked(503).confidence).toBe('medium');
 	expect(asked(403).culprit?.service).toBe('shop');
 });
+
+test('a proxy that reached nobody names whom it tried, whatever kind its span is of', () => {
+	const asked = (kind: string, marks: string) =>
+		diagnosed(`ingress shop:80/* 0-20 [kind ${kind}] [error] ${marks}`).verdict;
+	const cluster = 'upstream_cluster=outbound|80||shop.default.svc';
+	expect(asked('client', `[status 503] [attr response_flags=UH] [attr ${cluster}]`).culprit?.service).toBe(
+		'shop.default.svc',
+	);
+	expect(asked('server', `[status 504] [attr response_flags=UT] [attr ${cluster}]`).sentence).toBe(
+		'shop.default.svc did not answer ingress',
+	);
+	// It answered itself: a limit, a filter.
+	expect(asked('server', `[status 429] [attr response_flags=RL] [attr ${cluster}]`).culprit?.service).toBe(
+		'ingress',
+	);
+});

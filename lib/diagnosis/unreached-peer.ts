@@ -11,6 +11,12 @@ import { plainMessage, whatItDid } from './phrases.ts';
 /** Attributes that name the other side of a call, best first. */
 const PEER_KEYS = ['service.peer.name', 'db.system.name', 'messaging.destination.name', 'server.address'];
 const PORT = /:\d+$/;
+/** Where proxies name whom they passed a call on to: their span is of the call and of its answer in one, whatever its kind. */
+const UPSTREAM_KEYS = ['upstream_cluster.name', 'upstream_cluster'];
+/** "outbound|80||shop.default.svc": the host comes last. */
+const BEFORE_HOST = /^.*\|/;
+/** Envoy's flags of a call that reached nobody or was not answered: no healthy host, failed, timed out, reset, no route. */
+const NO_ANSWER_FLAGS = /\b(?:UH|UF|UT|UC|UR|LR|LH|NR|NC|UPE|SI)\b/;
 /** A failure to reach or to be answered: then the other side is meant, not the caller. */
 const UNREACHED =
 	/connect|refused|unreachable|unavailable|reset|timed? ?out|timeout|deadline|no route|host|socket|network|eof/i;
@@ -27,7 +33,7 @@ export function speaksOfNoAnswer(words: string): boolean {
 export function unreachedPeer(context: RequestFacts, path: FailingPath): CulpritCandidate | undefined {
 	const row = path.rows.at(-1) ?? 0;
 	const fact = wordsOfOrigin(context, path);
-	if (!fact || !speaksOfNoAnswer(`${fact.message} ${fact.code}`)) return undefined;
+	if (!fact || !saysNoAnswer(context, row, fact)) return undefined;
 	const own = peerOf(context, row);
 	if (own !== undefined && own !== context.service(row)) return unreached(context, path, row, own, fact);
 	if (fact.row !== row) return undefined;
@@ -38,6 +44,11 @@ export function unreachedPeer(context: RequestFacts, path: FailingPath): Culprit
 			return unreached(context, path, child, peer, fact);
 	}
 	return undefined;
+}
+
+function saysNoAnswer({ trace }: RequestFacts, row: number, { message, code }: ErrorFact): boolean {
+	const flags = trace.attribute(row, 'response_flags') ?? '';
+	return speaksOfNoAnswer(`${message} ${code}`) || NO_ANSWER_FLAGS.test(flags);
 }
 
 /** The other side of a call that it answered with a failure of its own (5xx), where it has no span to speak for itself. */
@@ -60,8 +71,10 @@ export function badAnswer(context: RequestFacts, row: number): CulpritCandidate 
 /** Whom a call went to, by its attributes; undefined where the one called sent spans below it. */
 function peerOf(context: RequestFacts, row: number): string | undefined {
 	const { trace } = context;
-	if (trace.spans.kinds[row] !== KIND.client) return undefined;
+	const upstream = UPSTREAM_KEYS.map((key) => trace.attribute(row, key)).find(Boolean);
+	if (trace.spans.kinds[row] !== KIND.client && upstream === undefined) return undefined;
 	if (context.children(row).some((child) => !context.isAsync(child))) return undefined;
+	if (upstream !== undefined) return upstream.replace(BEFORE_HOST, '');
 	const named = PEER_KEYS.map((key) => trace.attribute(row, key)).find(
 		(name) => name !== undefined && name !== '',
 	);

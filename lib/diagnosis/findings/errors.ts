@@ -119,7 +119,8 @@ export function sideErrors(context: RequestFacts, path: FailingPath | undefined)
 	}
 	const kinds = [...merged.values()];
 	const rest = kinds.slice(MAX_ASIDE).flat();
-	const named = kinds.slice(0, MAX_ASIDE).map((rows) => aside(context, rows));
+	const lastStarts = new Map<number, number>();
+	const named = kinds.slice(0, MAX_ASIDE).map((rows) => aside(context, rows, lastStarts));
 	if (rest.length === 0) return named;
 	const title = `And ${formatCounted(rest.length, 'error')} of other kinds`;
 	const services = new Set(rest.map((row) => context.service(row)));
@@ -136,7 +137,7 @@ function onPath(context: RequestFacts, path: FailingPath): readonly number[] {
 	return [...path.rows, ...(path.tries?.rows ?? []), ...alike(context, path, origin), ...given];
 }
 
-function aside(context: RequestFacts, rows: readonly number[]): Finding {
+function aside(context: RequestFacts, rows: readonly number[], lastStarts: Map<number, number>): Finding {
 	const [row = 0] = rows;
 	const times = rows.length > 1 ? `, ${rows.length} times` : '';
 	const logs = rows.flatMap((at) => context.errors[at]?.logs ?? []).map((line) => line.index);
@@ -145,7 +146,7 @@ function aside(context: RequestFacts, rows: readonly number[]): Finding {
 		'error-swallowed',
 		title,
 		context.service(row),
-		`${afterwards(context, row)}${times}`,
+		`${afterwards(context, row, lastStarts)}${times}`,
 		rows,
 		{
 			logs,
@@ -154,19 +155,27 @@ function aside(context: RequestFacts, rows: readonly number[]): Finding {
 }
 
 /** What came of an error, as far as a record says: the nearest caller that says how it ended, or that called on. */
-function afterwards(context: RequestFacts, row: number): string {
-	const { parents, starts } = context.trace.spans;
+function afterwards(context: RequestFacts, row: number, lastStarts: Map<number, number>): string {
+	const { parents } = context.trace.spans;
 	const caller = parents[row] ?? -1;
 	if (caller === -1) return UNTOLD;
-	const end = context.end(row);
-	if (context.children(caller).some((other) => (starts[other] ?? 0) >= end && !context.isAsync(other)))
-		return 'its caller went on';
+	let last = lastStarts.get(caller);
+	if (last === undefined) lastStarts.set(caller, (last = lastStart(context, caller)));
+	if (last >= context.end(row)) return 'its caller went on';
 	for (let at = caller; at !== -1; at = parents[at] ?? -1) {
 		if (context.errors[at]) return `${context.service(at)} failed too`;
 		if (saysWell(context.trace, at)) return `${context.service(at)} ended well`;
 		if (saysEnd(context.trace, at)) return `${context.service(at)} answered all the same`;
 	}
 	return UNTOLD;
+}
+
+/** When a caller last began to call somebody that it waited for. */
+function lastStart(context: RequestFacts, caller: number): number {
+	const { starts } = context.trace.spans;
+	return context
+		.children(caller)
+		.reduce((last, row) => (context.isAsync(row) ? last : Math.max(last, starts[row] ?? 0)), -Infinity);
 }
 
 function titleOf(fact: ErrorFact | undefined): string {
