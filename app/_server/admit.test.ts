@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { serve } from './endpoint.ts';
 import { isKnownHost } from './known-host.ts';
 import { route } from './testing/route.ts';
 
@@ -32,6 +33,29 @@ test('a page of another site may not post, whatever it says it sends', async () 
 	// What is refused now is the file.
 	expect((await post({ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' })).status).toBe(400);
 	expect((await post({})).status).toBe(400);
+});
+
+test('files beyond a few at once are turned away, to be sent again; ended ones make room', async () => {
+	const sent = Array.from({ length: 4 }, () => {
+		const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+		return { readable, writer: writable.getWriter() };
+	});
+	const post = (body: BodyInit) =>
+		serve(
+			new Request('http://localhost:3000/api/files', {
+				method: 'POST',
+				body,
+				headers: { host: 'localhost:3000', 'content-type': 'application/octet-stream' },
+				duplex: 'half',
+			} as RequestInit),
+		);
+	const answers = sent.map(({ readable }) => post(readable));
+	for (const { writer } of sent) await writer.write(new TextEncoder().encode('[]'));
+	const refused = await post('[]');
+	expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+	for (const { writer } of sent) await writer.close();
+	for (const answer of answers) expect((await answer).status).toBe(400);
+	expect((await post('[]')).status).toBe(400);
 });
 
 test('what a page can send without asking is no file, even from nowhere', async () => {

@@ -3,12 +3,13 @@ import type { Asking } from '../../lib/usecases/asking.ts';
 import { CATALOGUE } from '../../lib/usecases/catalogue.ts';
 import { findVerb } from '../../lib/usecases/find-verb.ts';
 import { UseCaseProblem } from '../../lib/usecases/problem.ts';
-import { isBytes, type Verb } from '../../lib/usecases/verb.ts';
+import { isBytes, type Verb, type VerbInput } from '../../lib/usecases/verb.ts';
 import { admit } from './admit.ts';
 import { metrics } from './metrics.ts';
 import { tellProblem } from './problem-answer.ts';
 import { readInput, readQuery } from './read-input.ts';
 import { site } from './site.ts';
+import { withUploadSlot } from './upload-slots.ts';
 import { newVisitor } from './visitor.ts';
 
 const HEADERS = { 'cache-control': 'no-store' };
@@ -29,10 +30,17 @@ async function answered(request: Request): Promise<Response> {
 	const { verb, path } = found;
 	authorise(asking, verb);
 	const query = readQuery(verb, request.url);
+	if (verb.uploadBytes !== undefined) return withUploadSlot(() => uploaded(request, verb, { path, query }));
 	const body = await readInput(verb, request);
-	const known = recognised(asking, verb);
-	const answer = await verb.run(known.asking, site(), { path, query, body });
-	return shaped(answer, known.headers);
+	return shaped(await verb.run(asking, site(), { path, query, body }), HEADERS);
+}
+
+/** A file may take long to arrive: the time in which it must be answered begins when it is there. */
+async function uploaded(request: Request, verb: Verb, input: Omit<VerbInput, 'body'>): Promise<Response> {
+	const body = await readInput(verb, request);
+	const asking = admit(request.headers, request.method, request.signal);
+	const known = recognised(asking);
+	return shaped(await verb.run(known.asking, site(), { ...input, body }), known.headers);
 }
 
 /** The one place that turns somebody away: each verb says what permission it takes. */
@@ -41,8 +49,8 @@ export function authorise({ who }: Asking, { permission }: Pick<Verb, 'permissio
 }
 
 /** Who opens a file for the first time gets a name, so that the file is theirs. */
-function recognised(asking: Asking, { uploadBytes }: Verb) {
-	if (uploadBytes === undefined || asking.who.visitor !== '') return { asking, headers: HEADERS };
+function recognised(asking: Asking) {
+	if (asking.who.visitor !== '') return { asking, headers: HEADERS };
 	const { visitor, setCookie } = newVisitor();
 	return {
 		asking: { ...asking, who: { ...asking.who, visitor } },
