@@ -58,7 +58,8 @@ function clockWords({
 	const [near, far] = [...(rangeNanos ?? [offsetNanos, offsetNanos])].sort(
 		(a, b) => Math.abs(a) - Math.abs(b),
 	);
-	if (near === undefined || far === undefined || length(near) === length(far))
+	const same = near !== undefined && far !== undefined && length(near) === length(far) && side(near) === side(far);
+	if (near === undefined || far === undefined || same)
 		return `${length(offsetNanos)} ${side(offsetNanos)}`;
 	if (side(near) === side(far)) return `${length(near)} to ${length(far)} ${side(far)}`;
 	return `${length(near)} ${side(near)} to ${length(far)} ${side(far)}`;
