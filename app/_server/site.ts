@@ -31,12 +31,13 @@ function openSite(): OpenedSite {
 	const files = createOpenedFiles(MAX_FILE_ROWS);
 	const { settings, addresses } = readConfiguration();
 	const stored = openPorts();
+	const { trouble } = stored.analytics;
 	const ports: Ports = {
 		...stored,
 		traceStores: stored.traceStores.map(withKnownSpans),
-		troubleSources: stored.troubleSources.map((source) =>
-			createTroubleCache(source, () => performance.now()),
-		),
+		analytics: trouble
+			? { ...stored.analytics, trouble: createTroubleCache(trouble, () => performance.now()) }
+			: stored.analytics,
 	};
 	return {
 		addresses,

@@ -1,3 +1,4 @@
+import type { Analytics } from '../ports/analytics/analytics.ts';
 import type { AnomalySource } from '../ports/sources/anomaly-source.ts';
 import type { AppStore } from '../ports/own/app-store.ts';
 import type { CaseArchive } from '../ports/own/case-archive.ts';
@@ -8,14 +9,8 @@ import type { LinkStore } from '../ports/own/link-store.ts';
 import type { LogStore } from '../ports/sources/log-store.ts';
 import type { Messenger } from '../ports/sources/messenger.ts';
 import type { OwnerDirectory } from '../ports/sources/owner-directory.ts';
-import type { SimilarRequests } from '../ports/analytics/similar-requests.ts';
-import type { RequestSamples } from '../ports/analytics/request-samples.ts';
-import type { PatternSource } from '../ports/analytics/failure-patterns.ts';
-import type { ServiceSource } from '../ports/analytics/service-source.ts';
-import type { SessionStore } from '../ports/analytics/session-store.ts';
 import type { SessionWords } from '../sessions/session-words.ts';
 import type { TraceFileReader } from '../ports/own/trace-file-reader.ts';
-import type { TroubleSource } from '../ports/analytics/trouble-source.ts';
 import type { TraceStore } from '../ports/sources/trace-store.ts';
 import type { StudioSources } from './studio-sources.ts';
 
@@ -26,17 +21,11 @@ export interface RequestSources {
 	readonly anomalySources: readonly AnomalySource[];
 	readonly ownerDirectories: readonly OwnerDirectory[];
 	readonly linkStore: LinkStore;
-	/** Who can pick requests of a kind; without any, a request is held against what its operations do. */
-	readonly requestSamples?: readonly RequestSamples[];
+	readonly analytics: Analytics;
 }
 
 /** Everything the site works with. */
 export interface Ports extends RequestSources {
-	readonly troubleSources: readonly TroubleSource[];
-	readonly patternSources: readonly PatternSource[];
-	readonly partnerSources: readonly SimilarRequests[];
-	readonly serviceSources: readonly ServiceSource[];
-	readonly sessionStores: readonly SessionStore[];
 	/** How this company marks playback sessions. */
 	readonly sessionWords: SessionWords;
 	readonly studio: StudioSources;

@@ -98,7 +98,7 @@ function request(start: bigint, jitter: bigint, { work = 0n, way = 0n, down = fa
 }
 
 async function named(place: number) {
-	const ports = testPorts({ troubleSources: [createTroubleSource(store.client)] });
+	const ports = testPorts({ analytics: { trouble: createTroubleSource(store.client) } });
 	const stretch = (from: bigint, length: bigint) => ({
 		from: unixNanos(from),
 		to: unixNanos(from + length),

@@ -68,7 +68,7 @@ function sourcesOf({ spans, rows, lines }: Kept): RequestSources {
 			},
 		],
 		ownerDirectories: [],
-		requestSamples: [{ name: SELF.name, sample: async (query) => sample(query) }],
+		analytics: { requestSamples: { name: SELF.name, sample: async (query) => sample(query) } },
 		linkStore: { linksOf: async () => new Map(), save: async () => {}, forget: async () => {} },
 	};
 }

@@ -54,7 +54,7 @@ async function stories(): Promise<void> {
 	const requests = [...memberRequests(NOW)];
 	const ids = storyIds(requests, NOW);
 	const ports = testPorts({
-		sessionStores: [storyStore(requests, NOW)],
+		analytics: { sessions: storyStore(requests, NOW) },
 		clock: { now: () => unixNanos(NOW) },
 	});
 	const told = tellSessions(requests, NOW);

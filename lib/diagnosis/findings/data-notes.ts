@@ -58,9 +58,9 @@ function clockWords({
 	const [near, far] = [...(rangeNanos ?? [offsetNanos, offsetNanos])].sort(
 		(a, b) => Math.abs(a) - Math.abs(b),
 	);
-	const same = near !== undefined && far !== undefined && length(near) === length(far) && side(near) === side(far);
-	if (near === undefined || far === undefined || same)
-		return `${length(offsetNanos)} ${side(offsetNanos)}`;
+	const same =
+		near !== undefined && far !== undefined && length(near) === length(far) && side(near) === side(far);
+	if (near === undefined || far === undefined || same) return `${length(offsetNanos)} ${side(offsetNanos)}`;
 	if (side(near) === side(far)) return `${length(near)} to ${length(far)} ${side(far)}`;
 	return `${length(near)} ${side(near)} to ${length(far)} ${side(far)}`;
 }

@@ -12,7 +12,7 @@ export async function partnersOf(
 	traceId: string,
 ): Promise<readonly PartnerJson[]> {
 	const request = await readRequest(asking, site, traceId);
-	const found = await pickPartners(asking, site.ports.partnerSources, request);
+	const found = await pickPartners(asking, site.ports.analytics.similarRequests, request);
 	return found.map(partnerJson);
 }
 
@@ -28,6 +28,6 @@ export async function comparedRequests(
 		readRequest(asking, site, otherId),
 	]);
 	// Partners are an offer: the two requests compare without them.
-	const partners = await pickPartners(asking, site.ports.partnerSources, one).catch(() => []);
+	const partners = await pickPartners(asking, site.ports.analytics.similarRequests, one).catch(() => []);
 	return compareRequests(one, other, partners);
 }

@@ -39,7 +39,7 @@ function asked(
 		},
 	};
 	const diagnosis = { verdict: { state } } as Parameters<typeof pickPartners>[2]['diagnosis'];
-	const picked = pickPartners(asking, [port], { trace, diagnosis });
+	const picked = pickPartners(asking, port, { trace, diagnosis });
 	return { queries, picked };
 }
 

@@ -29,26 +29,25 @@ export interface Likeness {
  */
 export async function pickPartners(
 	asking: Asking,
-	sources: readonly SimilarRequests[],
+	source: SimilarRequests | undefined,
 	{ trace, diagnosis }: Pick<OpenedRequest, 'trace' | 'diagnosis'>,
 ): Promise<readonly Likeness[]> {
+	if (!source) return [];
 	const { state } = diagnosis.verdict;
 	for (const withinNanos of WITHIN) {
-		for (const source of sources) {
-			const found = await source.find(
-				{
-					rootService: coded(trace.spans.services, trace.mainRoot),
-					rootOperation: coded(trace.spans.names, trace.mainRoot),
-					status: state === 'healthy' ? 'error' : 'ok',
-					around: trace.startTime,
-					withinNanos,
-					not: trace.traceId,
-					limit: MOST,
-				},
-				readOptions(asking, DEADLINE_MS),
-			);
-			if (found.length > 0) return rankPartners(trace, found);
-		}
+		const found = await source.find(
+			{
+				rootService: coded(trace.spans.services, trace.mainRoot),
+				rootOperation: coded(trace.spans.names, trace.mainRoot),
+				status: state === 'healthy' ? 'error' : 'ok',
+				around: trace.startTime,
+				withinNanos,
+				not: trace.traceId,
+				limit: MOST,
+			},
+			readOptions(asking, DEADLINE_MS),
+		);
+		if (found.length > 0) return rankPartners(trace, found);
 	}
 	return [];
 }

@@ -21,15 +21,14 @@ export async function findSupportPage(
 	const words = wordsOf(text);
 	if (words.length === 0 || words.length > MAX_WORDS) return undefined;
 	const options = readOptions(asking, DEADLINE_MS);
-	for (const store of ports.sessionStores) {
-		const found = await Promise.all(
-			// The search goes on without: a store that is down is told by what the search itself says.
-			words.map((word) => store.nameKindOf(word, options).catch(() => undefined)),
-		);
-		const known = found.filter((name) => name !== undefined).toSorted((a, b) => RANK[a.kind] - RANK[b.kind]);
-		const [best] = known;
-		if (best) return addressOf(best);
-	}
+	const store = ports.analytics.sessions;
+	const found = await Promise.all(
+		// The search goes on without: a store that is down is told by what the search itself says.
+		words.map((word) => store?.nameKindOf(word, options).catch(() => undefined)),
+	);
+	const known = found.filter((name) => name !== undefined).toSorted((a, b) => RANK[a.kind] - RANK[b.kind]);
+	const [best] = known;
+	if (best) return addressOf(best);
 	const [only, ...more] = words;
 	if (only === undefined || more.length > 0) return undefined;
 	const { user } = await findUser(asking, ports.studio, only);

@@ -48,7 +48,7 @@ test('many that failed alike are a pattern with a beginning, and versions seen l
 		{ version: '417', firstSeen: unixNanos(NOW - 58n * MINUTE) },
 		{ version: '418', firstSeen: unixNanos(NOW - 29n * MINUTE) },
 	];
-	const found = await findPattern(asking, [source({ failed: seen(28n, [9, 11, 10]), versions })], FAILED);
+	const found = await findPattern(asking, source({ failed: seen(28n, [9, 11, 10]), versions }), FAILED);
 	expect(found).toMatchObject({
 		kind: 'pattern',
 		total: 30,
@@ -65,7 +65,7 @@ test('many that failed alike are a pattern with a beginning, and versions seen l
 
 test('what got worse after the request began before it all the same', async () => {
 	const failed = [...seen(25n, [1, 0, 1]), ...seen(9n, [1, 90, 80, 95])];
-	const found = await findPattern(asking, [source({ failed })], FAILED);
+	const found = await findPattern(asking, source({ failed }), FAILED);
 	const began = Date.parse(found.since ?? '') / 60_000;
 	expect(Math.floor(Number((NOW - 25n * MINUTE) / 1_000_000n) / 60_000)).toBe(began);
 	expect(found.total).toBe(268);
@@ -91,7 +91,7 @@ test('what went on all hour is counted from where it began, hours before; a vers
 		{ version: '417', firstSeen: unixNanos(NOW - 5000n * MINUTE) },
 		{ version: '418', firstSeen: unixNanos(NOW - 96n * MINUTE) },
 	];
-	const found = await findPattern(asking, [longSource(failed, versions)], FAILED);
+	const found = await findPattern(asking, longSource(failed, versions), FAILED);
 	expect(found).toMatchObject({ total: 475, sinceBefore: false });
 	expect(Math.round((Number(NOW / 1_000_000n) - Date.parse(found.since ?? '')) / 60_000)).toBe(95);
 	expect(found.deployments.map(({ version }) => version)).toEqual(['418']);
@@ -102,7 +102,7 @@ test('what went on longer than is looked at began before that', async () => {
 		400n,
 		Array.from({ length: 400 }, () => 1),
 	);
-	const found = await findPattern(asking, [longSource(failed)], FAILED);
+	const found = await findPattern(asking, longSource(failed), FAILED);
 	expect(found.sinceBefore).toBe(true);
 	expect(patternSince(found)).toMatch(/^since before \d\d:\d\d$/);
 });
@@ -110,7 +110,7 @@ test('what went on longer than is looked at began before that', async () => {
 test('those that failed otherwise do not count, and what the alike share is told against the rest', async () => {
 	const failed = [...seen(20n, [6]), ...seen(20n, [5], 'no route to host', '417')];
 	const well = seen(20n, [20], '', '417');
-	const found = await findPattern(asking, [source({ failed, well })], FAILED);
+	const found = await findPattern(asking, source({ failed, well }), FAILED);
 	expect(found).toMatchObject({ kind: 'pattern', total: 6 });
 	expect(found.shared).toEqual([
 		{ key: 'service.version', value: '418', failed: 6, ofFailed: 6, rest: 0, ofRest: 25 },
@@ -118,20 +118,20 @@ test('those that failed otherwise do not count, and what the alike share is told
 });
 
 test('a sample stands for all, and says so', async () => {
-	const found = await findPattern(asking, [source({ failed: seen(5n, [10]), failedRequests: 40 })], FAILED);
+	const found = await findPattern(asking, source({ failed: seen(5n, [10]), failedRequests: 40 }), FAILED);
 	expect(found).toMatchObject({ total: 40, exact: false });
 });
 
 test('a failure alone is a one-off; without a culprit nothing is asked', async () => {
-	const alone = await findPattern(asking, [source({ failed: seen(5n, [1]) })], FAILED);
+	const alone = await findPattern(asking, source({ failed: seen(5n, [1]) }), FAILED);
 	expect(alone.kind).toBe('one-off');
 	const asked = { name: 's', sampleCalls: () => Promise.reject(new Error('must not be asked')) };
-	expect((await findPattern(asking, [asked], opened('web GET / 0-90'))).kind).toBe('none');
+	expect((await findPattern(asking, asked, opened('web GET / 0-90'))).kind).toBe('none');
 });
 
 test('whom this one never called, though those that went well did, is a finding that follows the others', async () => {
 	const well = seen(20n, [30], '').map((request) => ({ ...request, callees: ['vault'] }));
-	const found = await findPattern(asking, [source({ failed: seen(5n, [1]), well })], FAILED);
+	const found = await findPattern(asking, source({ failed: seen(5n, [1]), well }), FAILED);
 	expect(found.findings).toMatchObject([
 		{
 			number: FAILED.diagnosis.findings.length + 1,

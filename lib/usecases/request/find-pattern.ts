@@ -29,7 +29,7 @@ const HOURS_BEFORE = 3;
  */
 export async function findPattern(
 	asking: Asking,
-	sources: readonly PatternSource[],
+	source: PatternSource | undefined,
 	{ trace, logs, diagnosis }: Pick<OpenedRequest, 'trace' | 'logs' | 'diagnosis'>,
 ): Promise<PatternJson> {
 	const { signal } = asking;
@@ -52,7 +52,6 @@ export async function findPattern(
 		shared: [],
 		findings: [],
 	};
-	const [source] = sources;
 	if (!culprit || !source || culprit.operation === '') return nothing;
 	// Somebody who sent no span is seen through the calls to him, which are their callers' spans.
 	const call = { ...culprit, service: coded(trace.spans.services, culprit.row) };

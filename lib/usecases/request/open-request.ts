@@ -113,7 +113,7 @@ export async function openRequest(
 	const usual = baselines.flatMap(({ value }) => value?.baselines ?? []);
 	const records = recordsOf(logs);
 	const joined = joinLogs(trace, records);
-	const samples = await readSamples(read, sources.requestSamples ?? [], kindOf(trace, usual));
+	const samples = await readSamples(read, listed(sources.analytics.requestSamples), kindOf(trace, usual));
 	// Who answered is named with what is usual; who could not is named here.
 	statuses.push(
 		...samples.map(({ status }) => status).filter(({ status }) => status !== 'ok' && status !== 'empty'),
@@ -192,6 +192,10 @@ function readBaselines({ asking, limits, answered }: Read, sources: readonly Ano
 		return { given, total: given };
 	};
 	return askAll(asking, sources, { kind: 'baselines', deadlineMs: limits.sideMs, work, count }, answered);
+}
+
+function listed<T>(one: T | undefined): readonly T[] {
+	return one === undefined ? [] : [one];
 }
 
 /** What requests of its kind usually do, by each source that can pick some. */

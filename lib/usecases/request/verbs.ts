@@ -111,7 +111,7 @@ export const REQUEST_VERBS = [
 		output: patternSchema,
 		async run(asking, site, { path }) {
 			const opened = await readRequest(asking, site, path.traceId);
-			return findPattern(asking, site.ports.patternSources, opened);
+			return findPattern(asking, site.ports.analytics.patterns, opened);
 		},
 	}),
 	verb({
@@ -140,7 +140,7 @@ export const REQUEST_VERBS = [
 			const { ports } = site;
 			const opened = await readRequest(asking, site, path.traceId);
 			// A case without its pattern is worth keeping all the same.
-			const pattern = await findPattern(asking, ports.patternSources, opened).catch(() => null);
+			const pattern = await findPattern(asking, ports.analytics.patterns, opened).catch(() => null);
 			const { id } = await freezeCase(asking, ports.cases, opened, pattern);
 			return { caseId: id, href: `/c/${id}` };
 		},

@@ -24,7 +24,7 @@ export async function describeService(
 ): Promise<ServicePageJson> {
 	const options = readOptions(asking, DEADLINE_MS);
 	const parts = createPartialPage();
-	const [source] = ports.serviceSources;
+	const source = ports.analytics.services;
 	const [seen, trouble, owners, { scores, missing }] = await Promise.all([
 		source ? askAll(source, parts, service, window, options) : undefined,
 		parts.ask('trouble', findSuspects(asking, ports, { window: nowWindow(window) }), NO_TROUBLE),

@@ -18,7 +18,7 @@ const NO_EDGES: ServiceEdges = { edges: [], oneOf: 1 };
 export async function mapServices(asking: Asking, ports: Ports, window: TimeWindow): Promise<ServiceMap> {
 	const options = readOptions(asking, DEADLINE_MS);
 	const parts = createPartialPage();
-	const [source] = ports.serviceSources;
+	const source = ports.analytics.services;
 	const none: readonly ServiceCounts[] = [];
 	const [counts, { edges, oneOf }, trouble] = await Promise.all([
 		source ? parts.ask('services', source.services(window, options), none) : none,

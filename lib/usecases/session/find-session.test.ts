@@ -54,7 +54,7 @@ function portsOf(signals: readonly PlaybackSignal[]) {
 			cut: false,
 		}),
 	};
-	return testPorts({ sessionStores: [store] });
+	return testPorts({ analytics: { sessions: store } });
 }
 
 const whole = async (signals: readonly PlaybackSignal[], id: string) =>

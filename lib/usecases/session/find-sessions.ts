@@ -62,15 +62,11 @@ export async function findSession(
 	);
 }
 
-function readSignals(asking: Asking, ports: Ports, query: Wanted): Promise<readonly SignalRead[]> {
-	return Promise.all(
-		ports.sessionStores.map((store) =>
-			store.signals(
-				{ ...query, ...rangeOf(asking, ports, query), limit: MAX_SIGNALS },
-				readOptions(asking, DEADLINE_MS),
-			),
-		),
-	);
+async function readSignals(asking: Asking, ports: Ports, query: Wanted): Promise<readonly SignalRead[]> {
+	const store = ports.analytics.sessions;
+	if (!store) return [];
+	const wanted = { ...query, ...rangeOf(asking, ports, query), limit: MAX_SIGNALS };
+	return [await store.signals(wanted, readOptions(asking, DEADLINE_MS))];
 }
 
 /** Sessions of whoever was heard of last in a time, as many members at most. */
@@ -81,12 +77,9 @@ async function lastSessions(
 	members: number,
 ): Promise<FoundSessions> {
 	const range = rangeOf(asking, ports, query);
-	const reads = await Promise.all(
-		ports.sessionStores.map((store) =>
-			store.recentSignals({ ...range, members, limit: MAX_LAST_SIGNALS }, readOptions(asking, DEADLINE_MS)),
-		),
-	);
-	const { sessions, cut } = grouped(asking, ports, reads);
+	const wanted = { ...range, members, limit: MAX_LAST_SIGNALS };
+	const read = await ports.analytics.sessions?.recentSignals(wanted, readOptions(asking, DEADLINE_MS));
+	const { sessions, cut } = grouped(asking, ports, read ? [read] : []);
 	// Read with their hours before: what was over by then was not asked for.
 	return { sessions: sessions.filter(({ start, end }) => end >= range.from && start < range.to), cut };
 }

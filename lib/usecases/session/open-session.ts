@@ -56,7 +56,7 @@ async function failedAlike(asking: Asking, ports: Ports, { told }: Playback): Pr
 	const request = told.leading?.request;
 	const first = told.leading?.sources[0];
 	if (!request || !first || told.side !== 'ours') return [];
-	const pattern = await findPattern(asking, ports.patternSources, request).catch(() => undefined);
+	const pattern = await findPattern(asking, ports.analytics.patterns, request).catch(() => undefined);
 	if (pattern?.kind !== 'pattern') return [];
 	const since = `${patternSince(pattern)}${pattern.since === null ? '' : ' UTC'}`;
 	return [sentence(`The same failure has hit ${formatCount(pattern.total)} requests ${since}.`, first)];

@@ -74,7 +74,7 @@ async function read(...sessions: readonly PlaybackSession[]) {
 			return { spans: spanBatchFromRows(rows), records: [] };
 		},
 	};
-	const found = await readPlayback(asking, testPorts({ sessionStores: [store] }), sessions);
+	const found = await readPlayback(asking, testPorts({ analytics: { sessions: store } }), sessions);
 	return { ids, found };
 }
 

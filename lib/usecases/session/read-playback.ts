@@ -40,18 +40,16 @@ export async function readPlayback(
 		to: signals.reduce((most, { end }) => (end > most ? end : most), first.end),
 	};
 	const ids = signals.map(({ traceId }) => traceId);
-	const reads = await Promise.all(
-		ports.sessionStores.map((store) => store.readRequests(ids, range, readOptions(asking, DEADLINE_MS))),
-	);
-	return reads.flatMap(({ spans, records }) => {
-		const rows = rowsByTrace(spans);
-		const lines = recordsByTrace(records);
-		return wanted.flatMap(({ session, read }) => {
-			const requests = sessionRequests(read, rows, spans, lines, ports.sessionWords);
-			if (requests.length === 0) return [];
-			const facts = sessionFacts(session, requests, ports.sessionWords);
-			return [{ session, facts, told: answerSession(facts) }];
-		});
+	const options = readOptions(asking, DEADLINE_MS);
+	const read = await ports.analytics.sessions?.readRequests(ids, range, options);
+	if (!read) return [];
+	const rows = rowsByTrace(read.spans);
+	const lines = recordsByTrace(read.records);
+	return wanted.flatMap(({ session, read: most }) => {
+		const requests = sessionRequests(most, rows, read.spans, lines, ports.sessionWords);
+		if (requests.length === 0) return [];
+		const facts = sessionFacts(session, requests, ports.sessionWords);
+		return [{ session, facts, told: answerSession(facts) }];
 	});
 }
 

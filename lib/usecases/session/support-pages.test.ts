@@ -20,7 +20,10 @@ const asking = testAsking();
 
 const NOW = 1_790_000_000_000_000_000n;
 const requests = [...memberRequests(NOW)];
-const ports = testPorts({ sessionStores: [storyStore(requests, NOW)], clock: { now: () => unixNanos(NOW) } });
+const ports = testPorts({
+	analytics: { sessions: storyStore(requests, NOW) },
+	clock: { now: () => unixNanos(NOW) },
+});
 const ids = storyIds(requests, NOW);
 const PORTO = 'M-20418837';
 
@@ -121,7 +124,7 @@ test('a session that goes on says so and has no stop', async () => {
 	const during = unixNanos(BigInt(fromMillis(Number(NOW / 1_000_000n)))) - 12n * 60_000_000_000n;
 	const early = requests.filter(({ start }) => start < during);
 	const then = testPorts({
-		sessionStores: [storyStore(early, during)],
+		analytics: { sessions: storyStore(early, during) },
 		clock: { now: () => unixNanos(during) },
 	});
 	const report = await openSession({ ...asking, now: unixNanos(during) }, then, 'PS-8841-20ZK-55');
@@ -137,7 +140,7 @@ test('one dead side source empties no page: the sentence stands without desk, pa
 		{
 			...ports,
 			appStore: { ...ports.appStore, supportDesk: desk },
-			patternSources: [{ name: 'dead', sampleCalls: dead }],
+			analytics: { ...ports.analytics, patterns: { name: 'dead', sampleCalls: dead } },
 			ownerDirectories: [{ id: 'dead', kind: 'memory', name: 'dead', owners: dead }],
 			handOffs: { ...ports.handOffs, ofTrace: dead },
 		},

@@ -55,7 +55,7 @@ const score = (source: string, value: number): AnomalyScore => ({
 	score: value,
 });
 const ports = testPorts({
-	troubleSources: [troubled],
+	analytics: { trouble: troubled },
 	anomalySources: [
 		scoresOf('own', [score('own', 4)]),
 		DEAD,
@@ -77,10 +77,10 @@ test('every source of scores speaks under its name; one that is dead empties not
 
 test('where nobody is in trouble nobody is asked for scores; nor where nothing was seen', async () => {
 	const quiet = { ...troubled, behaviour: async () => behaviour(0) };
-	const calm = await findTrouble(asking, { ...ports, troubleSources: [quiet] }, { window: WINDOW });
+	const calm = await findTrouble(asking, { ...ports, analytics: { trouble: quiet } }, { window: WINDOW });
 	expect([calm.services, calm.missing, calm.baseline === null]).toEqual([[], [], false]);
 	const empty = { ...troubled, behaviour: async () => ({ ...behaviour(0), requests: 0, operations: [] }) };
-	const none = await findTrouble(asking, { ...ports, troubleSources: [empty] }, { window: WINDOW });
+	const none = await findTrouble(asking, { ...ports, analytics: { trouble: empty } }, { window: WINDOW });
 	expect([none.services, none.baseline]).toEqual([[], null]);
 });
 
@@ -112,7 +112,11 @@ test('it says since when, where the minutes show it, and of how many services', 
 		operations: nothing,
 		versions: nothing,
 	};
-	const found = await findTrouble(asking, { ...ports, serviceSources: [source] }, { window: WINDOW });
+	const found = await findTrouble(
+		asking,
+		{ ...ports, analytics: { ...ports.analytics, services: source } },
+		{ window: WINDOW },
+	);
 	expect(found.checked).toBe(1);
 	expect(found.services.map(({ since }) => since)).toEqual([isoNanos(unixNanos(NOW - 10n * MINUTE))]);
 	const unseen = await findTrouble(asking, ports, { window: WINDOW });

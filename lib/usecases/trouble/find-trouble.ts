@@ -39,11 +39,11 @@ export interface Suspects {
 /** Who is behind what goes otherwise than usual, best suspect first. */
 export async function findSuspects(
 	asking: Asking,
-	ports: Pick<Ports, 'troubleSources'>,
+	ports: Pick<Ports, 'analytics'>,
 	{ window, baseline }: TroubleQuestion,
 ): Promise<Suspects> {
 	const options = readOptions(asking, DEADLINE_MS);
-	const [source] = ports.troubleSources;
+	const source = ports.analytics.trouble;
 	if (!source) return { baseline: undefined, checked: 0, suspects: [] };
 	const [now, usual] = await Promise.all([
 		source.behaviour(window, options),
@@ -98,7 +98,7 @@ async function minutesOf(
 	{ to }: TimeWindow,
 	options: ReadOptions,
 ): Promise<ReadonlyMap<string, readonly MinuteCounts[]>> {
-	const [source] = ports.serviceSources;
+	const source = ports.analytics.services;
 	if (!source || services.length === 0) return new Map();
 	const minutes = await source.minutes(stretch(to - HOUR, to), services, options).catch(() => []);
 	return Map.groupBy(minutes, ({ service }) => service);
