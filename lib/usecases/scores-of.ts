@@ -4,9 +4,7 @@ import type { AnomalyScore } from '../model/anomaly-score.ts';
 import { askAll } from './ask-source.ts';
 import type { MissingPart } from './partial-page.ts';
 import type { Ports } from './site-ports.ts';
-
-/** Scores of others are left out rather than waited for. */
-const DEADLINE_MS = 1_500;
+import { DEADLINES_MS } from './limits.ts';
 
 export interface ScoresOf {
 	/** By service, the most unusual first. */
@@ -25,7 +23,7 @@ export async function scoresOf(
 	if (services.length === 0) return { scores: new Map(), missing: [] };
 	const answers = await askAll(asking, anomalySources, {
 		kind: 'baselines',
-		deadlineMs: DEADLINE_MS,
+		deadlineMs: DEADLINES_MS.scores,
 		work: (source, options) => source.scores(services, window, options),
 		count: ({ length }) => ({ given: length, total: length }),
 	});

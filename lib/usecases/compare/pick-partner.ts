@@ -3,12 +3,12 @@ import type { SimilarRequest, SimilarRequests } from '../../ports/analytics/simi
 import { coded } from '../../model/columns.ts';
 import type { Trace } from '../../model/trace.ts';
 import type { OpenedRequest } from '../request/open-request.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
 const HOUR = 3_600_000_000_000n;
 /** Looked at in turn until there is one: near in time is likest. */
 const WITHIN = [HOUR, 24n * HOUR] as const;
 const MOST = 24;
-const DEADLINE_MS = 4_000;
 
 /** What makes two requests alike beyond their route, the most telling first. */
 const ALIKE = [
@@ -45,7 +45,7 @@ export async function pickPartners(
 				not: trace.traceId,
 				limit: MOST,
 			},
-			readOptions(asking, DEADLINE_MS),
+			readOptions(asking, DEADLINES_MS.partners),
 		);
 		if (found.length > 0) return rankPartners(trace, found);
 	}

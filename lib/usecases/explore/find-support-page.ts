@@ -3,8 +3,8 @@ import type { KnownName } from '../../ports/analytics/session-store.ts';
 import { recognise } from '../../recognise/recognise.ts';
 import { findUser } from '../person/open-person.ts';
 import type { Ports } from '../site-ports.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
-const DEADLINE_MS = 5_000;
 /** Words of a pasted text that are looked up; a text with more is rather a log. */
 const MAX_WORDS = 6;
 
@@ -20,7 +20,7 @@ export async function findSupportPage(
 ): Promise<string | undefined> {
 	const words = wordsOf(text);
 	if (words.length === 0 || words.length > MAX_WORDS) return undefined;
-	const options = readOptions(asking, DEADLINE_MS);
+	const options = readOptions(asking, DEADLINES_MS.supportPage);
 	const store = ports.analytics.sessions;
 	const found = await Promise.all(
 		// The search goes on without: a store that is down is told by what the search itself says.

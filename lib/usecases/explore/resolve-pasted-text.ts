@@ -15,9 +15,8 @@ import type { RequestCache } from '../request/request-cache.ts';
 import type { Ports } from '../site-ports.ts';
 import { presentRequest } from '../request/present-request.ts';
 import { stretch } from '../trouble/usual-behaviour.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
-/** A list under a box: nobody waits longer for a verdict, and what it belongs to is told without. */
-const PATIENCE_MS = 2_500;
 const MAX_REQUESTS = 3;
 const MAX_SERVICES = 3;
 const HOUR = 3_600_000_000_000n;
@@ -70,7 +69,9 @@ async function requestOf(
 	if (!traceId) return undefined;
 	const thing = { kind: 'request' as const, href: `/r/${traceId}`, tone: 'none' as const };
 	try {
-		const opening = await withDeadline(PATIENCE_MS, asking.signal, () => opened.open(asking, traceId));
+		const opening = await withDeadline(DEADLINES_MS.pasted, asking.signal, () =>
+			opened.open(asking, traceId),
+		);
 		if (!opening.found) {
 			const span = await findSpan(asking, ports, traceId);
 			if (span.kind !== 'found') return undefined;
@@ -94,7 +95,7 @@ async function placeOf(asking: Asking, ports: Ports, text: string): Promise<Name
 	const thing = { href, words: id, detail: '', tone: 'none' as const };
 	if (page === 'm') return { ...thing, kind: 'member', detail: 'all sessions of this member' };
 	if (page === 'studio') return { ...thing, kind: 'person', detail: 'in production' };
-	const report = await withDeadline(PATIENCE_MS, asking.signal, (signal) =>
+	const report = await withDeadline(DEADLINES_MS.pasted, asking.signal, (signal) =>
 		openSession({ ...asking, signal }, ports, id),
 	).catch(() => undefined);
 	if (!report) return { ...thing, kind: 'session', detail: '' };
@@ -112,7 +113,7 @@ async function placeOf(asking: Asking, ports: Ports, text: string): Promise<Name
 async function serviceOf(asking: Asking, ports: Ports, service: string): Promise<NamedThing> {
 	const to = nextTick(asking.now);
 	const window = nowWindow(stretch(to - HOUR, to));
-	const trouble = await withDeadline(PATIENCE_MS, asking.signal, (signal) =>
+	const trouble = await withDeadline(DEADLINES_MS.pasted, asking.signal, (signal) =>
 		findSuspects({ ...asking, signal }, ports, { window }),
 	).catch(() => undefined);
 	const suspect = trouble?.suspects.find((one) => one.service === service);

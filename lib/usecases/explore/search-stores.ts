@@ -2,8 +2,7 @@ import type { SearchPage, TraceQuery, TraceSummary } from '../../model/search.ts
 import { SourceError } from '../../model/source-error.ts';
 import type { TraceStore } from '../../ports/sources/trace-store.ts';
 import { type Asking, readOptions } from '../asking.ts';
-
-const DEADLINE_MS = 15_000;
+import { DEADLINES_MS } from '../limits.ts';
 
 /** How far a store has been shown: the cursor of its page, and how many requests of that page were shown. */
 interface Place {
@@ -34,7 +33,7 @@ export async function searchStores(
 	const searchable = stores.filter(({ capabilities }) => capabilities.search);
 	const [only, ...more] = searchable;
 	if (!only) return { requests: [], total: 0, totalIsExact: true, nextCursor: undefined };
-	const options = readOptions(asking, DEADLINE_MS);
+	const options = readOptions(asking, DEADLINES_MS.search);
 	if (more.length === 0) return only.search(query, options);
 	const places = placesOf(searchable, query.cursor);
 	const open = searchable.filter(({ id }) => !places.get(id)?.done);

@@ -3,8 +3,8 @@ import type { SourceStatus } from '../../model/source-status.ts';
 import { type FoundPerson, rankPeople } from '../../studio/rank-people.ts';
 import { askAll } from '../ask-source.ts';
 import type { StudioSources } from '../studio-sources.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
-const DEADLINE_MS = 4_000;
 /** People a directory may put forward; the best of them are shown. */
 const MAX_CANDIDATES = 300;
 
@@ -25,7 +25,7 @@ export async function findPeople(
 	if (text.trim() === '') return { people: [], total: 0, sources: [] };
 	const answers = await askAll(asking, directories, {
 		kind: 'people',
-		deadlineMs: DEADLINE_MS,
+		deadlineMs: DEADLINES_MS.people,
 		work: (directory, options) => directory.candidates(text.trim(), MAX_CANDIDATES, options),
 		count: ({ people, total }) => ({ given: people.length, total }),
 	});

@@ -10,8 +10,8 @@ import { describeBatch } from '../../studio/batch.ts';
 import { askAll } from '../ask-source.ts';
 import type { Ports } from '../site-ports.ts';
 import type { StudioSources } from '../studio-sources.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
-const DEADLINE_MS = 10_000;
 const DAY = 86_400_000_000_000n;
 const REQUEST_DAYS = 7;
 const CHANGE_DAYS = 30;
@@ -54,7 +54,7 @@ export async function findUser(
 ): Promise<{ readonly user: User | undefined; readonly asked: readonly SourceStatus[] }> {
 	const directories = await askAll(asking, studio.directories, {
 		kind: 'people',
-		deadlineMs: DEADLINE_MS,
+		deadlineMs: DEADLINES_MS.person,
 		work: (directory, options) => directory.read(userId, options),
 		count: (user) => all(user ? 1 : 0),
 	});
@@ -94,7 +94,7 @@ async function readFacts(asking: Asking, ports: Ports, user: User) {
 function askLogins(asking: Asking, { studio }: Ports, ids: readonly string[], range: TimeWindow) {
 	return askAll(asking, studio.loginHistories, {
 		kind: 'sign-ins',
-		deadlineMs: DEADLINE_MS,
+		deadlineMs: DEADLINES_MS.person,
 		work: (history, options) => history.logins(ids, range, MAX_EVENTS, options),
 		count: ({ events, total }) => ({ given: events.length, total }),
 	});
@@ -103,7 +103,7 @@ function askLogins(asking: Asking, { studio }: Ports, ids: readonly string[], ra
 function askChanges(asking: Asking, { studio }: Ports, ids: readonly string[], range: TimeWindow) {
 	return askAll(asking, studio.roleChangeLogs, {
 		kind: 'role changes',
-		deadlineMs: DEADLINE_MS,
+		deadlineMs: DEADLINES_MS.person,
 		work: (log, options) => log.changes(ids, range, MAX_EVENTS, options),
 		count: ({ changes, total }) => ({ given: changes.length, total }),
 	});
@@ -112,7 +112,7 @@ function askChanges(asking: Asking, { studio }: Ports, ids: readonly string[], r
 function askRefusals(asking: Asking, { studio }: Ports, ids: readonly string[], range: TimeWindow) {
 	return askAll(asking, studio.refusalLogs, {
 		kind: 'refusals',
-		deadlineMs: DEADLINE_MS,
+		deadlineMs: DEADLINES_MS.person,
 		work: (log, options) => log.refusals(ids, range, MAX_EVENTS, options),
 		count: ({ refusals, total }) => ({ given: refusals.length, total }),
 	});
@@ -126,7 +126,7 @@ async function askRequests(asking: Asking, ports: Ports, ids: readonly string[],
 		ids.map((id) =>
 			askAll(asking, searchable, {
 				kind: 'traces',
-				deadlineMs: DEADLINE_MS,
+				deadlineMs: DEADLINES_MS.person,
 				work: (store, options) => {
 					const attributes = [[studio.userAttribute, id]] as const;
 					return store.search({ attributes, ...range, rare: true, limit: MAX_REQUESTS }, options);
@@ -148,7 +148,7 @@ async function readBatch(
 	const change = causes.find((cause) => cause.change)?.change;
 	if (!change) return [];
 	if (change.batchId === '' || change.batchSize <= 1) return describeBatch(change, []);
-	const options = readOptions(asking, DEADLINE_MS);
+	const options = readOptions(asking, DEADLINES_MS.person);
 	const reads = await Promise.allSettled(
 		studio.roleChangeLogs.map((log) => log.batch(change.batchId, range, MAX_OF_BATCH, options)),
 	);

@@ -10,10 +10,10 @@ import { isoNanos } from '../../api/iso-time.ts';
 import type { PatternJson } from '../../api/pattern.ts';
 import { presentFinding } from './present-finding.ts';
 import type { OpenedRequest } from './open-request.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
 const MINUTE = 60_000_000_000n;
 const MINUTES = 60;
-const DEADLINE_MS = 5_000;
 /** More failures than this in the hour are no accident. */
 const ONE_OFF = 3;
 /** A pattern begins where a minute first reaches this share of the worst one of so many minutes before the request. */
@@ -95,7 +95,7 @@ async function lookAt(
 	{ from, to }: Hour,
 	signal: AbortSignal,
 ) {
-	const seen = await source.sampleCalls(call, from, to, { signal, deadlineMs: DEADLINE_MS });
+	const seen = await source.sampleCalls(call, from, to, { signal, deadlineMs: DEADLINES_MS.pattern });
 	const { alike = [], otherwise = [] } = Object.groupBy(seen.failed, (request) =>
 		failedAlike(patternsOf(request.words), words) ? 'alike' : 'otherwise',
 	);

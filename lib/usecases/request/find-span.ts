@@ -2,8 +2,8 @@ import { type Asking, readOptions } from '../asking.ts';
 import { parseSpanId, type SpanId, type TraceId } from '../../model/ids.ts';
 import { unixNanos } from '../../model/time.ts';
 import type { Ports } from '../site-ports.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
-const DEADLINE_MS = 3_000;
 const HOUR = 3_600_000_000_000n;
 /** Every span since then is looked through. */
 export const SPAN_HOURS = 24;
@@ -31,7 +31,7 @@ export async function findSpan(
 	const spanId = maybeSpan(id) ? parseSpanId(id.slice(SHORT.length)) : undefined;
 	if (!spanId) return { kind: 'unknown' };
 	const from = unixNanos(asking.now - BigInt(SPAN_HOURS) * HOUR);
-	const options = readOptions(asking, DEADLINE_MS);
+	const options = readOptions(asking, DEADLINES_MS.span);
 	const answers = await Promise.allSettled(
 		traceStores.map(async (store) => store.traceOfSpan?.(spanId, from, options)),
 	);

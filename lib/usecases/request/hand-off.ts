@@ -5,8 +5,8 @@ import type { HandedList, handOffBodySchema, HandOffList } from '../../api/hand-
 import { isoNanos } from '../../api/iso-time.ts';
 import type { RequestReport } from '../../api/request.ts';
 import type { Ports } from '../site-ports.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
-const DEADLINE_MS = 5_000;
 const MAX_SHOWN = 20;
 
 /** Hands a request to those who can fix it and remembers that it was. What can't be sent is not remembered as sent. */
@@ -22,7 +22,7 @@ export async function handOff(
 	if (way === 'webhook') {
 		if (!ports.messenger) throw new RangeError('this site has no webhook');
 		const message = { text, traceId, service: report.ownerOf, team, link };
-		await ports.messenger.send(message, readOptions(asking, DEADLINE_MS));
+		await ports.messenger.send(message, readOptions(asking, DEADLINES_MS.handOff));
 	}
 	await ports.handOffs.record({ traceId, at: asking.now, way, to: team || report.ownerOf, text });
 	return listHandOffs(asking, ports, traceId);

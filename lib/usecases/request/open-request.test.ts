@@ -3,7 +3,8 @@ import { at } from '../../base/assert.ts';
 import { recordsOf } from '../../logs/records-of.ts';
 import type { SpanId, TraceId } from '../../model/ids.ts';
 import { DRAWN_TRACE_ID, drawTrace } from '../../testing/draw/draw-trace.ts';
-import { OPEN_LIMITS, openRequest } from './open-request.ts';
+import { OPEN_LIMITS } from '../limits.ts';
+import { openRequest } from './open-request.ts';
 import {
 	baselinesOf,
 	DEAD,

@@ -27,6 +27,7 @@ import { type Answered, askAll, type SourceAnswer } from '../ask-source.ts';
 import { hintOf, NO_HINT, planLogReads } from './read-plan.ts';
 import { kindOf, learnFromSample } from './sample-kind.ts';
 import { operationsOf, regionsOf } from './operations-of.ts';
+import { OPEN_LIMITS, type OpenLimits } from '../limits.ts';
 import type { RequestSources } from '../site-ports.ts';
 
 /** Everything known about one request. */
@@ -56,16 +57,6 @@ export type Opening =
 			readonly records: readonly LogRecord[];
 			readonly sources: readonly SourceStatus[];
 	  };
-
-export interface OpenLimits {
-	readonly spans: number;
-	readonly logs: number;
-	readonly traceMs: number;
-	/** For each of logs, baselines and owners: what is late is left out and named. */
-	readonly sideMs: number;
-}
-
-export const OPEN_LIMITS: OpenLimits = { spans: 250_000, logs: 50_000, traceMs: 10_000, sideMs: 3_000 };
 
 /** Services are scored over the time just before a request ended. */
 const SCORED_BEFORE = 300_000_000_000n;

@@ -3,7 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { TraceId } from '../../model/ids.ts';
 import { toMillis } from '../../model/time.ts';
 import type { SourceStatus } from '../../model/source-status.ts';
-import { OPEN_LIMITS, type OpenedRequest, type Opening, openRequest } from './open-request.ts';
+import { OPEN_LIMITS } from '../limits.ts';
+import { type OpenedRequest, type Opening, openRequest } from './open-request.ts';
 import type { Ports } from '../site-ports.ts';
 import type { OpenedFiles } from './opened-files.ts';
 

@@ -11,8 +11,8 @@ import { createPartialPage } from '../partial-page.ts';
 import type { Ports } from '../site-ports.ts';
 import { scoresOf } from '../scores-of.ts';
 import { presentCounts } from './present-counts.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
-const DEADLINE_MS = 10_000;
 const NO_TROUBLE: Suspects = { baseline: undefined, checked: 0, suspects: [] };
 
 /** One service in a stretch of time: how it does, what it is asked, which versions run, who stands around it. */
@@ -22,11 +22,11 @@ export async function describeService(
 	service: string,
 	window: TimeWindow,
 ): Promise<ServicePageJson> {
-	const options = readOptions(asking, DEADLINE_MS);
+	const options = readOptions(asking, DEADLINES_MS.service);
 	const parts = createPartialPage();
 	const source = ports.analytics.services;
 	const [seen, trouble, owners, { scores, missing }] = await Promise.all([
-		source ? askAll(source, parts, service, window, options) : undefined,
+		source ? readParts(source, parts, service, window, options) : undefined,
 		parts.ask('trouble', findSuspects(asking, ports, { window: nowWindow(window) }), NO_TROUBLE),
 		ownersOf(ports.ownerDirectories, [service], options),
 		scoresOf(asking, ports, [service], nowWindow(window)),
@@ -51,7 +51,7 @@ export async function describeService(
 	};
 }
 
-async function askAll(
+async function readParts(
 	source: ServiceSource,
 	{ ask }: ReturnType<typeof createPartialPage>,
 	service: string,

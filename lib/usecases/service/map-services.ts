@@ -9,14 +9,14 @@ import { ownersOf } from '../owners-of.ts';
 import { createPartialPage } from '../partial-page.ts';
 import type { Ports } from '../site-ports.ts';
 import { presentCounts } from './present-counts.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
-const DEADLINE_MS = 10_000;
 const NO_TROUBLE: Suspects = { baseline: undefined, checked: 0, suspects: [] };
 const NO_EDGES: ServiceEdges = { edges: [], oneOf: 1 };
 
 /** Every service of a stretch of time, those in trouble first, then by calls, and who calls whom. */
 export async function mapServices(asking: Asking, ports: Ports, window: TimeWindow): Promise<ServiceMap> {
-	const options = readOptions(asking, DEADLINE_MS);
+	const options = readOptions(asking, DEADLINES_MS.service);
 	const parts = createPartialPage();
 	const source = ports.analytics.services;
 	const none: readonly ServiceCounts[] = [];

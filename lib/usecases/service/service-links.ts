@@ -10,8 +10,8 @@ import { linksInForce, spanPlaceOf } from '../request/outgoing-links.ts';
 import type { RequestCache } from '../request/request-cache.ts';
 import { ownersOf } from '../owners-of.ts';
 import type { Ports } from '../site-ports.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
-const DEADLINE_MS = 4_000;
 const HOUR = 3_600_000_000_000n;
 
 /** Links of a service, who said so, and a span of late to try them on. */
@@ -22,12 +22,12 @@ export async function serviceLinks(
 	service: string,
 ): Promise<ServiceLinksJson> {
 	const { signal } = asking;
-	const options = readOptions(asking, DEADLINE_MS);
+	const options = readOptions(asking, DEADLINES_MS.links);
 	const [saved, owners, example] = await Promise.all([
 		ports.linkStore.linksOf([service]),
 		ownersOf(ports.ownerDirectories, [service], options),
 		// Links can be written without a span to try them on.
-		withDeadline(DEADLINE_MS, signal, (stop) =>
+		withDeadline(DEADLINES_MS.links, signal, (stop) =>
 			findExample({ ...asking, signal: stop }, ports, opened, service),
 		).catch(() => null),
 	]);

@@ -8,8 +8,8 @@ import { groupSessions } from '../../sessions/group-sessions.ts';
 import { isoNanos } from '../../api/iso-time.ts';
 import type { SessionList, SessionQuery, SessionSummary } from '../../api/sessions.ts';
 import type { Ports } from '../site-ports.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
-const DEADLINE_MS = 5_000;
 const MAX_SIGNALS = 2_000;
 const MAX_LAST_SIGNALS = 5_000;
 const MINUTE = 60_000_000_000n;
@@ -66,7 +66,7 @@ async function readSignals(asking: Asking, ports: Ports, query: Wanted): Promise
 	const store = ports.analytics.sessions;
 	if (!store) return [];
 	const wanted = { ...query, ...rangeOf(asking, ports, query), limit: MAX_SIGNALS };
-	return [await store.signals(wanted, readOptions(asking, DEADLINE_MS))];
+	return [await store.signals(wanted, readOptions(asking, DEADLINES_MS.sessions))];
 }
 
 /** Sessions of whoever was heard of last in a time, as many members at most. */
@@ -78,7 +78,10 @@ async function lastSessions(
 ): Promise<FoundSessions> {
 	const range = rangeOf(asking, ports, query);
 	const wanted = { ...range, members, limit: MAX_LAST_SIGNALS };
-	const read = await ports.analytics.sessions?.recentSignals(wanted, readOptions(asking, DEADLINE_MS));
+	const read = await ports.analytics.sessions?.recentSignals(
+		wanted,
+		readOptions(asking, DEADLINES_MS.sessions),
+	);
 	const { sessions, cut } = grouped(asking, ports, read ? [read] : []);
 	// Read with their hours before: what was over by then was not asked for.
 	return { sessions: sessions.filter(({ start, end }) => end >= range.from && start < range.to), cut };

@@ -4,8 +4,8 @@ import { type SessionFacts, sessionFacts } from '../../support/session-facts.ts'
 import { recordsByTrace, rowsByTrace, sessionRequests } from '../../support/session-requests.ts';
 import type { PlaybackSession, TimedSignal } from '../../model/playback-session.ts';
 import type { Ports } from '../site-ports.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
-const DEADLINE_MS = 8_000;
 /** Requests read for one page. */
 const MAX_REQUESTS = 1_000;
 
@@ -40,7 +40,7 @@ export async function readPlayback(
 		to: signals.reduce((most, { end }) => (end > most ? end : most), first.end),
 	};
 	const ids = signals.map(({ traceId }) => traceId);
-	const options = readOptions(asking, DEADLINE_MS);
+	const options = readOptions(asking, DEADLINES_MS.playback);
 	const read = await ports.analytics.sessions?.readRequests(ids, range, options);
 	if (!read) return [];
 	const rows = rowsByTrace(read.spans);

@@ -4,8 +4,7 @@ import { isoNanos } from '../../api/iso-time.ts';
 import type { FixingJson } from '../../api/session-report.ts';
 import { ownersOf } from '../owners-of.ts';
 import type { Ports } from '../site-ports.ts';
-
-const DEADLINE_MS = 3_000;
+import { DEADLINES_MS } from '../limits.ts';
 
 /** Who mends the leading trouble, and whether they know; null where there is nothing for us to mend. */
 export async function whoFixes(
@@ -20,7 +19,7 @@ export async function whoFixes(
 	const what = { service: culprit.service, operation: culprit.operation };
 	const { supportDesk } = ports.appStore;
 	const [owners, count, onList, handOffs] = await Promise.all([
-		ownersOf(ports.ownerDirectories, [culprit.service], readOptions(asking, DEADLINE_MS)),
+		ownersOf(ports.ownerDirectories, [culprit.service], readOptions(asking, DEADLINES_MS.whoFixes)),
 		// The page stands without the desk: counts are then those of a new day.
 		supportDesk.waiting(what).catch(() => ({ members: 0, told: undefined })),
 		supportDesk.isWaiting(what, member).catch(() => false),

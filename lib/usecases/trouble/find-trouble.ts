@@ -15,8 +15,8 @@ import { ownersOf } from '../owners-of.ts';
 import type { Ports } from '../site-ports.ts';
 import { scoresOf } from '../scores-of.ts';
 import { stretch, usualBehaviour } from './usual-behaviour.ts';
+import { DEADLINES_MS } from '../limits.ts';
 
-const DEADLINE_MS = 15_000;
 const MAX_SHOWN = 20;
 const MAX_EVIDENCE = 8;
 const HOUR = 3_600_000_000_000n;
@@ -42,7 +42,7 @@ export async function findSuspects(
 	ports: Pick<Ports, 'analytics'>,
 	{ window, baseline }: TroubleQuestion,
 ): Promise<Suspects> {
-	const options = readOptions(asking, DEADLINE_MS);
+	const options = readOptions(asking, DEADLINES_MS.trouble);
 	const source = ports.analytics.trouble;
 	if (!source) return { baseline: undefined, checked: 0, suspects: [] };
 	const [now, usual] = await Promise.all([
@@ -67,7 +67,7 @@ export async function findTrouble(
 	ports: Ports,
 	question: TroubleQuestion,
 ): Promise<TroubleList> {
-	const options = readOptions(asking, DEADLINE_MS);
+	const options = readOptions(asking, DEADLINES_MS.trouble);
 	const { window } = question;
 	const { baseline, checked, suspects } = await findSuspects(asking, ports, question);
 	const names = suspects.map(({ service }) => service);
