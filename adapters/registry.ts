@@ -89,13 +89,13 @@ export const SOURCE_KINDS: ReadonlyMap<string, SourceKind> = new Map([
 	],
 	[
 		'scim',
-		sourceKind(scimSourceSchema.extend({ id: z.string() }), (config, { readSecret }) => ({
+		sourceKind(scimSourceSchema, (config, { readSecret }) => ({
 			directories: [scimDirectory(config, readSecret)],
 		})),
 	],
 	[
 		'sql',
-		sourceKind(sqlSourceSchema.extend({ id: z.string() }), (config) => {
+		sourceKind(sqlSourceSchema, (config) => {
 			const database = openDatabase(config);
 			return {
 				directories: given(config.people, (table) => sqlDirectory(database, table)),
@@ -106,11 +106,14 @@ export const SOURCE_KINDS: ReadonlyMap<string, SourceKind> = new Map([
 	],
 	[
 		'events',
-		sourceKind(eventsSchema, ({ name, logins, roleChanges, refusals }, { eventStore }) => ({
-			loginHistories: given(logins, (mapping) => loginEvents(name, eventStore, mapping)),
-			roleChangeLogs: given(roleChanges, (mapping) => roleEvents(name, eventStore, mapping)),
-			refusalLogs: given(refusals, (mapping) => refusalEvents(name, eventStore, mapping)),
-		})),
+		sourceKind(eventsSchema, ({ id, name, logins, roleChanges, refusals }, { eventStore }) => {
+			const source = { id, kind: 'events', name };
+			return {
+				loginHistories: given(logins, (mapping) => loginEvents(source, eventStore, mapping)),
+				roleChangeLogs: given(roleChanges, (mapping) => roleEvents(source, eventStore, mapping)),
+				refusalLogs: given(refusals, (mapping) => refusalEvents(source, eventStore, mapping)),
+			};
+		}),
 	],
 ]);
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** A SCIM 2.0 service (RFC 7643, 7644), as most identity providers offer one. */
 export const scimSourceSchema = z.strictObject({
+	/** Stays when the source is renamed. */
+	id: z.string().min(1).default('scim'),
 	name: z.string().min(1),
 	/** Base address, such as `https://id.example.com/scim/v2`. */
 	url: z.url(),

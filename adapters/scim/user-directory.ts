@@ -9,9 +9,11 @@ import { userOf } from './user.ts';
 
 /** People out of a SCIM service. */
 export function scimDirectory(config: ScimSource, readSecret: ReadSecret): UserDirectory {
-	const { name, userId } = config;
+	const { id, name, userId } = config;
 	const client = openScimClient(config, readSecret);
 	return {
+		id,
+		kind: 'scim',
 		name,
 		candidates: async (text, limit, options) => {
 			checkLimit(name, limit);

@@ -1,10 +1,10 @@
 import { ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { DeadlineError, withDeadline } from '../../lib/base/deadline.ts';
 import { SourceError, type SourceErrorCode } from '../../lib/model/source-error.ts';
-import type { Database, Row } from './database.ts';
+import type { Row, SpokenDatabase } from './database.ts';
 
 /** Tables in a ClickHouse server. */
-export function openClickHouseDatabase(name: string, url: string, database: string): Database {
+export function openClickHouseDatabase(name: string, url: string, database: string): SpokenDatabase {
 	const client = createClient({
 		url,
 		database,

@@ -72,6 +72,8 @@ export type RoleChangeTable = z.output<typeof roleChanges>;
 
 /** Tables of a database, described: which hold people, sign-ins and role changes, and under which names. */
 export const sqlSourceSchema = z.strictObject({
+	/** Stays when the source is renamed. */
+	id: z.string().min(1).default('sql'),
 	name: z.string().min(1),
 	engine: z.discriminatedUnion('kind', [
 		z.strictObject({ kind: z.literal('sqlite'), file: z.string().min(1) }),

@@ -1,3 +1,4 @@
+import type { Source } from '../../lib/ports/source.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
 import type { SqlSource } from './config.ts';
 import { openClickHouseDatabase } from './clickhouse-database.ts';
@@ -8,8 +9,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Values = Readonly<Record<string, string | number>>;
 
 /** What the two engines say differently. Every error leaves as SourceError. */
-export interface Database {
-	readonly name: string;
+export interface Database extends Source {
 	rows(sql: string, values: Values, options: ReadOptions): Promise<readonly Row[]>;
 	/** The place of a bound value. */
 	place(name: string, type: 'text' | 'whole'): string;
@@ -21,8 +21,13 @@ export interface Database {
 	millisOf(column: string): string;
 }
 
-export function openDatabase({ name, engine }: Pick<SqlSource, 'name' | 'engine'>): Database {
-	return engine.kind === 'sqlite'
-		? openSqliteDatabase(name, engine.file)
-		: openClickHouseDatabase(name, engine.url, engine.database);
+export function openDatabase({ id, name, engine }: Pick<SqlSource, 'id' | 'name' | 'engine'>): Database {
+	const spoken =
+		engine.kind === 'sqlite'
+			? openSqliteDatabase(name, engine.file)
+			: openClickHouseDatabase(name, engine.url, engine.database);
+	return { id, kind: 'sql', ...spoken };
 }
+
+/** What an engine knows; which source it stands for is said by whoever opens it. */
+export type SpokenDatabase = Omit<Database, 'id' | 'kind'>;

@@ -15,8 +15,11 @@ export function sqlLogins(
 	const until = lockedUntil && millis(database, lockedUntil, unit);
 	const fields = selected({ user, at, outcome, attempts, until, place, device });
 	const known = new Map(Object.entries(outcomes));
+	const { id, kind, name } = database;
 	return {
-		name: database.name,
+		id,
+		kind,
+		name,
 		logins: async (userIds, range, limit, options) => {
 			const { sql, values } = listed(database, userIds);
 			const rows = await database.rows(

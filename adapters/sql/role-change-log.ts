@@ -32,6 +32,8 @@ export function sqlRoleChanges(database: Database, config: RoleChangeTable): Rol
 		return { changes, total: changes.length + (rows.length > limit ? 1 : 0) };
 	};
 	return {
+		id: database.id,
+		kind: database.kind,
 		name: database.name,
 		changes: (userIds, range, limit, options) => read(user, userIds, range, limit, options),
 		batch: async (wanted, range, limit, options) =>

@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { SourceError } from '../../lib/model/source-error.ts';
-import type { Database } from './database.ts';
+import type { SpokenDatabase } from './database.ts';
 
 /** A SQLite file, opened at first use to be read only: it may appear later than Dupin does. */
-export function openSqliteDatabase(name: string, file: string): Database {
+export function openSqliteDatabase(name: string, file: string): SpokenDatabase {
 	let open: DatabaseSync | undefined;
 	return {
 		name,

@@ -44,7 +44,7 @@ function peopleOf(database: Database) {
 userDirectoryContract({
 	name: 'SQLite',
 	open: async () => ({
-		directory: peopleOf(openDatabase({ name: 'staff', engine: { kind: 'sqlite', file } })),
+		directory: peopleOf(openDatabase({ id: 'sql', name: 'staff', engine: { kind: 'sqlite', file } })),
 	}),
 	skip: [
 		{
@@ -63,7 +63,7 @@ userDirectoryContract({
 		const address = silent.address();
 		const deaf = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
 		const open = (url: string) =>
-			openDatabase({ name: 'staff', engine: { kind: 'clickhouse', url, database: 'dupin' } });
+			openDatabase({ id: 'sql', name: 'staff', engine: { kind: 'clickhouse', url, database: 'dupin' } });
 		const [own, never] = [open(store.url), open(deaf)];
 		const database: Database = {
 			...own,

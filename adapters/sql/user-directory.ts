@@ -26,8 +26,11 @@ export function sqlDirectory(database: Database, config: PeopleTable): UserDirec
 		);
 		return rows.map((row) => userOf(row, roles.get(text(row, 'id')) ?? [], database.name));
 	};
+	const { id, kind, name } = database;
 	return {
-		name: database.name,
+		id,
+		kind,
+		name,
 		candidates: async (wanted, limit, options) => {
 			checkLimit(database.name, limit);
 			const like = likeness(database, 'haystack', wanted);

@@ -1,13 +1,13 @@
 import type { TimeWindow } from '../../model/time.ts';
 import type { RoleChange } from '../../model/role-change.ts';
 import type { ReadOptions } from '../read-options.ts';
+import type { Source } from '../source.ts';
 
 /**
  * What was done to people's roles. Empty: nothing in the range, or nothing is kept any more.
  * Late or broken: SourceError. Partial: `total` is larger than the changes given; the oldest are cut.
  */
-export interface RoleChangeLog {
-	readonly name: string;
+export interface RoleChangeLog extends Source {
 	/** Of all the accounts named, newest first. */
 	changes(
 		userIds: readonly string[],

@@ -1,12 +1,12 @@
 import type { User } from '../../model/user.ts';
 import type { ReadOptions } from '../read-options.ts';
+import type { Source } from '../source.ts';
 
 /**
  * Who works here. Empty: nobody fits; not an error. Late or broken: SourceError.
  * Partial: `total` is larger than the people given.
  */
-export interface UserDirectory {
-	readonly name: string;
+export interface UserDirectory extends Source {
 	/**
 	 * People whose name, e-mail or ID may be what was typed, mistakes included, in no particular order:
 	 * rather too many than too few, at most `limit`; `rankPeople` chooses. An empty text throws `bad-argument`.

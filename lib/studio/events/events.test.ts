@@ -8,6 +8,8 @@ import { loginMappingSchema, refusalMappingSchema, roleMappingSchema } from './m
 import { refusalEvents } from './refusal-events.ts';
 import { roleEvents } from './role-events.ts';
 
+const sourceOf = (name: string) => ({ id: name, kind: 'events', name });
+
 const RANGE = { from: fromMillis(0), to: fromMillis(2_000_000_000_000) };
 const OPTIONS = { signal: new AbortController().signal, deadlineMs: 1_000 };
 
@@ -75,7 +77,12 @@ test('sign-ins: by this person, of this event, with words that are known; what w
 		],
 		7,
 	);
-	const { events, total } = await loginEvents('door', store, mapping).logins(['u-1'], RANGE, 5, OPTIONS);
+	const { events, total } = await loginEvents(sourceOf('door'), store, mapping).logins(
+		['u-1'],
+		RANGE,
+		5,
+		OPTIONS,
+	);
 	expect(asked).toEqual([{ services: ['sign-in'], word: 'user.sign_in', values: ['u-1'], range: RANGE }]);
 	expect(events.map(({ outcome, attempts, place }) => [outcome, attempts, place])).toEqual([
 		['locked', 5, ''],
@@ -110,7 +117,7 @@ test('role changes, alone and as a batch', async () => {
 		of: 2,
 	};
 	const { store } = storeOf([record('', { ...line, user: 'u-1' }), record('', { ...line, user: 'u-2' })]);
-	const log = roleEvents('roles', store, mapping);
+	const log = roleEvents(sourceOf('roles'), store, mapping);
 	const own = await log.changes(['u-1'], RANGE, 10, OPTIONS);
 	expect(own.changes).toMatchObject([{ userId: 'u-1', kind: 'moved', was: 'A', is: 'B', batchSize: 2 }]);
 	const batch = await log.batch('7', RANGE, 10, OPTIONS);
@@ -123,6 +130,11 @@ test('refusals name the app that wrote the line unless a field does', async () =
 	const { store } = storeOf([
 		record('', { 'event.name': 'refused', user: 'u-1', project: 'A', needs: 'editor' }),
 	]);
-	const { refusals } = await refusalEvents('access', store, mapping).refusals(['u-1'], RANGE, 10, OPTIONS);
+	const { refusals } = await refusalEvents(sourceOf('access'), store, mapping).refusals(
+		['u-1'],
+		RANGE,
+		10,
+		OPTIONS,
+	);
 	expect(refusals).toMatchObject([{ app: 'sign-in', project: 'A', neededRole: 'editor' }]);
 });

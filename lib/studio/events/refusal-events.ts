@@ -1,13 +1,14 @@
+import type { Source } from '../../ports/source.ts';
 import type { EventStore } from '../../ports/analytics/event-store.ts';
 import type { RefusalLog } from '../../ports/sources/refusal-log.ts';
 import type { RefusalMapping } from './mapping.ts';
 import { readMapped } from './read-mapped.ts';
 
 /** Refusals out of a log source. */
-export function refusalEvents(name: string, store: EventStore, mapping: RefusalMapping): RefusalLog {
+export function refusalEvents(source: Source, store: EventStore, mapping: RefusalMapping): RefusalLog {
 	const { fields } = mapping;
 	return {
-		name,
+		...source,
 		refusals: async (userIds, range, limit, options) => {
 			const wanted = { field: fields.user, values: userIds, range, limit };
 			const read = await readMapped(store, mapping, wanted, options, (field, record) => ({
@@ -17,7 +18,7 @@ export function refusalEvents(name: string, store: EventStore, mapping: RefusalM
 				project: field(fields.project),
 				neededRole: field(fields.role),
 				traceId: record.traceId,
-				source: name,
+				source: source.name,
 			}));
 			return { refusals: read.mapped, total: read.total };
 		},

@@ -1,5 +1,6 @@
 import type { TimeWindow } from '../../model/time.ts';
 import type { RoleChange } from '../../model/role-change.ts';
+import type { Source } from '../../ports/source.ts';
 import type { EventStore } from '../../ports/analytics/event-store.ts';
 import type { ReadOptions } from '../../ports/read-options.ts';
 import type { RoleChangeLog, RoleChangeRead } from '../../ports/sources/role-change-log.ts';
@@ -7,7 +8,7 @@ import type { RoleMapping } from './mapping.ts';
 import { countOf, readMapped } from './read-mapped.ts';
 
 /** Role changes out of a log source. */
-export function roleEvents(name: string, store: EventStore, mapping: RoleMapping): RoleChangeLog {
+export function roleEvents(source: Source, store: EventStore, mapping: RoleMapping): RoleChangeLog {
 	const { fields } = mapping;
 	const kinds = new Map(Object.entries(mapping.kinds));
 	const read = async (
@@ -37,14 +38,14 @@ export function roleEvents(name: string, store: EventStore, mapping: RoleMapping
 					changedBy: get(fields.changedBy),
 					batchId: get(fields.batchId),
 					batchSize: countOf(get(fields.batchSize)),
-					source: name,
+					source: source.name,
 				};
 			},
 		);
 		return { changes: found.mapped, total: found.total };
 	};
 	return {
-		name,
+		...source,
 		changes: (userIds, range, limit, options) => read(fields.user, userIds, range, limit, options),
 		batch: (batchId, range, limit, options) =>
 			fields.batchId === ''

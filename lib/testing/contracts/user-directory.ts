@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { UserDirectory } from '../../ports/sources/user-directory.ts';
-import { BAD_LIMITS, type ContractSkip, expectError, GONE, PATIENT, runCases } from './run-cases.ts';
+import {
+	BAD_LIMITS,
+	type ContractSkip,
+	expectError,
+	expectIdentity,
+	GONE,
+	PATIENT,
+	runCases,
+} from './run-cases.ts';
 
 /** People of a directory for one suite: `u-1` is Marisol Vega, and so many are called Maria Number 0, 1, 2 … */
 export const MANY_MARIAS = 25;
@@ -82,6 +90,9 @@ function peopleCases(subject: () => UserDirectory) {
 
 function mannerCases(open: () => Promise<OpenedUserDirectory>, subject: () => UserDirectory) {
 	return {
+		'a directory says who it is': async () => {
+			expectIdentity(subject());
+		},
 		'an empty text or a limit that is none is a bad argument, told before anything is asked': async () => {
 			for (const text of ['', ' ', '"'])
 				await expectError(subject().candidates(text, 10, GONE), 'bad-argument', subject());

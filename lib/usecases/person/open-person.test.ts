@@ -6,7 +6,7 @@ import { findPeople } from './find-people.ts';
 import { findSupportPage } from '../explore/find-support-page.ts';
 import { openPerson } from './open-person.ts';
 import { NO_STUDIO, type StudioSources } from '../studio-sources.ts';
-import { testPorts, traceStoreOf } from '../testing/sources.ts';
+import { source, testPorts, traceStoreOf } from '../testing/sources.ts';
 import { spanBatchFromRows } from '../../columns/rows.ts';
 import { presentPerson } from './present-person.ts';
 import { testAsking } from '../testing/asking.ts';
@@ -25,7 +25,7 @@ function sources(own: Partial<StudioSources> = {}) {
 		directories: [directoryOf([MARISOL])],
 		loginHistories: [
 			{
-				name: 'sign-ins',
+				...source('sign-ins'),
 				logins: async (ids) => {
 					asked.push(ids);
 					return { events: [login(900), login(49)], total: 2 };
@@ -34,7 +34,7 @@ function sources(own: Partial<StudioSources> = {}) {
 		],
 		roleChangeLogs: [
 			{
-				name: 'table',
+				...source('table'),
 				changes: async () => ({
 					changes: [change(9_000, { kind: 'added', was: '', id: 'old' }), change(639)],
 					total: 2,
@@ -42,12 +42,12 @@ function sources(own: Partial<StudioSources> = {}) {
 				batch: async () => ({ changes: [change(639), change(639, { userId: 'u-2' })], total: 2 }),
 			},
 			{
-				name: 'log',
+				...source('log'),
 				changes: async () => ({ changes: [change(639)], total: 1 }),
 				batch: refuse,
 			},
 		],
-		refusalLogs: [{ name: 'access', refusals: async () => ({ refusals: [refusal(28)], total: 1 }) }],
+		refusalLogs: [{ ...source('access'), refusals: async () => ({ refusals: [refusal(28)], total: 1 }) }],
 		...own,
 	};
 	const found = {
@@ -62,7 +62,7 @@ function sources(own: Partial<StudioSources> = {}) {
 
 function directoryOf(people: readonly User[], name = 'directory') {
 	return {
-		name,
+		...source(name),
 		candidates: async () => ({ people, total: people.length }),
 		read: async (id: string) => people.find((user) => user.id === id),
 	};
@@ -87,7 +87,7 @@ test('all accounts of a person are asked for; a change told twice is one; newest
 
 test('one dead source is told of and empties nothing', async () => {
 	const dead = {
-		name: 'gone',
+		...source('gone'),
 		logins: refuse,
 		changes: refuse,
 		batch: refuse,
@@ -110,7 +110,7 @@ test('one dead source is told of and empties nothing', async () => {
 });
 
 test('a source that is not there for a cause makes it unknown, not wrong', async () => {
-	const dead = { name: 'gone', changes: refuse, batch: refuse };
+	const dead = { ...source('gone'), changes: refuse, batch: refuse };
 	const { judgement } = await open({ roleChangeLogs: [dead] });
 	expect(judgement.headline.text).toContain('because the list of role changes did not answer');
 });
@@ -135,7 +135,7 @@ test('nobody by that ID is no error; who was asked is told', async () => {
 
 test('people of several directories are one list; a dead directory is told of', async () => {
 	const other = { ...MARISOL, id: 'u-9', name: 'Marisol Vegas' };
-	const dead = { name: 'gone', candidates: refuse, read: refuse };
+	const dead = { ...source('gone'), candidates: refuse, read: refuse };
 	const { ports } = sources({
 		directories: [directoryOf([MARISOL]), directoryOf([MARISOL, other], 'second'), dead],
 	});
@@ -148,7 +148,7 @@ test('people of several directories are one list; a dead directory is told of', 
 test('a try to sign in that was turned away is no request that went well', async () => {
 	const away = login(48, { outcome: 'wrong-password', traceId: request(48).traceId });
 	const { page } = await open({
-		loginHistories: [{ name: 'sign-ins', logins: async () => ({ events: [away], total: 1 }) }],
+		loginHistories: [{ ...source('sign-ins'), logins: async () => ({ events: [away], total: 1 }) }],
 	});
 	expect(page.requests.map(({ outcome, times }) => [outcome, times])).toEqual([
 		['refused', 2],

@@ -1,6 +1,6 @@
 import type { RequestReport } from '../../api/request.ts';
 import { formatCounted } from '../../format/count.ts';
-import { isDead, sourceName } from './source-trouble.ts';
+import { isDead, sourceKey, sourceName } from './source-trouble.ts';
 
 /** Senders deliver within minutes; so long after its end a request may still grow. */
 const GROWS_FOR_MS = 120_000;
@@ -33,9 +33,9 @@ export function newsOf(shown: RequestReport, newer: RequestReport): readonly str
 	if (findings > 0) news.push(formatCounted(findings, 'new finding'));
 	if (spans > 0) news.push(formatCounted(spans, 'new span'));
 	if (lines > 0) news.push(formatCounted(lines, 'new log line'));
-	const dead = new Set(newer.sources.filter(isDead).map(sourceName));
+	const dead = new Set(newer.sources.filter(isDead).map(sourceKey));
 	for (const source of shown.sources) {
-		if (isDead(source) && !dead.has(sourceName(source))) news.push(`${sourceName(source)} answer again`);
+		if (isDead(source) && !dead.has(sourceKey(source))) news.push(`${sourceName(source)} answer again`);
 	}
 	if (news.length === 0 && titles(newer) !== titles(shown)) news.push('changed findings');
 	return news;

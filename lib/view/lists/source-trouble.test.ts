@@ -41,3 +41,12 @@ test('a source that does not answer is named with what it means for the verdict,
 	expect(newsOf(down, up)).toEqual(['dead logs answer again']);
 	expect(newsOf(up, up)).toEqual([]);
 });
+
+test('of two sources of one name, one that comes back is news and the other stays in trouble', async () => {
+	const first = { ...DEAD, id: 'first' };
+	const down = await reportWith({ logStores: [first, { ...DEAD, id: 'second' }] });
+	expect(new Set(sourceTroubles(down).map(({ key }) => key)).size).toBe(2);
+	const up = await reportWith({ logStores: [first, { ...logStoreOf([]), name: 'dead', id: 'second' }] });
+	expect(newsOf(down, up)).toEqual(['dead logs answer again']);
+	expect(sourceTroubles(up)).toHaveLength(1);
+});

@@ -18,11 +18,16 @@ export function isDead({ status }: SourceStatusJson): boolean {
 /** Sources that did not answer, each with what that means for the verdict. */
 export function sourceTroubles({ sources, verdict }: RequestReport): readonly SourceTrouble[] {
 	return sources.filter(isDead).map((source) => ({
-		key: `${source.kind} ${source.name}`,
+		key: sourceKey(source),
 		name: sourceName(source),
 		reason: source.status === 'timeout' ? 'no answer in time' : source.message,
 		rests: restsOn(source.kind, verdict.state),
 	}));
+}
+
+/** Tells sources apart, also those of one name. */
+export function sourceKey({ id, name, kind }: SourceStatusJson): string {
+	return `${kind} ${id || name}`;
 }
 
 /** Names a source with what it is asked for, once: "Backstage owners", but "Prometheus baselines". */
