@@ -1,3 +1,4 @@
+import { formatCounted } from '../../format/count.ts';
 import type { FileAnswer } from '../../api/files.ts';
 import type { Asking } from '../asking.ts';
 import { UseCaseProblem } from '../problem.ts';
@@ -19,13 +20,17 @@ export async function openFile(
 	const answer = await ports.traceFiles.read(bytes, name, asking.now, limits, asking.signal);
 	if (!answer.ok) throw new UseCaseProblem(answer.code, answer.message);
 	const { file } = answer;
-	const summaries = files.add(asking, file);
+	const { requests: summaries, left } = files.add(asking, file);
 	for (const { traceId } of summaries) opened.forget(traceId);
 	return {
 		format: file.format,
 		traceIds: summaries.map(({ traceId }) => traceId),
 		requests: summaries.map(summaryJson),
 		rejectedSpans: file.rejectedCount,
-		notes: [...file.notes],
+		notes: left === 0 ? [...file.notes] : [...file.notes, leftWords(left)],
 	};
+}
+
+function leftWords(left: number): string {
+	return `${formatCounted(left, 'older trace')} of the file ${left === 1 ? 'is' : 'are'} not kept: there is no room for more.`;
 }

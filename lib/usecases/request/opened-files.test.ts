@@ -100,6 +100,35 @@ test('a file of several requests lists each with its own services', () => {
 	});
 	const spans = spanBatchFromRows([trace('a', 'web'), trace('b', 'billing')]);
 	const file = { spans, logs: logBatchFromRows([]) };
-	const found = createOpenedFiles(10).add(by('ana'), file);
-	expect(found.map(({ services }) => services).sort()).toEqual([['billing'], ['web']]);
+	const { requests } = createOpenedFiles(10).add(by('ana'), file);
+	expect(requests.map(({ services }) => services).sort()).toEqual([['billing'], ['web']]);
+});
+
+function tracesAt(times: readonly number[]) {
+	const rows = times.map((time) => ({
+		traceId: String(time).padStart(32, 'a'),
+		spanId: '1'.repeat(16),
+		startTime: BigInt(time),
+		duration: 1n,
+		service: 'a',
+		name: 'b',
+	}));
+	return { spans: spanBatchFromRows(rows), logs: logBatchFromRows([]) };
+}
+
+test('a trace that is opened again and again stays, and others with it', () => {
+	const files = createOpenedFiles(1_000);
+	files.add(by('ann'), tracesAt([1]));
+	for (let turn = 0; turn < 300; turn++) files.add(by('ann'), tracesAt([2]));
+	for (const time of [1, 2])
+		expect(files.overlay(by('ann'), String(time).padStart(32, 'a') as TraceId)).toBeDefined();
+});
+
+test('of a file with more traces than one person may keep, the newest are listed and the rest is counted', () => {
+	const files = createOpenedFiles(1_000);
+	const times = Array.from({ length: 250 }, (_, i) => 250 - i);
+	const { requests, left } = files.add(by('ann'), tracesAt(times));
+	expect(left).toBe(50);
+	expect(requests.map(({ startTime }) => Number(startTime))).toEqual(times.slice(0, 200));
+	for (const { traceId } of requests) expect(files.overlay(by('ann'), traceId)).toBeDefined();
 });

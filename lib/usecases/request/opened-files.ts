@@ -33,14 +33,22 @@ export interface Overlay {
 	readonly logStore: LogStore;
 }
 
+/** What can be opened of a file now. */
+export interface AddedFile {
+	/** Newest first. */
+	readonly requests: readonly TraceSummary[];
+	/** Traces that there was no room for: the oldest of them. */
+	readonly left: number;
+}
+
 /** Traces out of files that people opened, kept in memory, each for who opened it. */
 export interface OpenedFiles {
 	/** What somebody's files hold of a trace; undefined where they hold nothing of it. */
 	overlay(asking: Asking, traceId: TraceId): Overlay | undefined;
 	/** Spans and log lines that there is room for once all other files are gone. */
 	readonly maxRows: number;
-	/** Takes in a file that fits and tells what is in it, newest first. */
-	add(asking: Asking, file: Batches): readonly TraceSummary[];
+	/** Takes in a file that fits. */
+	add(asking: Asking, file: Batches): AddedFile;
 }
 
 /** Room for so many spans and log lines of all people; files opened first make room. */
@@ -58,19 +66,29 @@ export function createOpenedFiles(maxRows: number): OpenedFiles {
 		},
 		maxRows,
 		add: ({ who }, file) => {
-			const traces = tracesOf(file);
-			const keys = tracesOfPerson.get(personOf(who)) ?? [];
-			for (const [traceId, trace] of traces) {
-				const key = keyOf(who, traceId);
+			const requests = [...tracesOf(file)]
+				.map(([traceId, trace]) => {
+					const summary = trace.spans.length > 0 ? summaryOf(assemble(trace.spans)) : undefined;
+					return { key: keyOf(who, traceId), trace, summary };
+				})
+				// What is opened last stays longest: that is to be the newest.
+				.sort((one, other) => oldestFirst(one.summary, other.summary));
+			const keys = new Set(tracesOfPerson.get(personOf(who)));
+			for (const { key, trace } of requests) {
 				shelf.set(key, trace);
-				keys.push(key);
+				keys.delete(key);
+				keys.add(key);
 			}
-			for (const key of keys.splice(0, Math.max(0, keys.length - MAX_TRACES_EACH))) shelf.delete(key);
-			tracesOfPerson.set(personOf(who), keys);
-			const summaries = [...traces.values()]
-				.filter(({ spans }) => spans.length > 0)
-				.map(({ spans }) => summaryOf(assemble(spans)));
-			return summaries.sort((a, b) => (a.startTime > b.startTime ? -1 : 1));
+			for (const key of [...keys].slice(0, -MAX_TRACES_EACH)) {
+				shelf.delete(key);
+				keys.delete(key);
+			}
+			tracesOfPerson.set(personOf(who), [...keys]);
+			const kept = requests.filter(({ key }) => shelf.has(key));
+			return {
+				requests: kept.flatMap(({ summary }) => summary ?? []).reverse(),
+				left: requests.length - kept.length,
+			};
 		},
 	};
 }
@@ -88,6 +106,11 @@ function overlayOf(traceId: TraceId, { spans, logs }: Shelved): Overlay {
 		traceStore: memoryTraceStore(SELF, (asked) => (asked === traceId ? spans : undefined)),
 		logStore: memoryLogStore(SELF, (asked) => (asked === traceId ? logs : undefined)),
 	};
+}
+
+function oldestFirst(one: TraceSummary | undefined, other: TraceSummary | undefined): number {
+	const [a, b] = [one?.startTime ?? 0n, other?.startTime ?? 0n];
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A file's spans by their trace, each with the log lines that carry its ID. */
