@@ -14,9 +14,13 @@ export class RecordError extends Error {
 /** After so many bad records in one request the rest of it is counted and not read: it costs too much. */
 const MAX_BAD = 10_000;
 
+/** Resources and scopes of one request, at most. Honest ones have a handful; empty ones cost as much as full ones. */
+const MAX_PARTS = 400_000;
+
 /** Counts rejected records by reason and keeps the first message of each. */
 export class Rejections {
 	count = 0;
+	#parts = 0;
 	readonly #byReason = new Map<RejectReason, { count: number; message: string }>();
 
 	/** `place` says where the record stood, such as "span 17". */
@@ -35,6 +39,12 @@ export class Rejections {
 		return true;
 	}
 
+	/** False once a request has more resources and scopes than are read; what comes after is counted once, as not read. */
+	takePart(): boolean {
+		if (++this.#parts === MAX_PARTS + 1) this.add('the rest', TOO_MANY_PARTS);
+		return this.#parts <= MAX_PARTS;
+	}
+
 	/** The list that `read` gives; a fault in it is counted and gives none. */
 	attempt<T>(place: string, read: () => readonly T[]): readonly T[] {
 		try {
@@ -50,4 +60,8 @@ export class Rejections {
 	}
 }
 
+const TOO_MANY_PARTS = new RecordError(
+	'not-read',
+	`not read, after ${MAX_PARTS} resources and scopes in the same request`,
+);
 const NOT_READ = new RecordError('not-read', `not read, after ${MAX_BAD} bad records in the same request`);

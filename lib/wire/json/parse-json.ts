@@ -8,6 +8,13 @@ export interface JsonObject {
 
 /** JSON.parse takes seconds for tens of millions of levels; nothing honest has more than this. */
 const MAX_LEVELS = 1_000_000;
+/**
+ * Lists and objects of a text, at most: each costs as much as a page of text does, however empty it is. They may come
+ * as densely as this from the first on, and no denser than one in so many bytes later.
+ */
+const MAX_CONTAINERS = 4_000_000;
+const DENSE_CONTAINERS = 50_000;
+const MIN_BYTES_A_CONTAINER = 8;
 /** Integers of fewer digits are exact as numbers. */
 const LONG = 16;
 const QUOTE = 0x22;
@@ -47,11 +54,14 @@ function quoteLongIntegers(bytes: Uint8Array): Uint8Array {
 function longIntegers(bytes: Uint8Array): readonly number[] {
 	const places: number[] = [];
 	let level = 0;
+	let containers = 0;
 	for (let at = 0; at < bytes.length; at++) {
 		const byte = bytes[at] ?? 0;
 		if (byte === QUOTE) at = closingQuote(bytes, at + 1);
 		else if (byte === 0x5b || byte === 0x7b) {
 			if (++level > MAX_LEVELS) throw new RangeError(`nested more than ${MAX_LEVELS} deep`);
+			if (++containers > Math.min(MAX_CONTAINERS, DENSE_CONTAINERS + at / MIN_BYTES_A_CONTAINER))
+				throw new RangeError(`more than ${containers - 1} lists and objects in ${at} bytes`);
 		} else if (byte === 0x5d || byte === 0x7d) level--;
 		else if (byte === MINUS || isDigit(byte)) {
 			const digits = byte === MINUS ? at + 1 : at;

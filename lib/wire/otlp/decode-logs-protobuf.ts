@@ -27,6 +27,7 @@ export function decodeRewrittenLogs(
 			readResource(bytes, part.resource?.from ?? 0, part.resource?.to ?? 0, notes),
 		);
 		for (const place of part.scopes) {
+			if (!rejections.takePart()) break;
 			const scope = readPart(bytes, place.from, place.to, rejections);
 			const text = scope.resource ? readScope(bytes, scope.resource.from, scope.resource.to, notes) : '';
 			for (const record of scope.scopes) {

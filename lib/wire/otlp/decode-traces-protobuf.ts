@@ -31,6 +31,7 @@ export function decodeRewrittenTraces(
 		const resource = readResource(bytes, part.resource?.from ?? 0, part.resource?.to ?? 0, notes);
 		const { code, serviceCode } = builder.resource(resource);
 		for (const place of part.scopes) {
+			if (!rejections.takePart()) break;
 			const scope = readPart(bytes, place.from, place.to, rejections);
 			const scopeText = scope.resource ? readScope(bytes, scope.resource.from, scope.resource.to, notes) : '';
 			const around = {

@@ -59,9 +59,13 @@ export function rewriteParsed(
 	let seen = 0;
 	try {
 		for (const part of objectsOf(firstOf(request, signal.parts), signal.parts[0] ?? '')) {
+			if (!rejections.takePart()) break;
 			const message = writer.open(1);
 			rewriteResource(writer, part, context);
-			for (const scope of scopesOf(part)) rewriteScope(scope);
+			for (const scope of scopesOf(part)) {
+				if (!rejections.takePart()) break;
+				rewriteScope(scope);
+			}
 			writer.close(message);
 		}
 	} catch (error) {

@@ -3,6 +3,9 @@ import { MAX_DEPTH } from '../../../columns/canonical.ts';
 import { decodeText } from '../text-value.ts';
 import { malformed, Reader, WIRE } from './reader.ts';
 
+/** Values of one list, at most: its text is cut at 64 KiB anyway. */
+const MAX_ITEMS = 100_000;
+
 const halves = new DataView(new ArrayBuffer(8));
 
 /** The double whose bits are `low` and `high`. */
@@ -108,6 +111,7 @@ function readArray(reader: Reader, notes: string[], depth: number): AttributeVal
 			reader.skip();
 			continue;
 		}
+		if (items.length === MAX_ITEMS) throw malformed(`a list of more than ${MAX_ITEMS} values`);
 		const end = reader.lengthEnd();
 		items.push(readAnyValue(reader.bytes, reader.at, end, notes, depth + 1));
 		reader.at = end;

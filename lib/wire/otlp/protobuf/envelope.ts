@@ -31,6 +31,7 @@ export function readEnvelope(
 				reader.skip();
 				continue;
 			}
+			if (!rejections.takePart()) return true;
 			const end = reader.lengthEnd();
 			const part = readPart(bytes, reader.at, end, rejections);
 			found = true;

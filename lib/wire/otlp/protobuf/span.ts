@@ -9,6 +9,9 @@ import { readKeyValue } from './any-value.ts';
 import type { AttributeReader } from './attribute.ts';
 import { malformed, Reader, WIRE } from './reader.ts';
 
+/** Events of a span that are kept, and links: more are counted and left out. */
+const MAX_EVENTS = 32_768;
+
 type Event = NonNullable<SpanRow['events']>[number];
 type Link = NonNullable<SpanRow['links']>[number];
 
@@ -38,6 +41,8 @@ class SpanFields {
 	endLow = 0;
 	endHigh = 0;
 	dropped = 0;
+	/** Events and links over the limit. */
+	left = 0;
 	readonly name: TextSlice;
 	readonly traceState: TextSlice;
 	readonly statusMessage: TextSlice;
@@ -141,10 +146,14 @@ function readLengthField(reader: Reader, fields: SpanFields): void {
 			fields.name.to = end;
 			break;
 		case 11:
-			fields.events.push(readEvent(reader.bytes, from, end, fields.notes));
+			if (fields.events.length < MAX_EVENTS)
+				fields.events.push(readEvent(reader.bytes, from, end, fields.notes));
+			else fields.left++;
 			break;
 		case 13:
-			fields.links.push(readLink(reader.bytes, from, end, fields.notes));
+			if (fields.links.length < MAX_EVENTS)
+				fields.links.push(readLink(reader.bytes, from, end, fields.notes));
+			else fields.left++;
 			break;
 		default:
 			readStatus(reader.bytes, from, end, fields);
@@ -183,6 +192,8 @@ function write(
 	cleanText(fields.traceState, () => 'the trace state', fields.notes);
 	if (fields.dropped > 0)
 		fields.notes.push(`the sender dropped ${fields.dropped} attributes, events or links`);
+	if (fields.left > 0)
+		fields.notes.push(`${fields.left} events or links over the limit of ${MAX_EVENTS} were left out`);
 	builder.traceIds.append(bytes, fields.traceId, fields.traceId + 16);
 	builder.spanIds.append(bytes, fields.spanId, fields.spanId + 8);
 	if (fields.parentSize === 8) builder.parentSpanIds.append(bytes, fields.parent, fields.parent + 8);
