@@ -19,6 +19,12 @@ export class Calls<Answer> {
 		this.#open.delete(id);
 	}
 
+	/** Answers the question that was asked first. */
+	answerOldest(answer: Answer): void {
+		const [oldest] = this.#open.keys();
+		if (oldest !== undefined) this.answer(oldest, answer);
+	}
+
 	fail(id: number, error: Error): void {
 		this.#open.get(id)?.reject(error);
 		this.#open.delete(id);

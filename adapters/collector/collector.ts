@@ -10,7 +10,7 @@ import type { RefuseOptions } from './http/refuse.ts';
 import { router } from './http/router.ts';
 import { stateRoutes } from './http/state-routes.ts';
 import { zipkinRoute } from './http/zipkin-route.ts';
-import { openInbox } from './inbox/inbox.ts';
+import { type Inbox, openInbox } from './inbox/inbox.ts';
 import { hasRoom, type IngestParts } from './ingest.ts';
 import type { Ledger } from './ledger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -37,8 +37,9 @@ export interface Collector {
 /** Opens the inbox, the decode threads, the writer and both listeners, in this order. */
 export async function startCollector(ports: CollectorPorts, config: CollectorConfig): Promise<Collector> {
 	const { log } = ports;
-	const inbox = await openInbox(config.inboxFile, ports.onFatal);
-	if (inbox.damage) log.error(inbox.damage);
+	const opened = await openInbox(config.inboxFile, ports.onFatal);
+	if (opened.damage) log.error(opened.damage);
+	const { inbox, fault } = watchedInbox(opened);
 	const budget = new Budget(config.maxInFlightBytes);
 	const metrics = createMetrics({
 		inbox: inbox.state,
@@ -60,6 +61,9 @@ export async function startCollector(ports: CollectorPorts, config: CollectorCon
 	const health: HasHealth = {
 		ready: async () => {
 			if (stopping) return { ready: false, reason: 'the collector is stopping' };
+			if (!pool.ready()) return { ready: false, reason: 'no decode thread can be started' };
+			const full = fault();
+			if (full !== undefined) return { ready: false, reason: `the inbox can not be written: ${full}` };
 			if (!hasRoom(ingestParts)) return { ready: false, reason: 'the inbox is full: the store is behind' };
 			return ports.store.ready();
 		},
@@ -92,14 +96,30 @@ export async function startCollector(ports: CollectorPorts, config: CollectorCon
 	};
 }
 
+/** An inbox that remembers why it could not be written last, until it could again: a full disk, most often. */
+function watchedInbox(inbox: Inbox): { readonly inbox: Inbox; readonly fault: () => string | undefined } {
+	let fault: string | undefined;
+	const put: Inbox['put'] = async (entry) => {
+		try {
+			await inbox.put(entry);
+			fault = undefined;
+		} catch (error) {
+			fault = error instanceof Error ? error.message : String(error);
+			throw error;
+		}
+	};
+	return { inbox: { ...inbox, put }, fault: () => fault };
+}
+
 function poolOptions(config: CollectorConfig, metrics: Metrics, log: Logger): DecodePoolOptions {
 	return {
 		threads: config.decodeThreads,
 		jobDeadlineMs: config.decodeDeadlineMs,
 		retentionDays: config.retentionDays,
+		retryMs: 1_000,
 		onDeath: (reason) => {
 			metrics.decodeThreadDied();
-			log.error({ reason }, 'a decode thread died and was replaced');
+			log.error({ reason }, 'a decode thread died: another is started');
 		},
 	};
 }

@@ -26,7 +26,7 @@ export interface CollectorConfig {
 	/** Past these the inbox takes no more until the store has caught up. */
 	readonly highWater: { readonly rows: number; readonly bytes: number };
 	/** Most that one write to the store carries. */
-	readonly batch: { readonly rows: number; readonly bytes: number };
+	readonly batch: { readonly rows: number; readonly rawBytes: number };
 	readonly lingerMs: number;
 	readonly backoffMs: readonly [first: number, longest: number];
 	/** For requests in flight, and then again for the writer, when the process is asked to stop. */
@@ -58,7 +58,7 @@ export const STANDARD = {
 	maxConnections: 2_000,
 	decodeDeadlineMs: 30_000,
 	highWater: { rows: 50_000_000, bytes: 1024 * MEBIBYTE },
-	batch: { rows: 100_000, bytes: 32 * MEBIBYTE },
+	batch: { rows: 100_000, rawBytes: 256 * MEBIBYTE },
 	lingerMs: 1_000,
 	backoffMs: [250, 10_000],
 	drainMs: 8_000,

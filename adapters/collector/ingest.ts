@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Budget } from './budget.ts';
 import type { DecodePool } from './decode/pool.ts';
-import type { Decoded, DecodeAnswer, DecodeJob } from './decode/protocol.ts';
+import { type Decoded, type DecodeAnswer, type DecodeJob, TOO_SLOW } from './decode/protocol.ts';
 import { readBody } from './http/body.ts';
 import { Refusal } from './http/refusal.ts';
 import type { Inbox } from './inbox/inbox.ts';
@@ -24,6 +24,7 @@ const NOTHING: Decoded = {
 	signal: 'spans',
 	rows: 0,
 	payload: undefined,
+	rawBytes: 0,
 	rejected: [],
 	message: '',
 	redacted: [],
@@ -46,11 +47,13 @@ export async function ingest(
 	try {
 		const body = await readBody(request, parts.maxBodyBytes, held);
 		if (body.length === 0) return NOTHING;
-		const decoded = usable(await parts.pool.decode({ ...job, body, limitBytes: parts.maxBodyBytes }));
+		const answer = await parts.pool.decode({ ...job, body, limitBytes: parts.maxBodyBytes });
+		if (!answer.ok && answer.reason === TOO_SLOW) await setAside(parts, job);
+		const decoded = usable(answer);
 		parts.onDecoded(job.protocol, decoded);
-		const { signal, rows, payload, rejected } = decoded;
+		const { signal, rows, payload, rawBytes, rejected } = decoded;
 		if (payload && !held.resize(payload.length)) throw new Refusal(503, 'busy', 'Too many bytes in flight.');
-		if (payload || rejected.length > 0) await parts.inbox.put({ signal, rows, payload, rejected });
+		if (payload || rejected.length > 0) await parts.inbox.put({ signal, rows, payload, rawBytes, rejected });
 		parts.onAcknowledged((performance.now() - start) / 1000);
 		return decoded;
 	} finally {
@@ -66,6 +69,12 @@ export function hasRoom({ inbox, highWater }: Pick<IngestParts, 'inbox' | 'highW
 function assertRoom(parts: IngestParts): void {
 	if (hasRoom(parts)) return;
 	throw new Refusal(503, 'inbox-full', 'The store is behind and the inbox is full. Please try again later.');
+}
+
+/** A body that can't be decoded in time is counted, and its sender is told not to send it again. */
+async function setAside({ inbox }: IngestParts, { protocol }: Pick<DecodeJob, 'protocol'>): Promise<void> {
+	const signal = protocol === 'otlp-logs' ? 'logs' : 'spans';
+	await inbox.put({ signal, rows: 0, payload: undefined, rawBytes: 0, rejected: [[TOO_SLOW, 1]] });
 }
 
 function usable(answer: DecodeAnswer): Decoded {

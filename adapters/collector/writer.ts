@@ -48,7 +48,7 @@ export function startWriter(inbox: Inbox, sink: SpanSink, options: WriterOptions
 		try {
 			await sink.write(batch.token, batch.blocks);
 		} catch (error) {
-			if (!(error instanceof SourceError && error.code === 'bad-argument')) throw error;
+			if (!(error instanceof SourceError) || !isForGood(error, batch.entries)) throw error;
 			const setAside = await inbox.split(batch.token);
 			if (setAside > 0) options.onSetAside(setAside);
 			return;
@@ -90,6 +90,11 @@ export function startWriter(inbox: Inbox, sink: SpanSink, options: WriterOptions
 			clearTimeout(timer);
 		},
 	};
+}
+
+/** Whether the store would refuse the same batch again: what it can't read, and what is too large for it together. */
+function isForGood({ code }: SourceError, entries: number): boolean {
+	return code === 'bad-argument' || (code === 'limit' && entries > 1);
 }
 
 /** Doubles from the first to the longest, less a random half so that retries spread. */

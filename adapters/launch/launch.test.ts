@@ -29,22 +29,42 @@ test('refuses to listen beyond loopback unless told so', () => {
 	);
 });
 
-test('a part that dies is started again, and given up when it keeps dying', async () => {
+/** A part that writes one line into a file at each start, and dies. */
+function mortal(log: string): string {
+	const write = `appendFileSync(${JSON.stringify(log)}, 'run\\n')`;
+	return script(`import { appendFileSync } from 'node:fs'; ${write}; process.exit(3);`);
+}
+
+test('a part that never was ready is given up when it keeps dying', async () => {
 	const lines: string[] = [];
 	const log = script('');
-	const part = supervise(
-		'part',
-		[
-			script(
-				`import { appendFileSync } from 'node:fs'; appendFileSync(${JSON.stringify(log)}, 'run\\n'); process.exit(3);`,
-			),
-		],
-		process.env,
-		{ restarts: 2, pauseMs: 1, say: (line) => lines.push(line) },
-	);
+	const options = { restarts: 2, pauseMs: 1, longestPauseMs: 1, say: (line: string) => lines.push(line) };
+	const part = supervise('part', [mortal(log)], process.env, options);
 	expect(await part.gaveUp).toBe(3);
 	expect(readFileSync(log, 'utf8')).toBe('run\nrun\nrun\n');
 	expect(lines).toHaveLength(2);
+});
+
+test('a part that was ready is started again whatever happens, after longer and longer pauses', async () => {
+	const lines: string[] = [];
+	const seen = Promise.withResolvers<void>();
+	const part = supervise('part', [mortal(script(''))], process.env, {
+		restarts: 1,
+		pauseMs: 1,
+		longestPauseMs: 4,
+		say: (line) => lines.push(line) === 5 && seen.resolve(),
+	});
+	part.wasReady();
+	await seen.promise;
+	await part.stop(5_000);
+	expect(await part.gaveUp).toBe(3);
+	expect(lines.map((line) => /again in (.*) s/.exec(line)?.[1])).toEqual([
+		'0.001',
+		'0.002',
+		'0.004',
+		'0.004',
+		'0.004',
+	]);
 });
 
 test('stopping a part ends it and what it started itself', async () => {

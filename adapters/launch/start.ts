@@ -34,8 +34,10 @@ async function startAll(configuration: Configuration): Promise<void> {
 	if (!dev) buildSite(env);
 	const collector = start('collector', ['adapters/collector/main.ts'], env, 5);
 	await untilReady(`${config.collector}/readyz`, collector.gaveUp, START_MS);
+	collector.wasReady();
 	const web = start('web', ['adapters/launch/web.ts', ...(dev ? ['--dev'] : [])], env, 5);
 	await untilReady(`${config.site}/healthz`, web.gaveUp, START_MS);
+	web.wasReady();
 	if (demo) start('demo', ['adapters/halcyon/main.ts'], env, 0);
 	say(`\n  Dupin is at ${config.site}`);
 	say(`  It takes OTLP/HTTP on ${config.otlpPort} and Zipkin on ${config.zipkinPort}. Ctrl-C stops it.\n`);
@@ -52,9 +54,12 @@ function company({ settings, sources }: Configuration): Readonly<Record<string, 
 	};
 }
 
-/** Starts a part. The demo may end; when collector or site can't stay up, everything stops. */
+/**
+ * Starts a part. The demo may end. When collector or site can't start at all, everything stops; once they were ready each
+ * is started again by itself, for ever: a site that crashes costs the collector nothing.
+ */
 function start(name: string, args: readonly string[], env: NodeJS.ProcessEnv, restarts: number): Supervised {
-	const part = supervise(name, args, env, { restarts, pauseMs: 500, say });
+	const part = supervise(name, args, env, { restarts, pauseMs: 500, longestPauseMs: 30_000, say });
 	parts.push(part);
 	void part.gaveUp.then((code) => {
 		if (stopping) return;

@@ -15,7 +15,7 @@ import { decodeZipkin } from '../../../lib/wire/zipkin/decode-zipkin.ts';
 import { redactLogs, redactSpans } from '../../../lib/redact/redact-batch.ts';
 import { RedactionCounts } from '../../../lib/redact/redaction.ts';
 import type { ExportSignal } from '../export-signal.ts';
-import { packBlocks } from '../inbox/payload.ts';
+import { packBlocks, rawBytesOf } from '../inbox/payload.ts';
 import { inflate } from './inflate.ts';
 import type { DecodeAnswer, DecodeJob } from './protocol.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -68,6 +68,7 @@ export function decodeRequest(job: DecodeJob, options: DecodeOptions): DecodeAns
 			signal,
 			rows,
 			payload: rows > 0 ? packBlocks(blocks) : undefined,
+			rawBytes: rawBytesOf(blocks),
 			rejected: result.rejections.map(({ reason, count }) => [reason, count] as const),
 			message: messageOf(result),
 			redacted: counts.list(),

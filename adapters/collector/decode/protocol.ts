@@ -29,6 +29,8 @@ export interface Decoded {
 	readonly rows: number;
 	/** Undefined when no record was accepted. */
 	readonly payload: Uint8Array<ArrayBuffer> | undefined;
+	/** Bytes of the payload once it is unpacked. */
+	readonly rawBytes: number;
 	readonly rejected: RejectedCounts;
 	/** For the sender: names the first bad record, or tells what was odd. Empty when all is well. */
 	readonly message: string;
@@ -44,6 +46,9 @@ export interface Undecodable {
 	readonly reason: string;
 	readonly message: string;
 }
+
+/** Reason of a body that takes longer than it may: sent again it would take as long again. */
+export const TOO_SLOW = 'too-slow';
 
 export type DecodeAnswer = Decoded | Undecodable;
 

@@ -3,7 +3,7 @@ import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
 import type { ExportSignal } from '../export-signal.ts';
 import type { RejectedCounts } from '../ledger.ts';
 import { Counters } from './counters.ts';
-import { halve } from './halve.ts';
+import { halve, type PayloadPart } from './halve.ts';
 import { checksum, unpackBlocks } from './payload.ts';
 import { Quarantine } from './quarantine.ts';
 
@@ -14,6 +14,8 @@ export interface InboxEntry {
 	readonly rows: number;
 	/** As `packBlocks` made it; undefined when nothing was accepted. */
 	readonly payload: Uint8Array | undefined;
+	/** Bytes of the payload once it is unpacked; 0 where nobody knows. */
+	readonly rawBytes: number;
 	readonly rejected: RejectedCounts;
 }
 
@@ -26,9 +28,12 @@ export interface InboxBatch {
 
 export interface BatchLimits {
 	readonly rows: number;
-	/** Bytes as they lie in the inbox. */
-	readonly bytes: number;
+	/** Bytes once they are unpacked: what writing a batch takes. */
+	readonly rawBytes: number;
 }
+
+/** How many times larger than packed an entry is, where its size was not kept. */
+const USUAL_PACKING = 40;
 
 interface EntryRow {
 	readonly seq: number;
@@ -55,7 +60,7 @@ export class InboxDatabase {
 		this.counters = new Counters(db);
 		this.#quarantine = new Quarantine(db, this.counters);
 		this.#putEntry = db.prepare(
-			'INSERT INTO entry (signal, rows, bytes, checksum, batch) VALUES (?, ?, ?, ?, ?)',
+			'INSERT INTO entry (signal, rows, bytes, checksum, batch, raw_bytes) VALUES (?, ?, ?, ?, ?, ?)',
 		);
 		this.#putPayload = db.prepare('INSERT INTO payload (seq, body) VALUES (?, ?)');
 		this.#openBatch = db.prepare('SELECT id, token FROM batch ORDER BY id LIMIT 1');
@@ -72,7 +77,8 @@ export class InboxDatabase {
 	put(entries: readonly InboxEntry[]): void {
 		this.#transaction(() => {
 			for (const entry of entries) {
-				if (entry.payload) this.#insert(entry.signal, entry.rows, entry.payload, null);
+				const { signal, rows, payload, rawBytes } = entry;
+				if (payload) this.#insert(signal, { rows, payload, rawBytes }, null);
 				this.counters.add(entry.signal, 'received', entry.rows);
 				for (const [reason, count] of entry.rejected) {
 					this.counters.add(entry.signal, 'received', count);
@@ -147,10 +153,11 @@ export class InboxDatabase {
 		this.#db.close();
 	}
 
-	#insert(signal: ExportSignal, rows: number, payload: Uint8Array, batch: number | null): void {
-		const { lastInsertRowid } = this.#putEntry.run(signal, rows, payload.length, checksum(payload), batch);
+	#insert(signal: ExportSignal, { rows, payload, rawBytes }: PayloadPart, batch: number | null): void {
+		const bytes = payload.length;
+		const { lastInsertRowid } = this.#putEntry.run(signal, rows, bytes, checksum(payload), batch, rawBytes);
 		this.#putPayload.run(lastInsertRowid, payload);
-		this.counters.waiting(signal, rows, payload.length);
+		this.counters.waiting(signal, rows, bytes);
 	}
 
 	#splitEntry(batch: number, entry: EntryRow, newToken: () => string): number {
@@ -160,9 +167,7 @@ export class InboxDatabase {
 			this.#quarantine.setAside(entry, 'refused_by_store');
 			return entry.rows;
 		}
-		for (const { rows, payload } of halves) {
-			this.#insert(entry.signal, rows, payload, this.#newBatch(newToken()));
-		}
+		for (const half of halves) this.#insert(entry.signal, half, this.#newBatch(newToken()));
 		this.#db.prepare('DELETE FROM payload WHERE seq = ?').run(entry.seq);
 		this.#db.prepare('DELETE FROM entry WHERE seq = ?').run(entry.seq);
 		this.counters.waiting(entry.signal, -entry.rows, -entry.bytes);
@@ -170,14 +175,17 @@ export class InboxDatabase {
 	}
 
 	#begin(limits: BatchLimits, token: string): { id: number; token: string } | undefined {
-		const oldest = this.#db.prepare('SELECT seq, rows, bytes FROM entry WHERE batch IS NULL ORDER BY seq');
+		const oldest = this.#db.prepare(
+			'SELECT seq, rows, bytes, raw_bytes FROM entry WHERE batch IS NULL ORDER BY seq',
+		);
 		let last: number | undefined;
 		let rows = 0;
-		let bytes = 0;
+		let rawBytes = 0;
 		for (const entry of oldest.iterate()) {
 			rows += Number(entry.rows);
-			bytes += Number(entry.bytes);
-			if (last !== undefined && (rows > limits.rows || bytes > limits.bytes)) break;
+			// Of an entry from before sizes were kept the worst is assumed that text packs to.
+			rawBytes += Number(entry.raw_bytes) || Number(entry.bytes) * USUAL_PACKING;
+			if (last !== undefined && (rows > limits.rows || rawBytes > limits.rawBytes)) break;
 			last = Number(entry.seq);
 		}
 		if (last === undefined) return undefined;

@@ -2,12 +2,14 @@ import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
 import { decodeLogs, decodeResources, decodeSpans } from '../../../lib/wire/native/decode.ts';
 import { encodeLogs, encodeSpans } from '../../../lib/wire/native/encode.ts';
 import type { ExportSignal } from '../export-signal.ts';
-import { packBlocks, unpackBlocks } from './payload.ts';
+import { packBlocks, rawBytesOf, unpackBlocks } from './payload.ts';
 import { sliceLogs, sliceSpans } from './slice-batch.ts';
 
 export interface PayloadPart {
 	readonly rows: number;
 	readonly payload: Uint8Array;
+	/** Bytes of the payload once it is unpacked. */
+	readonly rawBytes: number;
 }
 
 /**
@@ -22,13 +24,14 @@ export function halve(signal: ExportSignal, payload: Uint8Array): readonly Paylo
 		if (!records || !resources || records.rows < 2) return undefined;
 		const slice = slicer(signal, records, resources);
 		const middle = records.rows >> 1;
-		return [
-			{ rows: middle, payload: packBlocks(slice(0, middle)) },
-			{ rows: records.rows - middle, payload: packBlocks(slice(middle, records.rows)) },
-		];
+		return [partOf(middle, slice(0, middle)), partOf(records.rows - middle, slice(middle, records.rows))];
 	} catch {
 		return undefined;
 	}
+}
+
+function partOf(rows: number, blocks: readonly EncodedBlock[]): PayloadPart {
+	return { rows, payload: packBlocks(blocks), rawBytes: rawBytesOf(blocks) };
 }
 
 function slicer(

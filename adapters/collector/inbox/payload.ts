@@ -15,9 +15,13 @@ const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 /** An entry larger than this was never written by us. */
 const LARGEST_BYTES = 2 ** 31;
 
+/** Bytes that blocks take once they are unpacked. */
+export function rawBytesOf(blocks: readonly EncodedBlock[]): number {
+	return blocks.reduce((sum, block) => sum + HEADER_BYTES + block.bytes.length, 0);
+}
+
 export function packBlocks(blocks: readonly EncodedBlock[]): Uint8Array<ArrayBuffer> {
-	const length = blocks.reduce((sum, block) => sum + HEADER_BYTES + block.bytes.length, 0);
-	const whole = new Uint8Array(length);
+	const whole = new Uint8Array(rawBytesOf(blocks));
 	const view = new DataView(whole.buffer);
 	let offset = 0;
 	for (const block of blocks) {

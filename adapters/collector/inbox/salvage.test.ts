@@ -110,9 +110,9 @@ test('C58 a batch whose token is damaged is written under a new one', async () =
 	await rig.collector.close();
 	const { db } = openOrSalvage(rig.inboxFile);
 	const inbox = new InboxDatabase(db);
-	const before = inbox.claim({ rows: 50, bytes: 1e6 }, () => 'first');
+	const before = inbox.claim({ rows: 50, rawBytes: 1e6 }, () => 'first');
 	expect(db.prepare("UPDATE batch SET token = CAST(x'80' AS TEXT)").run().changes).toBe(1);
-	const batch = inbox.claim({ rows: 50, bytes: 1e6 }, () => 'second');
+	const batch = inbox.claim({ rows: 50, rawBytes: 1e6 }, () => 'second');
 	expect(batch).toEqual({ ...before, token: 'second' });
 	inbox.settle('second');
 	expect(inbox.counters.ledger().spans.stored).toBe((before?.entries ?? 0) * SPANS);
@@ -133,7 +133,7 @@ test('C58 whatever part of the file is overwritten, the start succeeds and the l
 			const { db } = openOrSalvage(file);
 			const inbox = new InboxDatabase(db);
 			for (;;) {
-				const batch = inbox.claim({ rows: 50, bytes: 1e6 }, randomUUID);
+				const batch = inbox.claim({ rows: 50, rawBytes: 1e6 }, randomUUID);
 				if (!batch) break;
 				inbox.settle(batch.token);
 			}
@@ -143,4 +143,4 @@ test('C58 whatever part of the file is overwritten, the start succeeds and the l
 		}),
 		{ numRuns: 100 },
 	);
-});
+}, 60_000);

@@ -1,6 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
 
-const VERSION = 1;
 /** No Dupin will ever write more than this: such a number is damage, not a newer Dupin's file. */
 const LAST_VERSION = 99;
 
@@ -11,7 +10,7 @@ const LAST_VERSION = 99;
  * ledger      counters, changed in the transaction that changes the rows they count
  * quarantine  what can't be stored, kept for a person to look at
  */
-const TABLES = `
+const FIRST_TABLES = `
 CREATE TABLE entry (
 	seq INTEGER PRIMARY KEY AUTOINCREMENT,
 	signal TEXT NOT NULL CHECK (signal IN ('spans', 'logs')),
@@ -40,15 +39,37 @@ CREATE TABLE quarantine (
 ) STRICT;
 `;
 
-/** What the file must hold: a flipped bit in a name would else show at the first query only. */
-const OUR_TABLES = tablesIn(inMemory());
+/**
+ * What each version adds, from an empty file on. A step is never changed once it was released: files of every version
+ * hold records that were acknowledged, and are brought to the newest when they are opened.
+ */
+const STEPS: readonly string[] = [
+	FIRST_TABLES,
+	// 2: the real size of an entry, so that a batch is bounded by what it takes to unpack it; counters of any name.
+	`ALTER TABLE entry ADD COLUMN raw_bytes INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE ledger RENAME TO ledger_before;
+	CREATE TABLE ledger (
+		signal TEXT NOT NULL CHECK (signal IN ('spans', 'logs')),
+		counter TEXT NOT NULL,
+		reason TEXT NOT NULL,
+		value INTEGER NOT NULL CHECK (value >= 0),
+		PRIMARY KEY (signal, counter, reason)
+	) STRICT, WITHOUT ROWID;
+	INSERT INTO ledger SELECT signal, counter, reason, value FROM ledger_before;
+	DROP TABLE ledger_before;`,
+];
+const VERSION = STEPS.length;
+
+/** The tables that a file of each version holds; of version 0, a new file, none. */
+const TABLES_BY_VERSION = [0, ...STEPS.keys().map((index) => index + 1)].map(tablesOf);
 
 /** Pages larger than SQLite's usual ones: the rows are blobs of tens of kilobytes. */
 const PAGE_BYTES = 16_384;
 
 /**
  * Opens the inbox file and makes its tables when it is new or of length zero. SQLite itself drops a torn
- * tail: it was never acknowledged. Throws when the file is damaged or of a version it does not know.
+ * tail: it was never acknowledged. A file of an older version is brought to this one, with all that it holds. Throws when
+ * the file is damaged or of a newer version.
  */
 export function openInboxFile(path: string): DatabaseSync {
 	const db = new DatabaseSync(path);
@@ -57,14 +78,17 @@ export function openInboxFile(path: string): DatabaseSync {
 		db.exec('PRAGMA journal_mode = WAL');
 		db.exec('PRAGMA synchronous = FULL');
 		const version = Number(db.prepare('PRAGMA user_version').get()?.user_version);
-		if (version === 0) {
-			db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${VERSION}; COMMIT`);
-		} else if (version < 0 || version > LAST_VERSION) {
+		if (version < 0 || version > LAST_VERSION)
 			throw new Error('the inbox file is damaged: its version makes no sense');
-		} else if (version !== VERSION) {
-			throw new Error(`the inbox is of version ${version}; this Dupin knows ${VERSION}`);
+		if (version > VERSION)
+			throw new Error(`the inbox is of version ${version}; this Dupin knows ${VERSION}: start a newer one`);
+		// A flipped bit in a name would else show at the first query only.
+		if (tablesIn(db) !== TABLES_BY_VERSION[version])
+			throw new Error('the inbox file is damaged: its tables are not ours');
+		if (version < VERSION) {
+			const steps = STEPS.slice(version).join('\n');
+			db.exec(`BEGIN IMMEDIATE; ${steps} PRAGMA user_version = ${VERSION}; COMMIT`);
 		}
-		if (tablesIn(db) !== OUR_TABLES) throw new Error('the inbox file is damaged: its tables are not ours');
 		// Also finds rows that break a CHECK: a flipped bit in a count.
 		const broken = db.prepare('PRAGMA integrity_check(1)').get()?.integrity_check;
 		if (broken !== 'ok') throw new Error(`the inbox file is damaged: ${String(broken)}`);
@@ -81,8 +105,10 @@ function tablesIn(db: DatabaseSync): string {
 	return made.map(({ sql }) => String(sql)).join('\n');
 }
 
-function inMemory(): DatabaseSync {
+function tablesOf(version: number): string {
 	const db = new DatabaseSync(':memory:');
-	db.exec(TABLES);
-	return db;
+	for (const step of STEPS.slice(0, version)) db.exec(step);
+	const tables = tablesIn(db);
+	db.close();
+	return tables;
 }
