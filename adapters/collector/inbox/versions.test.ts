@@ -64,7 +64,12 @@ test('a file of the first release is brought to this one with all that it holds,
 		firstRelease(file);
 		for (const time of ['first', 'again']) {
 			const inbox = new InboxDatabase(openInboxFile(file));
-			expect(inbox.counters.ledger().spans, time).toEqual({ received: 5, stored: 2, waiting: 3, rejected: [] });
+			expect(inbox.counters.ledger().spans, time).toEqual({
+				received: 5,
+				stored: 2,
+				waiting: 3,
+				rejected: [],
+			});
 			inbox.close();
 		}
 		const inbox = new InboxDatabase(openInboxFile(file));
