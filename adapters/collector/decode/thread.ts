@@ -27,6 +27,12 @@ export interface DecodeThreadOptions extends DecodeThreadSettings {
 	readonly file?: URL;
 }
 
+interface WorkerEvents {
+	ready(): void;
+	answer(id: number, answer: DecodeAnswer): void;
+	ended(reason: string): void;
+}
+
 /** Enough for the JSON of a body of 64 MiB; past it this thread dies and not the process. */
 const HEAP_MB = 1024;
 const LONGEST_RETRY_MS = 60_000;
@@ -46,27 +52,19 @@ export async function startDecodeThread(options: DecodeThreadOptions): Promise<D
 	let worker = start();
 
 	function start(): Worker {
-		const started = new Worker(options.file ?? new URL('./worker.ts', import.meta.url), {
-			workerData: { retentionDays: options.retentionDays } satisfies DecodeThreadSettings,
-			resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-		});
-		let reason = 'it ended';
-		started.on('message', (message: DecodeThreadMessage) => {
-			if (message === 'ready') {
+		return startWorker(options, {
+			ready: () => {
 				alive = true;
 				failedStarts = 0;
 				ready.resolve();
 				options.onChange();
-				return;
-			}
-			calls.answer(message.id, message.answer);
-			watch();
+			},
+			answer: (id, answer) => {
+				calls.answer(id, answer);
+				watch();
+			},
+			ended: died,
 		});
-		started.on('error', (error) => {
-			reason = error instanceof Error ? error.message : String(error);
-		});
-		started.on('exit', () => died(reason));
-		return started;
 	}
 
 	function died(reason: string): void {
@@ -116,4 +114,21 @@ export async function startDecodeThread(options: DecodeThreadOptions): Promise<D
 			await worker.terminate();
 		},
 	};
+}
+
+function startWorker(options: DecodeThreadOptions, on: WorkerEvents): Worker {
+	const worker = new Worker(options.file ?? new URL('./worker.ts', import.meta.url), {
+		workerData: { retentionDays: options.retentionDays } satisfies DecodeThreadSettings,
+		resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+	});
+	let reason = 'it ended';
+	worker.on('message', (message: DecodeThreadMessage) => {
+		if (message === 'ready') on.ready();
+		else on.answer(message.id, message.answer);
+	});
+	worker.on('error', (error) => {
+		reason = error instanceof Error ? error.message : String(error);
+	});
+	worker.on('exit', () => on.ended(reason));
+	return worker;
 }
