@@ -37,83 +37,99 @@ interface WorkerEvents {
 const HEAP_MB = 1024;
 const LONGEST_RETRY_MS = 60_000;
 
-/**
- * One worker thread and its successors: the next is started when one dies, and tried again for as long as it can't
- * start. Rejects if the first can't start.
- */
+/** Starts a worker thread that has successors. Rejects if the first can't start. */
 export async function startDecodeThread(options: DecodeThreadOptions): Promise<DecodeThread> {
-	const calls = new Calls<DecodeAnswer>();
-	const ready = Promise.withResolvers<void>();
-	let closed = false;
-	let alive = false;
-	let failedStarts = 0;
-	let deadline: NodeJS.Timeout | undefined;
-	let retry: NodeJS.Timeout | undefined;
-	let worker = start();
+	const thread = new LastingThread(options);
+	await thread.ready;
+	return thread;
+}
 
-	function start(): Worker {
-		return startWorker(options, {
+/** One worker thread and its successors: the next is started when one dies, and tried again while it can't start. */
+class LastingThread implements DecodeThread {
+	readonly #options: DecodeThreadOptions;
+	readonly #calls = new Calls<DecodeAnswer>();
+	readonly #ready = Promise.withResolvers<void>();
+	#closed = false;
+	#alive = false;
+	#failedStarts = 0;
+	#deadline: NodeJS.Timeout | undefined;
+	#retry: NodeJS.Timeout | undefined;
+	#worker: Worker;
+
+	constructor(options: DecodeThreadOptions) {
+		this.#options = options;
+		this.#worker = this.#start();
+	}
+
+	get ready(): Promise<void> {
+		return this.#ready.promise;
+	}
+
+	load(): number {
+		return this.#alive ? this.#calls.size : Infinity;
+	}
+
+	run(job: DecodeJob): Promise<DecodeAnswer> {
+		const { id, answer } = this.#calls.open();
+		this.#worker.postMessage({ id, job }, [job.body.buffer]);
+		if (this.#calls.size === 1) this.#watch();
+		return answer;
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true;
+		clearTimeout(this.#deadline);
+		clearTimeout(this.#retry);
+		await this.#worker.terminate();
+	}
+
+	#start(): Worker {
+		return startWorker(this.#options, {
 			ready: () => {
-				alive = true;
-				failedStarts = 0;
-				ready.resolve();
-				options.onChange();
+				this.#alive = true;
+				this.#failedStarts = 0;
+				this.#ready.resolve();
+				this.#options.onChange();
 			},
 			answer: (id, answer) => {
-				calls.answer(id, answer);
-				watch();
+				this.#calls.answer(id, answer);
+				this.#watch();
 			},
-			ended: died,
+			ended: (reason) => this.#died(reason),
 		});
 	}
 
-	function died(reason: string): void {
-		const started = alive;
-		alive = false;
-		calls.failAll(new Error(`the decode thread died: ${reason}`));
-		clearTimeout(deadline);
-		if (closed) return;
-		ready.reject(new Error(`a decode thread can't start: ${reason}`));
-		options.onDeath(reason);
-		options.onChange();
-		const pause = started
-			? 0
-			: Math.min(LONGEST_RETRY_MS, options.retryMs * 2 ** Math.min(failedStarts++, 16));
-		retry = setTimeout(() => {
-			worker = start();
-		}, pause);
+	#died(reason: string): void {
+		const pauseMs = this.#alive ? 0 : this.#options.retryMs * 2 ** Math.min(this.#failedStarts++, 16);
+		this.#alive = false;
+		this.#calls.failAll(new Error(`the decode thread died: ${reason}`));
+		clearTimeout(this.#deadline);
+		if (this.#closed) return;
+		this.#ready.reject(new Error(`a decode thread can't start: ${reason}`));
+		this.#options.onDeath(reason);
+		this.#options.onChange();
+		this.#retry = setTimeout(
+			() => {
+				this.#worker = this.#start();
+			},
+			Math.min(LONGEST_RETRY_MS, pauseMs),
+		);
 	}
 
 	/** The clock runs while a job does, and starts again with every answer. */
-	function watch(): void {
-		clearTimeout(deadline);
-		if (calls.size > 0) deadline = setTimeout(() => tooSlow(), options.jobDeadlineMs);
+	#watch(): void {
+		clearTimeout(this.#deadline);
+		if (this.#calls.size > 0)
+			this.#deadline = setTimeout(() => this.#tooSlow(), this.#options.jobDeadlineMs);
 	}
 
 	/** The oldest job is the one that ran: it is at fault. The others are lost with the thread and may come again. */
-	function tooSlow(): void {
-		const seconds = options.jobDeadlineMs / 1000;
+	#tooSlow(): void {
+		const seconds = this.#options.jobDeadlineMs / 1000;
 		const message = `The body takes more than ${seconds} s to read: send less at once`;
-		calls.answerOldest({ ok: false, status: 400, reason: TOO_SLOW, message });
-		void worker.terminate();
+		this.#calls.answerOldest({ ok: false, status: 400, reason: TOO_SLOW, message });
+		void this.#worker.terminate();
 	}
-
-	await ready.promise;
-	return {
-		load: () => (alive ? calls.size : Infinity),
-		run: (job) => {
-			const { id, answer } = calls.open();
-			worker.postMessage({ id, job }, [job.body.buffer]);
-			if (calls.size === 1) watch();
-			return answer;
-		},
-		close: async () => {
-			closed = true;
-			clearTimeout(deadline);
-			clearTimeout(retry);
-			await worker.terminate();
-		},
-	};
 }
 
 function startWorker(options: DecodeThreadOptions, on: WorkerEvents): Worker {
