@@ -119,8 +119,7 @@ class LastingThread implements DecodeThread {
 	/** The clock runs while a job does, and starts again with every answer. */
 	#watch(): void {
 		clearTimeout(this.#deadline);
-		if (this.#calls.size > 0)
-			this.#deadline = setTimeout(() => this.#tooSlow(), this.#options.jobDeadlineMs);
+		if (this.#calls.size > 0) this.#deadline = setTimeout(() => this.#tooSlow(), this.#options.jobDeadlineMs);
 	}
 
 	/** The oldest job is the one that ran: it is at fault. The others are lost with the thread and may come again. */
