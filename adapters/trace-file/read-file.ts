@@ -3,11 +3,12 @@ import type { TraceFileAnswer } from '../../lib/ports/own/trace-file-reader.ts';
 import { redactLogs, redactSpans } from '../../lib/redact/redact-batch.ts';
 import { RedactionCounts } from '../../lib/redact/redaction.ts';
 import { openTraceFile } from '../../lib/wire/file/open-trace-file.ts';
+import { fileTraces } from '../../lib/usecases/request/file-traces.ts';
 import type { ReadJob } from './job.ts';
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
-/** Unpacks, decodes and redacts a file. */
+/** Unpacks, decodes and redacts a file, and sums up its requests. */
 export function readFile(bytes: Uint8Array, { name, now, maxBytes, maxRows }: ReadJob): TraceFileAnswer {
 	const unpacked = unpack(bytes, maxBytes);
 	if (!(unpacked instanceof Uint8Array)) return unpacked;
@@ -17,13 +18,8 @@ export function readFile(bytes: Uint8Array, { name, now, maxBytes, maxRows }: Re
 	if (spans.length + logs.length > maxRows)
 		return tooLarge(`${name} holds more spans and log lines than fit in memory`);
 	const counts = new RedactionCounts();
-	const file = {
-		format,
-		spans: redactSpans(spans, counts),
-		logs: redactLogs(logs, counts),
-		rejectedCount,
-		notes,
-	};
+	const traces = fileTraces(redactSpans(spans, counts), redactLogs(logs, counts));
+	const file = { format, traces, rejectedCount, notes };
 	return { ok: true, file };
 }
 

@@ -34,9 +34,13 @@ test('a file comes back in columns, unpacked and with its secrets masked', async
 		const answer = await read(bytes);
 		expect(answer).toMatchObject({
 			ok: true,
-			file: { format: 'zipkin', rejectedCount: 0, spans: { length: 1 } },
+			file: {
+				format: 'zipkin',
+				rejectedCount: 0,
+				traces: [{ spans: { length: 1 }, summary: { spanCount: 1, rootOperation: 'get' } }],
+			},
 		});
-		expect(answer.ok && answer.file.spans.startTimes).toBeInstanceOf(BigUint64Array);
+		expect(answer.ok && answer.file.traces[0]?.spans.startTimes).toBeInstanceOf(BigUint64Array);
 		expect(serialize(answer).includes('hunter2')).toBe(false);
 	}
 });

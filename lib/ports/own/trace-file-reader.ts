@@ -1,12 +1,22 @@
-import type { LogBatch } from '../../model/log-batch.ts';
+import type { TraceId } from '../../model/ids.ts';
+import type { LogRecord } from '../../model/log-record.ts';
+import type { TraceSummary } from '../../model/search.ts';
 import type { SpanBatch } from '../../model/span-batch.ts';
 import type { UnixNanos } from '../../model/time.ts';
 
-/** A saved trace as it was read, its secrets masked. */
+/** One trace of a file; it may have spans, log lines or both. */
+export interface FileTrace {
+	readonly traceId: TraceId;
+	readonly spans: SpanBatch;
+	readonly logs: readonly LogRecord[];
+	/** As a list shows it; undefined where there are log lines only. */
+	readonly summary: TraceSummary | undefined;
+}
+
+/** A saved file as it was read, its secrets masked. */
 export interface TraceFile {
 	readonly format: 'zipkin' | 'jaeger' | 'otlp';
-	readonly spans: SpanBatch;
-	readonly logs: LogBatch;
+	readonly traces: readonly FileTrace[];
 	/** Spans and log lines that could not be read. */
 	readonly rejectedCount: number;
 	/** What a person should know about how the file was read. */

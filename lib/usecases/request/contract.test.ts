@@ -3,9 +3,9 @@ import { recordsOf } from '../../logs/records-of.ts';
 import type { TraceId } from '../../model/ids.ts';
 import { logStoreContract } from '../../testing/contracts/log-store.ts';
 import { traceStoreContract } from '../../testing/contracts/trace-store.ts';
-import type { OpenedFile } from '../../wire/file/open-trace-file.ts';
 import { testAsking } from '../testing/asking.ts';
 import { memoryLogStore, memoryTraceStore, spansByTrace } from './memory-stores.ts';
+import { fileTraces } from './file-traces.ts';
 import { createOpenedFiles } from './opened-files.ts';
 
 const MEMORY = { id: 'memory', kind: 'memory', name: 'Memory' } as const;
@@ -77,15 +77,7 @@ function filesOf() {
 	const asking = testAsking();
 	const files = createOpenedFiles(1_000_000);
 	const add = (spans: readonly SpanRow[], logs: readonly LogRow[]) => {
-		const file: OpenedFile = {
-			format: 'otlp',
-			spans: spanBatchFromRows(spans),
-			logs: logBatchFromRows(logs),
-			rejections: [],
-			rejectedCount: 0,
-			notes: [],
-		};
-		files.add(asking, file);
+		files.add(asking, fileTraces(spanBatchFromRows(spans), logBatchFromRows(logs)));
 	};
 	// Any trace's overlay answers for a trace that it does not hold: with nothing.
 	const one = { traceId: 'a'.repeat(32), service: 'web', body: 'kept' };

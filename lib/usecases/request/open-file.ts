@@ -20,7 +20,7 @@ export async function openFile(
 	const answer = await ports.traceFiles.read(bytes, name, asking.now, limits, asking.signal);
 	if (!answer.ok) throw new UseCaseProblem(answer.code, answer.message);
 	const { file } = answer;
-	const { requests: summaries, left } = files.add(asking, file);
+	const { requests: summaries, left } = files.add(asking, file.traces);
 	for (const { traceId } of summaries) opened.forget(traceId);
 	return {
 		format: file.format,

@@ -8,6 +8,7 @@ import { DRAWN_TRACE_ID, drawTrace } from '../../testing/draw/draw-trace.ts';
 import { testAsking } from '../testing/asking.ts';
 import { logStoreOf, testPorts, traceStoreOf } from '../testing/sources.ts';
 import { createOpenedFiles } from './opened-files.ts';
+import { fileTraces } from './file-traces.ts';
 import { createRequestCache } from './request-cache.ts';
 
 const ID = DRAWN_TRACE_ID as TraceId;
@@ -31,7 +32,7 @@ function setup(maxRows = 1_000) {
 	);
 	return {
 		drops: (visitor: string, { batch, logs }: Pick<typeof OWN, 'batch' | 'logs'>) =>
-			files.add(by(visitor), { spans: batch, logs }),
+			files.add(by(visitor), fileTraces(batch, logs)),
 		/** What somebody sees of the request: services, lines, and which sources were asked. */
 		sees: async (visitor: string) => {
 			const opening = await opened.open(by(visitor), ID);
@@ -78,12 +79,13 @@ test('a file with more spans than the store replaces nothing of it', async () =>
 
 test('files are bounded: the oldest make room, of one person and of all', () => {
 	const files = createOpenedFiles(3);
-	const file = (traceId: string) => ({
-		spans: spanBatchFromRows([
-			{ traceId, spanId: '1'.repeat(16), startTime: 1n, duration: 1n, service: 'a', name: 'b' },
-		]),
-		logs: logBatchFromRows([]),
-	});
+	const file = (traceId: string) =>
+		fileTraces(
+			spanBatchFromRows([
+				{ traceId, spanId: '1'.repeat(16), startTime: 1n, duration: 1n, service: 'a', name: 'b' },
+			]),
+			logBatchFromRows([]),
+		);
 	const ids = Array.from({ length: 5 }, (_, i) => String(i + 1).repeat(32) as TraceId);
 	for (const id of ids) files.add(by('ann'), file(id));
 	expect(ids.filter((id) => files.overlay(by('ann'), id))).toEqual(ids.slice(2));
@@ -99,7 +101,7 @@ test('a file of several requests lists each with its own services', () => {
 		name: 'x',
 	});
 	const spans = spanBatchFromRows([trace('a', 'web'), trace('b', 'billing')]);
-	const file = { spans, logs: logBatchFromRows([]) };
+	const file = fileTraces(spans, logBatchFromRows([]));
 	const { requests } = createOpenedFiles(10).add(by('ana'), file);
 	expect(requests.map(({ services }) => services).sort()).toEqual([['billing'], ['web']]);
 });
@@ -113,7 +115,7 @@ function tracesAt(times: readonly number[]) {
 		service: 'a',
 		name: 'b',
 	}));
-	return { spans: spanBatchFromRows(rows), logs: logBatchFromRows([]) };
+	return fileTraces(spanBatchFromRows(rows), logBatchFromRows([]));
 }
 
 test('a trace that is opened again and again stays, and others with it', () => {

@@ -1,31 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import type { Principal } from '../../access/principal.ts';
-import { recordsOf } from '../../logs/records-of.ts';
 import type { TraceId } from '../../model/ids.ts';
-import type { LogRecord } from '../../model/log-record.ts';
 import type { TraceSummary } from '../../model/search.ts';
-import type { SpanBatch } from '../../model/span-batch.ts';
-import type { TraceFile } from '../../ports/own/trace-file-reader.ts';
+import type { FileTrace } from '../../ports/own/trace-file-reader.ts';
 import type { LogStore } from '../../ports/sources/log-store.ts';
 import type { TraceStore } from '../../ports/sources/trace-store.ts';
-import { assemble } from '../../trace/assemble.ts';
 import type { Asking } from '../asking.ts';
-import { memoryLogStore, memoryTraceStore, NO_SPANS, spansByTrace } from './memory-stores.ts';
-import { summaryOf } from './summary-of.ts';
+import { OPENED_FILE } from './file-traces.ts';
+import { memoryLogStore, memoryTraceStore } from './memory-stores.ts';
 
-const SELF = { id: 'opened-file', kind: 'file', name: 'Your opened file' } as const;
 /** Traces that one person may have open at once; the oldest make room. */
 const MAX_TRACES_EACH = 200;
 /** A file is forgotten after this long, in milliseconds. */
 const KEPT_MS = 24 * 3_600_000;
-
-/** One trace out of an opened file. */
-interface Shelved {
-	readonly spans: SpanBatch;
-	readonly logs: readonly LogRecord[];
-}
-
-type Batches = Pick<TraceFile, 'spans' | 'logs'>;
 
 /** What somebody's own files add to a request: asked like any source, by them alone. */
 export interface Overlay {
@@ -47,13 +34,13 @@ export interface OpenedFiles {
 	overlay(asking: Asking, traceId: TraceId): Overlay | undefined;
 	/** Spans and log lines that there is room for once all other files are gone. */
 	readonly maxRows: number;
-	/** Takes in a file that fits. */
-	add(asking: Asking, file: Batches): AddedFile;
+	/** Takes in the traces of a file that fits. */
+	add(asking: Asking, traces: readonly FileTrace[]): AddedFile;
 }
 
 /** Room for so many spans and log lines of all people; files opened first make room. */
 export function createOpenedFiles(maxRows: number): OpenedFiles {
-	const shelf = new LRUCache<string, Shelved>({
+	const shelf = new LRUCache<string, FileTrace>({
 		maxSize: maxRows,
 		ttl: KEPT_MS,
 		sizeCalculation: ({ spans, logs }) => spans.length + logs.length,
@@ -62,15 +49,12 @@ export function createOpenedFiles(maxRows: number): OpenedFiles {
 	return {
 		overlay: ({ who }, traceId) => {
 			const found = shelf.get(keyOf(who, traceId));
-			return found && overlayOf(traceId, found);
+			return found && overlayOf(found);
 		},
 		maxRows,
-		add: ({ who }, file) => {
-			const requests = [...tracesOf(file)]
-				.map(([traceId, trace]) => {
-					const summary = trace.spans.length > 0 ? summaryOf(assemble(trace.spans)) : undefined;
-					return { key: keyOf(who, traceId), trace, summary };
-				})
+		add: ({ who }, traces) => {
+			const requests = traces
+				.map((trace) => ({ key: keyOf(who, trace.traceId), trace, summary: trace.summary }))
 				// What is opened last stays longest: that is to be the newest.
 				.sort((one, other) => oldestFirst(one.summary, other.summary));
 			const keys = new Set(tracesOfPerson.get(personOf(who)));
@@ -101,25 +85,14 @@ function keyOf(who: Principal, traceId: TraceId): string {
 	return `${personOf(who)} ${traceId}`;
 }
 
-function overlayOf(traceId: TraceId, { spans, logs }: Shelved): Overlay {
+function overlayOf({ traceId, spans, logs }: FileTrace): Overlay {
 	return {
-		traceStore: memoryTraceStore(SELF, (asked) => (asked === traceId ? spans : undefined)),
-		logStore: memoryLogStore(SELF, (asked) => (asked === traceId ? logs : undefined)),
+		traceStore: memoryTraceStore(OPENED_FILE, (asked) => (asked === traceId ? spans : undefined)),
+		logStore: memoryLogStore(OPENED_FILE, (asked) => (asked === traceId ? logs : undefined)),
 	};
 }
 
 function oldestFirst(one: TraceSummary | undefined, other: TraceSummary | undefined): number {
 	const [a, b] = [one?.startTime ?? 0n, other?.startTime ?? 0n];
 	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** A file's spans by their trace, each with the log lines that carry its ID. */
-function tracesOf({ spans, logs }: Batches): ReadonlyMap<TraceId, Shelved> {
-	const records = Map.groupBy(recordsOf(logs, SELF.name), (record) => record.traceId);
-	const traces = new Map<TraceId, Shelved>();
-	for (const [id, own] of spansByTrace(spans)) traces.set(id, { spans: own, logs: records.get(id) ?? [] });
-	// Lines without spans are opened too: they may belong to a request that a store holds.
-	for (const [id, lines] of records)
-		if (id && !traces.has(id)) traces.set(id, { spans: NO_SPANS, logs: lines });
-	return traces;
 }
