@@ -1,6 +1,6 @@
 import { type IngestParts, ingest } from '../ingest.ts';
 import { rejectedSum } from '../ledger.ts';
-import { wireEncoding, wireFormat } from './negotiate.ts';
+import { isZipkinJson, wireEncoding } from './negotiate.ts';
 import { type RefuseOptions, refuse } from './refuse.ts';
 import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
@@ -16,7 +16,7 @@ export function zipkinRoute(parts: IngestParts, options: RefuseOptions): Route {
 		path: '/api/v2/spans',
 		handle: async (request, response) => {
 			try {
-				if (wireFormat(request.headers['content-type']) !== 'json') {
+				if (!isZipkinJson(request.headers['content-type'], request.headers.origin)) {
 					throw new Refusal(415, 'media-type', 'Content-Type must be application/json.');
 				}
 				const encoding = wireEncoding(request.headers['content-encoding']);
