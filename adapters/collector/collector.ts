@@ -5,6 +5,7 @@ import { Budget } from './budget.ts';
 import type { CollectorConfig } from './config.ts';
 import { type DecodePoolOptions, startDecodePool } from './decode/pool.ts';
 import { listen } from './http/listener.ts';
+import { metricsRoute } from './http/metrics-route.ts';
 import { otlpRoute } from './http/otlp-route.ts';
 import type { RefuseOptions } from './http/refuse.ts';
 import { router } from './http/router.ts';
@@ -70,8 +71,8 @@ export async function startCollector(ports: CollectorPorts, config: CollectorCon
 	};
 	const refuse = refuseOptions(metrics, log);
 	const otlpRoutes = [
-		otlpRoute('traces', ingestParts, refuse),
-		otlpRoute('logs', ingestParts, refuse),
+		...(['traces', 'logs'] as const).map((signal) => otlpRoute(signal, ingestParts, refuse)),
+		metricsRoute(ingestParts, notKept(metrics, log), refuse),
 		...stateRoutes({ ledger: () => inbox.state().ledger, health, registry: metrics.registry }),
 	];
 	const otlp = await listen({ ...config, port: config.otlpPort, handle: router(otlpRoutes, refuse) });
@@ -145,5 +146,13 @@ function refuseOptions(metrics: Metrics, log: Logger): RefuseOptions {
 			metrics.fault();
 			log.error({ err: error }, 'a request met an error that nobody foresaw');
 		},
+	};
+}
+
+/** Counts what is accepted and not kept; the log is told with the sender. */
+function notKept(metrics: Metrics, log: Logger): (message: string | undefined) => void {
+	return (message) => {
+		metrics.notKept();
+		if (message !== undefined) log.info(message);
 	};
 }

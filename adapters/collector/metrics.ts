@@ -20,6 +20,8 @@ export interface Metrics {
 	readonly written: (milliseconds: number) => void;
 	readonly writeFailed: () => void;
 	readonly fault: () => void;
+	/** A request with metrics was answered well and thrown away. */
+	readonly notKept: () => void;
 	readonly decodeThreadDied: () => void;
 }
 
@@ -50,6 +52,10 @@ export function createMetrics(sources: MetricSources): Metrics {
 		'Writes to the store that failed; they are tried again.',
 	);
 	const faults = counter('dupin_faults_total', 'Errors nobody foresaw. Any is a defect.');
+	const notKept = counter(
+		'dupin_metrics_requests_not_kept_total',
+		'Requests with metrics: accepted and not kept.',
+	);
 	const deaths = counter('dupin_decode_thread_deaths_total', 'Decode threads that ended and were replaced.');
 	const acks = new Histogram({
 		name: 'dupin_ack_seconds',
@@ -70,6 +76,7 @@ export function createMetrics(sources: MetricSources): Metrics {
 		written: (ms) => stages.spent('insert', ms),
 		writeFailed: () => failures.inc(),
 		fault: () => faults.inc(),
+		notKept: () => notKept.inc(),
 		decodeThreadDied: () => deaths.inc(),
 	};
 }

@@ -89,6 +89,24 @@ describe('what is taken', () => {
 		expect(rig.collector.ledger().spans.received).toBe(5);
 	});
 
+	test('metrics are accepted and counted as not kept, and that is told once', async () => {
+		await using rig = await startRig({ maxBodyBytes: 100 });
+		const first = await post(`${rig.otlp}/v1/metrics`, '{"resourceMetrics":[]}', JSON_TYPE);
+		expect([first.status, JSON.parse(first.text)]).toMatchObject([
+			200,
+			{ partialSuccess: { rejectedDataPoints: '0', errorMessage: expect.stringMatching(/not kept/) } },
+		]);
+		const second = await post(`${rig.otlp}/v1/metrics`, Buffer.from([10, 0]), PROTOBUF);
+		expect([second.status, second.headers['content-type'], second.text]).toEqual([
+			200,
+			'application/x-protobuf',
+			'',
+		]);
+		expect((await post(`${rig.otlp}/v1/metrics`, 'x'.repeat(101), JSON_TYPE)).status).toBe(413);
+		const metrics = await (await fetch(`${rig.otlp}/metrics`)).text();
+		expect(metrics).toMatch(/^dupin_metrics_requests_not_kept_total 2$/m);
+	});
+
 	test('logs are stored under their own count', async () => {
 		await using rig = await startRig();
 		expect((await post(`${rig.otlp}/v1/logs`, logsProtobuf(['a', 'b', 'c']), PROTOBUF)).status).toBe(200);
@@ -198,7 +216,7 @@ describe('what is refused', () => {
 
 	test('unknown paths are 404, other methods 405', async () => {
 		await using rig = await startRig();
-		expect((await post(`${rig.otlp}/v1/metrics`)).status).toBe(404);
+		expect((await post(`${rig.otlp}/v1/profiles`)).status).toBe(404);
 		expect((await post(`${rig.otlp}/api/v2/spans`)).status).toBe(404);
 		expect((await post(`${rig.otlp}/healthz`)).status).toBe(405);
 		const answer = await fetch(traces(rig));

@@ -15,13 +15,20 @@ const CODE: Readonly<Record<RefusalStatus, number>> = {
 	503: 14, // UNAVAILABLE
 };
 
+/** Name of the count of rejected records, by signal. */
+const REJECTED = {
+	traces: 'rejectedSpans',
+	logs: 'rejectedLogRecords',
+	metrics: 'rejectedDataPoints',
+} as const;
+
 /**
  * Body of a 200: an Export…ServiceResponse. `partial_success` is set only when records were rejected or
  * there is something the sender should know; rejected 0 with a message is a warning.
  */
 export function exportBody(
 	format: WireFormat,
-	signal: 'traces' | 'logs',
+	signal: keyof typeof REJECTED,
 	{ rejected, message }: Pick<Decoded, 'rejected' | 'message'>,
 ): Uint8Array | string {
 	const count = rejectedSum(rejected);
@@ -30,8 +37,9 @@ export function exportBody(
 		const counted: Field[] = count > 0 ? [[1, count]] : [];
 		return protobuf(hasNews ? [[1, [...counted, [2, message]]]] : []);
 	}
-	const key = signal === 'traces' ? 'rejectedSpans' : 'rejectedLogRecords';
-	return JSON.stringify(hasNews ? { partialSuccess: { [key]: String(count), errorMessage: message } } : {});
+	return JSON.stringify(
+		hasNews ? { partialSuccess: { [REJECTED[signal]]: String(count), errorMessage: message } } : {},
+	);
 }
 
 /** Body of a refusal: a google.rpc.Status. */
