@@ -19,7 +19,7 @@ export function retryFindings(context: RequestFacts, tries: readonly CallTries[]
 		const waited = waitedBetween(context, call);
 		const noun = retries === 1 ? '1 retry' : `${retries} retries`;
 		const [title, detail] = call.recovered
-			? [`${noun}, the last one worked`, 'its caller went on']
+			? [`${noun}, the last one worked`, 'what failed was made up for']
 			: FINAL_CODE.test(originCode(context, call) || code)
 				? [
 						`${noun} that could not help`,
