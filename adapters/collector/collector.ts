@@ -38,7 +38,10 @@ export interface Collector {
 /** Opens the inbox, the decode threads, the writer and both listeners, in this order. */
 export async function startCollector(ports: CollectorPorts, config: CollectorConfig): Promise<Collector> {
 	const { log } = ports;
-	const opened = await openInbox(config.inboxFile, ports.onFatal);
+	const opened = await openInbox(
+		{ path: config.inboxFile, codecModule: ports.sink.codec.module },
+		ports.onFatal,
+	);
 	if (opened.damage) log.error(opened.damage);
 	const { inbox, fault } = watchedInbox(opened);
 	const budget = new Budget(config.maxInFlightBytes);
@@ -47,7 +50,10 @@ export async function startCollector(ports: CollectorPorts, config: CollectorCon
 		highWaterRows: config.highWater.rows,
 		bytesInFlight: () => budget.usedBytes,
 	});
-	const pool = await startDecodePool(poolOptions(config, metrics, log));
+	const pool = await startDecodePool({
+		...poolOptions(config, metrics, log),
+		codecModule: ports.sink.codec.module,
+	});
 	const writer = startWriter(inbox, ports.sink, writerOptions(config, metrics, log));
 	const ingestParts: IngestParts = {
 		pool,
@@ -112,7 +118,11 @@ function watchedInbox(inbox: Inbox): { readonly inbox: Inbox; readonly fault: ()
 	return { inbox: { ...inbox, put }, fault: () => fault };
 }
 
-function poolOptions(config: CollectorConfig, metrics: Metrics, log: Logger): DecodePoolOptions {
+function poolOptions(
+	config: CollectorConfig,
+	metrics: Metrics,
+	log: Logger,
+): Omit<DecodePoolOptions, 'codecModule'> {
 	return {
 		threads: config.decodeThreads,
 		jobDeadlineMs: config.decodeDeadlineMs,

@@ -15,7 +15,6 @@ import { findPeople } from '../../lib/usecases/person/find-people.ts';
 import { type OpenedPerson, openPerson } from '../../lib/usecases/person/open-person.ts';
 import type { Ports } from '../../lib/usecases/site-ports.ts';
 import { spanBatchFromRows } from '../../lib/columns/rows.ts';
-import { encodeLogs, encodeSpans } from '../../lib/wire/native/encode.ts';
 import { decodeLogsProtobuf } from '../../lib/wire/otlp/decode-logs-protobuf.ts';
 import { engineerWordsIn } from '../../lib/format/engineer-words.ts';
 import { type OwnedStore, openOwnedStore, openPorts } from '../wiring.ts';
@@ -40,7 +39,7 @@ beforeAll(async () => {
 	const options = { nowNanos: NOW, retentionNanos: 7n * 86_400_000_000_000n };
 	const logs = decodeLogsProtobuf(logBody(requests.flatMap((request) => request.logs)), options);
 	if (!logs.ok) throw new Error(logs.message);
-	await store.sink.write('studio', [...encodeSpans(spanBatchFromRows(spans)), ...encodeLogs(logs.batch)]);
+	await store.sink.write('studio', [...store.sink.codec.encodeSpans(spanBatchFromRows(spans)), ...store.sink.codec.encodeLogs(logs.batch)]);
 	for (const { person } of STUDIO_STORIES) {
 		const opening = await openPerson(asking, ports, person.id);
 		if (opening.found) opened.set(person.id, opening.person);

@@ -9,7 +9,6 @@ import { problemSchema } from '../../lib/api/problem.ts';
 import { logPageSchema, requestReportSchema, spanDetailSchema } from '../../lib/api/request.ts';
 import { spanPageSchema } from '../../lib/api/span-page.ts';
 import { spanBatchFromRows } from '../../lib/columns/rows.ts';
-import { encodeLogs, encodeSpans } from '../../lib/wire/native/encode.ts';
 import { decodeSpanColumns } from '../../lib/api/span-columns/decode.ts';
 import { recentListSchema, recognisedSchema } from '../../lib/api/lists.ts';
 import { searchResultSchema } from '../../lib/api/search.ts';
@@ -51,13 +50,13 @@ web   POST /v2/licences    0-2400  [error] [status 502] [kind server] [attr sess
   auth  check              5-20    [log: token fine]
   keys  GET /keys          30-2380 [error: key missing] [kind server] [log error: no key for asset 81]
 `);
-	await store.sink.write('drawn', [...encodeSpans(drawn.batch), ...encodeLogs(drawn.logs)]);
+	await store.sink.write('drawn', [...store.sink.codec.encodeSpans(drawn.batch), ...store.sink.codec.encodeLogs(drawn.logs)]);
 	const now = drawTrace('tv GET /home 0-12').rows.map((row) => ({
 		...row,
 		traceId: NEW_TRACE_ID,
 		startTime: BigInt(Date.now()) * 1_000_000n,
 	}));
-	await store.sink.write('now', encodeSpans(spanBatchFromRows(now)));
+	await store.sink.write('now', store.sink.codec.encodeSpans(spanBatchFromRows(now)));
 });
 afterAll(async () => {
 	await store.close();
@@ -200,7 +199,7 @@ test('a service that fails more than usual is in trouble, and the sentence says 
 			statusCode: n < failing ? 2 : 0,
 		}));
 	const rows = [...calls(100, 1, now - 90n * minute, 'c'), ...calls(40, 16, now - minute, 'd')];
-	await store.sink.write('trouble', encodeSpans(spanBatchFromRows(rows)));
+	await store.sink.write('trouble', store.sink.codec.encodeSpans(spanBatchFromRows(rows)));
 	// Not the same stretch as anybody asked about before: answers serve others for a minute.
 	const to = encodeURIComponent(new Date(Date.now() + 20_000).toISOString());
 	const { services, baseline } = troubleListSchema.parse(await (await getTrouble(ask(`?to=${to}`))).json());

@@ -15,7 +15,6 @@ import { supportPageSchema } from '../../lib/api/support-page.ts';
 import { sessionReportSchema } from '../../lib/api/session-report.ts';
 import { sessionListSchema } from '../../lib/api/sessions.ts';
 import { logBatchFromRows, spanBatchFromRows } from '../../lib/columns/rows.ts';
-import { encodeLogs, encodeSpans } from '../../lib/wire/native/encode.ts';
 import { route } from './testing/route.ts';
 
 const getAudit = route('/api/audit');
@@ -42,8 +41,8 @@ beforeAll(async () => {
 		request.logs.map((log) => ({ ...log, traceId: request.traceId })),
 	);
 	await store.sink.write('evening', [
-		...encodeSpans(spanBatchFromRows(requests.flatMap(({ spans }) => spans))),
-		...encodeLogs(logBatchFromRows(logs)),
+		...store.sink.codec.encodeSpans(spanBatchFromRows(requests.flatMap(({ spans }) => spans))),
+		...store.sink.codec.encodeLogs(logBatchFromRows(logs)),
 	]);
 });
 afterAll(async () => {

@@ -8,8 +8,8 @@ import type {
 	SampleQuery,
 } from '../../../lib/ports/analytics/request-samples.ts';
 import type { ReadOptions } from '../../../lib/ports/read-options.ts';
-import { LOG_COLUMNS, type NativeColumn, SPAN_COLUMNS } from '../../../lib/wire/native/columns.ts';
-import { decodeLogs, decodeSpans, resourceHashes } from '../../../lib/wire/native/decode.ts';
+import { LOG_COLUMNS, type NativeColumn, SPAN_COLUMNS } from '../blocks/columns.ts';
+import { decodeLogs, decodeSpans, resourceHashes } from '../blocks/decode.ts';
 import type { Client } from '../client/client.ts';
 import { HOUR_OF_START } from '../schema/schema.ts';
 import { OF_REQUESTS } from '../traces/request-ids.sql.ts';

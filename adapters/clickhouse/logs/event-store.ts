@@ -1,8 +1,8 @@
 import { recordsOf } from '../../../lib/logs/records-of.ts';
 import { SourceError } from '../../../lib/model/source-error.ts';
 import type { EventStore } from '../../../lib/ports/analytics/event-store.ts';
-import { LOG_COLUMNS } from '../../../lib/wire/native/columns.ts';
-import { decodeLogs, resourceHashes } from '../../../lib/wire/native/decode.ts';
+import { LOG_COLUMNS } from '../blocks/columns.ts';
+import { decodeLogs, resourceHashes } from '../blocks/decode.ts';
 import type { Client } from '../client/client.ts';
 import { readResources } from '../traces/resources.ts';
 

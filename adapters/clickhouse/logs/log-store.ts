@@ -1,5 +1,5 @@
-import { LOG_COLUMNS } from '../../../lib/wire/native/columns.ts';
-import { decodeLogs, resourceHashes } from '../../../lib/wire/native/decode.ts';
+import { LOG_COLUMNS } from '../blocks/columns.ts';
+import { decodeLogs, resourceHashes } from '../blocks/decode.ts';
 import { recordsOf } from '../../../lib/logs/records-of.ts';
 import { checkLimit } from '../../../lib/model/check-limit.ts';
 import type { LogRecord } from '../../../lib/model/log-record.ts';

@@ -10,7 +10,7 @@ import { readEventSignals } from '../../../lib/sessions/read-event-signals.ts';
 import { oneOfEach } from '../../../lib/sessions/same-request.ts';
 import { DEFAULT_SESSION_WORDS } from '../../../lib/sessions/session-words.ts';
 import type { LogRow } from '../../../lib/columns/rows.ts';
-import { encodeLogs } from '../../../lib/wire/native/encode.ts';
+import { encodeLogs } from '../blocks/encode.ts';
 import { decodeLogsProtobuf } from '../../../lib/wire/otlp/decode-logs-protobuf.ts';
 import { isEventId } from '../../../lib/logs/event-id.ts';
 import { type OwnedStore, openOwnedStore } from '../../wiring.ts';

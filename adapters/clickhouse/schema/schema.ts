@@ -5,7 +5,7 @@ import {
 	type NativeColumn,
 	RESOURCE_COLUMNS,
 	SPAN_COLUMNS,
-} from '../../../lib/wire/native/columns.ts';
+} from '../blocks/columns.ts';
 
 export interface SchemaOptions {
 	/** Days after which a span or log line may be dropped. */

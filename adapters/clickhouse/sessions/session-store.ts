@@ -10,8 +10,8 @@ import type {
 } from '../../../lib/ports/analytics/session-store.ts';
 import { recordsOf } from '../../../lib/logs/records-of.ts';
 import type { SessionWords } from '../../../lib/sessions/session-words.ts';
-import { LOG_COLUMNS, SPAN_COLUMNS } from '../../../lib/wire/native/columns.ts';
-import { decodeLogs, decodeSpans, resourceHashes } from '../../../lib/wire/native/decode.ts';
+import { LOG_COLUMNS, SPAN_COLUMNS } from '../blocks/columns.ts';
+import { decodeLogs, decodeSpans, resourceHashes } from '../blocks/decode.ts';
 import type { Client } from '../client/client.ts';
 import { OF_REQUESTS } from '../traces/request-ids.sql.ts';
 import { readResources } from '../traces/resources.ts';

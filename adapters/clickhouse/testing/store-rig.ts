@@ -4,7 +4,7 @@ import { unixNanos } from '../../../lib/model/time.ts';
 import type { ReadOptions } from '../../../lib/ports/read-options.ts';
 import type { TraceRead } from '../../../lib/ports/sources/trace-store.ts';
 import { type LogRow, logBatchFromRows, type SpanRow, spanBatchFromRows } from '../../../lib/columns/rows.ts';
-import { encodeLogs, encodeSpans } from '../../../lib/wire/native/encode.ts';
+import { encodeLogs, encodeSpans } from '../blocks/encode.ts';
 import type { ClickHouse } from '../open.ts';
 
 export const SECOND = 1_000_000_000n;

@@ -8,7 +8,7 @@ import { SPAN_FLAG } from '../../../lib/model/span-batch.ts';
 import { unixNanos } from '../../../lib/model/time.ts';
 import type { SpanRow } from '../../../lib/columns/rows.ts';
 import { logBatchFromRows, spanBatchFromRows } from '../../../lib/columns/rows.ts';
-import { encodeLogs, encodeSpans } from '../../../lib/wire/native/encode.ts';
+import { encodeLogs, encodeSpans } from '../blocks/encode.ts';
 import { type OwnedStore, openOwnedStore } from '../../wiring.ts';
 import {
 	fresh,

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../lib/model/columns.ts';
 import type { ReadOptions } from '../../../lib/ports/read-options.ts';
-import { decodeResources } from '../../../lib/wire/native/decode.ts';
+import { decodeResources } from '../blocks/decode.ts';
 import type { Client } from '../client/client.ts';
 
 /** Resources asked for at once: a trace has a few hundred at the most. */

@@ -1,7 +1,6 @@
 import type { LogBatch } from '../../../lib/model/log-batch.ts';
 import type { SpanBatch } from '../../../lib/model/span-batch.ts';
 import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
-import { encodeLogs, encodeSpans } from '../../../lib/wire/native/encode.ts';
 import { decodeLogsJson } from '../../../lib/wire/otlp/decode-logs-json.ts';
 import { decodeLogsProtobuf } from '../../../lib/wire/otlp/decode-logs-protobuf.ts';
 import { decodeTracesJson } from '../../../lib/wire/otlp/decode-traces-json.ts';
@@ -14,6 +13,7 @@ import type {
 import { decodeZipkin } from '../../../lib/wire/zipkin/decode-zipkin.ts';
 import { redactLogs, redactSpans } from '../../../lib/redact/redact-batch.ts';
 import { RedactionCounts } from '../../../lib/redact/redaction.ts';
+import type { RecordCodec } from '../../../lib/ports/own/record-codec.ts';
 import type { ExportSignal } from '../export-signal.ts';
 import { packBlocks, rawBytesOf } from '../inbox/payload.ts';
 import { inflate } from './inflate.ts';
@@ -24,7 +24,7 @@ import { Stopwatch } from './stopwatch.ts';
 const LONGEST_MESSAGE = 4096;
 
 /** One request's body to what is stored of it: inflate, decode, redact, encode, compress. */
-export function decodeRequest(job: DecodeJob, options: DecodeOptions): DecodeAnswer {
+export function decodeRequest(job: DecodeJob, codec: RecordCodec, options: DecodeOptions): DecodeAnswer {
 	const watch = new Stopwatch();
 	const body = inflate(job.body, job.encoding, job.limitBytes);
 	if ('ok' in body) return body;
@@ -37,17 +37,17 @@ export function decodeRequest(job: DecodeJob, options: DecodeOptions): DecodeAns
 				'spans',
 				(isJson ? decodeTracesJson : decodeTracesProtobuf)(body, options),
 				redactSpans,
-				encodeSpans,
+				codec.encodeSpans,
 			);
 		case 'otlp-logs':
 			return finish(
 				'logs',
 				(isJson ? decodeLogsJson : decodeLogsProtobuf)(body, options),
 				redactLogs,
-				encodeLogs,
+				codec.encodeLogs,
 			);
 		case 'zipkin':
-			return finish('spans', decodeZipkin(body, options), redactSpans, encodeSpans);
+			return finish('spans', decodeZipkin(body, options), redactSpans, codec.encodeSpans);
 	}
 
 	function finish<Batch extends SpanBatch | LogBatch>(

@@ -33,6 +33,7 @@ test('a successor that can not start is tried again; until then jobs are refused
 		threads: 1,
 		jobDeadlineMs: 60_000,
 		retentionDays: 7,
+		codecModule: '',
 		retryMs: 1,
 		onDeath: (reason) => deaths.push(reason),
 		file: pathToFileURL(file),

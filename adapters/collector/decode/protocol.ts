@@ -55,6 +55,8 @@ export type DecodeAnswer = Decoded | Undecodable;
 /** The same for every job of a thread. */
 export interface DecodeThreadSettings {
 	readonly retentionDays: number;
+	/** Module of the codec that writes what is stored. */
+	readonly codecModule: string;
 }
 
 /** `ready` once, when the thread can take jobs. */

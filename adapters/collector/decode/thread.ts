@@ -133,7 +133,10 @@ class LastingThread implements DecodeThread {
 
 function startWorker(options: DecodeThreadOptions, on: WorkerEvents): Worker {
 	const worker = new Worker(options.file ?? new URL('./worker.ts', import.meta.url), {
-		workerData: { retentionDays: options.retentionDays } satisfies DecodeThreadSettings,
+		workerData: {
+			retentionDays: options.retentionDays,
+			codecModule: options.codecModule,
+		} satisfies DecodeThreadSettings,
 		resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
 	});
 	let reason = 'it ended';

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
+import type { RecordCodec } from '../../../lib/ports/own/record-codec.ts';
 import type { ExportSignal } from '../export-signal.ts';
 import type { RejectedCounts } from '../ledger.ts';
 import { Counters } from './counters.ts';
@@ -41,6 +42,7 @@ interface EntryRow {
 	readonly rows: number;
 	readonly bytes: number;
 	readonly checksum: number;
+	readonly format: string;
 	readonly body: Uint8Array | null;
 }
 
@@ -48,6 +50,7 @@ interface EntryRow {
 export class InboxDatabase {
 	readonly counters: Counters;
 	readonly #db: DatabaseSync;
+	readonly #codec: RecordCodec;
 	readonly #quarantine: Quarantine;
 	readonly #putEntry: StatementSync;
 	readonly #putPayload: StatementSync;
@@ -55,17 +58,19 @@ export class InboxDatabase {
 	readonly #batchEntries: StatementSync;
 	readonly #batchSums: StatementSync;
 
-	constructor(db: DatabaseSync) {
+	/** Payloads that are put are of the codec's format; those of others, from before, stay what they are. */
+	constructor(db: DatabaseSync, codec: RecordCodec) {
 		this.#db = db;
+		this.#codec = codec;
 		this.counters = new Counters(db);
 		this.#quarantine = new Quarantine(db, this.counters);
 		this.#putEntry = db.prepare(
-			'INSERT INTO entry (signal, rows, bytes, checksum, batch, raw_bytes) VALUES (?, ?, ?, ?, ?, ?)',
+			'INSERT INTO entry (signal, rows, bytes, checksum, batch, raw_bytes, format) VALUES (?, ?, ?, ?, ?, ?, ?)',
 		);
 		this.#putPayload = db.prepare('INSERT INTO payload (seq, body) VALUES (?, ?)');
 		this.#openBatch = db.prepare('SELECT id, token FROM batch ORDER BY id LIMIT 1');
 		this.#batchEntries = db.prepare(
-			'SELECT seq, signal, rows, bytes, checksum, body FROM entry LEFT JOIN payload USING (seq) WHERE batch = ? ORDER BY seq',
+			'SELECT seq, signal, rows, bytes, checksum, format, body FROM entry LEFT JOIN payload USING (seq) WHERE batch = ? ORDER BY seq',
 		);
 		this.#batchSums = db.prepare(
 			'SELECT signal, SUM(rows) AS rows, SUM(bytes) AS bytes FROM entry WHERE batch = ? GROUP BY signal',
@@ -155,14 +160,16 @@ export class InboxDatabase {
 
 	#insert(signal: ExportSignal, { rows, payload, rawBytes }: PayloadPart, batch: number | null): void {
 		const bytes = payload.length;
-		const { lastInsertRowid } = this.#putEntry.run(signal, rows, bytes, checksum(payload), batch, rawBytes);
+		const sum = checksum(payload);
+		const { format } = this.#codec;
+		const { lastInsertRowid } = this.#putEntry.run(signal, rows, bytes, sum, batch, rawBytes, format);
 		this.#putPayload.run(lastInsertRowid, payload);
 		this.counters.waiting(signal, rows, bytes);
 	}
 
 	#splitEntry(batch: number, entry: EntryRow, newToken: () => string): number {
 		this.#replaceBatch(batch, undefined);
-		const halves = entry.body ? halve(entry.signal, entry.body) : undefined;
+		const halves = this.#halves(entry);
 		if (!halves) {
 			this.#quarantine.setAside(entry, 'refused_by_store');
 			return entry.rows;
@@ -172,6 +179,10 @@ export class InboxDatabase {
 		this.#db.prepare('DELETE FROM entry WHERE seq = ?').run(entry.seq);
 		this.counters.waiting(entry.signal, -entry.rows, -entry.bytes);
 		return 0;
+	}
+
+	#halves({ body, format }: EntryRow): readonly PayloadPart[] | undefined {
+		return body && format === this.#codec.format ? halve(this.#codec, body) : undefined;
 	}
 
 	#begin(limits: BatchLimits, token: string): { id: number; token: string } | undefined {
@@ -235,7 +246,7 @@ export class InboxDatabase {
 function readBlocks(row: EntryRow): readonly EncodedBlock[] | undefined {
 	if (row.body === null || checksum(row.body) !== row.checksum) return undefined;
 	try {
-		return unpackBlocks(row.body);
+		return unpackBlocks(row.body, row.format);
 	} catch {
 		return undefined;
 	}

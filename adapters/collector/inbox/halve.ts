@@ -1,9 +1,6 @@
 import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
-import { decodeLogs, decodeResources, decodeSpans } from '../../../lib/wire/native/decode.ts';
-import { encodeLogs, encodeSpans } from '../../../lib/wire/native/encode.ts';
-import type { ExportSignal } from '../export-signal.ts';
+import type { RecordCodec } from '../../../lib/ports/own/record-codec.ts';
 import { packBlocks, rawBytesOf, unpackBlocks } from './payload.ts';
-import { sliceLogs, sliceSpans } from './slice-batch.ts';
 
 export interface PayloadPart {
 	readonly rows: number;
@@ -16,34 +13,15 @@ export interface PayloadPart {
  * The records of a payload in two payloads, to find the one that the store can't take. Undefined when
  * there is only one record, or when the payload can't be taken apart.
  */
-export function halve(signal: ExportSignal, payload: Uint8Array): readonly PayloadPart[] | undefined {
+export function halve(codec: RecordCodec, payload: Uint8Array): readonly PayloadPart[] | undefined {
 	try {
-		const blocks = unpackBlocks(payload);
-		const records = blocks.find(({ kind }) => kind === signal);
-		const resources = blocks.find(({ kind }) => kind === 'resources');
-		if (!records || !resources || records.rows < 2) return undefined;
-		const slice = slicer(signal, records, resources);
-		const middle = records.rows >> 1;
-		return [partOf(middle, slice(0, middle)), partOf(records.rows - middle, slice(middle, records.rows))];
+		return codec.halve(unpackBlocks(payload, codec.format))?.map(partOf);
 	} catch {
 		return undefined;
 	}
 }
 
-function partOf(rows: number, blocks: readonly EncodedBlock[]): PayloadPart {
+function partOf(blocks: readonly EncodedBlock[]): PayloadPart {
+	const rows = blocks.find(({ kind }) => kind !== 'resources')?.rows ?? 0;
 	return { rows, payload: packBlocks(blocks), rawBytes: rawBytesOf(blocks) };
-}
-
-function slicer(
-	signal: ExportSignal,
-	records: EncodedBlock,
-	resources: EncodedBlock,
-): (from: number, to: number) => readonly EncodedBlock[] {
-	const known = decodeResources(resources.bytes);
-	if (signal === 'spans') {
-		const batch = decodeSpans(records.bytes, known);
-		return (from, to) => encodeSpans(sliceSpans(batch, from, to));
-	}
-	const batch = decodeLogs(records.bytes, known);
-	return (from, to) => encodeLogs(sliceLogs(batch, from, to));
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Calls } from '../calls.ts';
 import type { BatchLimits, InboxBatch, InboxEntry } from './database.ts';
-import type { InboxAnswer, InboxMessage, InboxQuestion, InboxState } from './protocol.ts';
+import type { InboxAnswer, InboxMessage, InboxQuestion, InboxSettings, InboxState } from './protocol.ts';
 
 /** The durable queue as the rest of the collector sees it. */
 export interface Inbox {
@@ -21,8 +21,8 @@ export interface Inbox {
 }
 
 /** Opens the inbox in a thread of its own. `onDeath` is called when that thread ends without being asked. */
-export async function openInbox(path: string, onDeath: (error: Error) => void): Promise<Inbox> {
-	const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { path } });
+export async function openInbox(settings: InboxSettings, onDeath: (error: Error) => void): Promise<Inbox> {
+	const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: settings });
 	const opened = Promise.withResolvers<{ damage: string; state: InboxState }>();
 	const calls = new Calls<InboxAnswer>();
 	const listeners: (() => void)[] = [];

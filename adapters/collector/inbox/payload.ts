@@ -34,8 +34,8 @@ export function packBlocks(blocks: readonly EncodedBlock[]): Uint8Array<ArrayBuf
 	return ownedBytes(zstdCompressSync(whole, FAST));
 }
 
-/** Throws on anything that `packBlocks` did not make. */
-export function unpackBlocks(payload: Uint8Array): readonly EncodedBlock[] {
+/** The blocks, which are of `format`. Throws on anything that `packBlocks` did not make. */
+export function unpackBlocks(payload: Uint8Array, format: string): readonly EncodedBlock[] {
 	const whole = ownedBytes(zstdDecompressSync(payload, { maxOutputLength: LARGEST_BYTES }));
 	const view = new DataView(whole.buffer, whole.byteOffset, whole.byteLength);
 	const blocks: EncodedBlock[] = [];
@@ -45,7 +45,7 @@ export function unpackBlocks(payload: Uint8Array): readonly EncodedBlock[] {
 		const end = start + view.getUint32(offset + 5, true);
 		if (end > whole.length) throw new RangeError('a block ends after its payload');
 		const kind = at(KINDS, view.getUint8(offset));
-		blocks.push({ kind, rows: view.getUint32(offset + 1, true), bytes: whole.subarray(start, end) });
+		blocks.push({ format, kind, rows: view.getUint32(offset + 1, true), bytes: whole.subarray(start, end) });
 		offset = end;
 	}
 	return blocks;

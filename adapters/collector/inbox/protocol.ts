@@ -2,6 +2,12 @@ import type { Ledger } from '../ledger.ts';
 import type { InboxLevel } from './counters.ts';
 import type { BatchLimits, InboxBatch, InboxEntry } from './database.ts';
 
+export interface InboxSettings {
+	readonly path: string;
+	/** Module of the codec whose blocks are put. */
+	readonly codecModule: string;
+}
+
 /** What the inbox's thread can be asked. */
 export type InboxQuestion =
 	| { readonly op: 'put'; readonly entry: InboxEntry }

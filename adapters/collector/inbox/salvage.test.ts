@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { imbalance } from '../ledger.ts';
+import { codec } from '../testing/plain-codec.ts';
 import { post } from '../testing/post.ts';
 import { testSpans, tracesProtobuf } from '../testing/requests.ts';
 import { type Rig, startRig } from '../testing/rig.ts';
@@ -109,7 +110,7 @@ test('C58 a batch whose token is damaged is written under a new one', async () =
 	await using rig = await filledInbox();
 	await rig.collector.close();
 	const { db } = openOrSalvage(rig.inboxFile);
-	const inbox = new InboxDatabase(db);
+	const inbox = new InboxDatabase(db, codec);
 	const before = inbox.claim({ rows: 50, rawBytes: 1e6 }, () => 'first');
 	expect(db.prepare("UPDATE batch SET token = CAST(x'80' AS TEXT)").run().changes).toBe(1);
 	const batch = inbox.claim({ rows: 50, rawBytes: 1e6 }, () => 'second');
@@ -131,7 +132,7 @@ test('C58 whatever part of the file is overwritten, the start succeeds and the l
 			damaged.set(noise.subarray(0, damaged.length - at), at);
 			writeFileSync(file, damaged);
 			const { db } = openOrSalvage(file);
-			const inbox = new InboxDatabase(db);
+			const inbox = new InboxDatabase(db, codec);
 			for (;;) {
 				const batch = inbox.claim({ rows: 50, rawBytes: 1e6 }, randomUUID);
 				if (!batch) break;

@@ -45,8 +45,10 @@ CREATE TABLE quarantine (
  */
 const STEPS: readonly string[] = [
 	FIRST_TABLES,
-	// 2: the real size of an entry, so that a batch is bounded by what it takes to unpack it; counters of any name.
+	// 2: the real size of an entry, so that a batch is bounded by what it takes to unpack it; the format of its blocks;
+	// counters of any name.
 	`ALTER TABLE entry ADD COLUMN raw_bytes INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE entry ADD COLUMN format TEXT NOT NULL DEFAULT 'clickhouse-native';
 	ALTER TABLE ledger RENAME TO ledger_before;
 	CREATE TABLE ledger (
 		signal TEXT NOT NULL CHECK (signal IN ('spans', 'logs')),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { codec } from '../testing/plain-codec.ts';
 import { InboxDatabase } from './database.ts';
 import { checksum, packBlocks } from './payload.ts';
 import { openInboxFile } from './schema.ts';
@@ -63,7 +64,7 @@ test('a file of the first release is brought to this one with all that it holds,
 	inFolder((file) => {
 		firstRelease(file);
 		for (const time of ['first', 'again']) {
-			const inbox = new InboxDatabase(openInboxFile(file));
+			const inbox = new InboxDatabase(openInboxFile(file), codec);
 			expect(inbox.counters.ledger().spans, time).toEqual({
 				received: 5,
 				stored: 2,
@@ -72,7 +73,7 @@ test('a file of the first release is brought to this one with all that it holds,
 			});
 			inbox.close();
 		}
-		const inbox = new InboxDatabase(openInboxFile(file));
+		const inbox = new InboxDatabase(openInboxFile(file), codec);
 		expect(inbox.claim(ALL, () => 'token')).toMatchObject({ entries: 1, token: 'token' });
 		inbox.settle('token');
 		expect(inbox.counters.ledger().spans).toEqual({ received: 5, stored: 5, waiting: 0, rejected: [] });
@@ -89,7 +90,7 @@ test('a file of a newer release is refused and left as it is', () =>
 
 test('a batch is bounded by what it takes once unpacked, and one that is larger goes alone', () =>
 	inFolder((file) => {
-		const inbox = new InboxDatabase(openInboxFile(file));
+		const inbox = new InboxDatabase(openInboxFile(file), codec);
 		const sizes = [40, 60, 1, 500, 99];
 		inbox.put(
 			sizes.map((rawBytes) => ({ signal: 'spans', rows: 1, payload: PAYLOAD, rawBytes, rejected: [] })),

@@ -3,16 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { assert, unreachable } from '../../../lib/base/assert.ts';
 import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
+import { importCodec } from '../import-codec.ts';
 import { type InboxEntry, InboxDatabase } from './database.ts';
-import type { InboxAnswer, InboxAnswers, InboxOpened, InboxQuestion, InboxState } from './protocol.ts';
+import type { InboxAnswer, InboxAnswers, InboxOpened, InboxQuestion, InboxSettings, InboxState } from './protocol.ts';
 import { isDamage, openOrSalvage } from './salvage.ts';
 
 const port = parentPort;
 assert(port, 'the inbox runs as a worker thread');
-const { path } = workerData as { readonly path: string };
+const { path, codecModule } = workerData as InboxSettings;
 
 const { db, damage } = openOrSalvage(path);
-const inbox = new InboxDatabase(db);
+const inbox = new InboxDatabase(db, await importCodec(codecModule));
 const spent = { commitMs: 0, claimMs: 0 };
 let arrived: { readonly id: number; readonly entry: InboxEntry }[] = [];
 

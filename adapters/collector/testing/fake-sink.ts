@@ -1,6 +1,8 @@
 import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
 import type { SpanSink } from '../../../lib/ports/own/span-sink.ts';
 
+import { codec } from './plain-codec.ts';
+
 export interface FakeWrite {
 	readonly token: string;
 	readonly blocks: readonly EncodedBlock[];
@@ -21,6 +23,7 @@ export function fakeSink(): FakeSink {
 	const attempts: string[] = [];
 	let check: (write: FakeWrite) => void | Promise<void> = () => {};
 	return {
+		codec,
 		get writes() {
 			return [...writes.values()];
 		},

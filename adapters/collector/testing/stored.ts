@@ -1,13 +1,12 @@
-import type { SpanBatch } from '../../../lib/model/span-batch.ts';
 import type { BlockKind } from '../../../lib/model/encoded-block.ts';
-import { decodeResources, decodeSpans } from '../../../lib/wire/native/decode.ts';
+import type { SpanBatch } from '../../../lib/model/span-batch.ts';
 import type { FakeSink } from './fake-sink.ts';
+import { readPlain } from './plain-codec.ts';
 
 /** All spans that a store in memory was given, one batch after another. */
 export function storedSpans(sink: FakeSink): readonly SpanBatch[] {
-	const resources = decodeResources(blocksOf(sink, 'resources'));
 	return sink.writes.flatMap(({ blocks }) =>
-		blocks.filter(({ kind }) => kind === 'spans').map(({ bytes }) => decodeSpans(bytes, resources)),
+		blocks.filter(({ kind }) => kind === 'spans').map((block) => readPlain<SpanBatch>(block)),
 	);
 }
 

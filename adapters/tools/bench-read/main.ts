@@ -12,7 +12,6 @@ import { fromMillis } from '../../../lib/model/time.ts';
 import type { SignalQuery } from '../../../lib/ports/analytics/session-store.ts';
 import { findTrouble } from '../../../lib/usecases/trouble/find-trouble.ts';
 import { bytesToHex } from '../../../lib/columns/hex.ts';
-import { encodeSpans } from '../../../lib/wire/native/encode.ts';
 import { openOwnedStore, openPorts, type OwnedStore } from '../../wiring.ts';
 import { madeSpans, seeded, SERVICES } from './made-spans.ts';
 
@@ -69,7 +68,7 @@ async function fill(into: OwnedStore): Promise<readonly Sample[]> {
 			member: textAt(batch.attributes.values, 8),
 			session: textAt(batch.attributes.values, 9),
 		});
-		const blocks = encodeSpans(batch);
+		const blocks = into.sink.codec.encodeSpans(batch);
 		const start = performance.now();
 		await into.sink.write(`bench-${i}`, blocks);
 		storing += performance.now() - start;

@@ -15,7 +15,6 @@ import {
 import { type MadeTrouble, playCompany, TROUBLES } from '../../../lib/testing/made/play-company.ts';
 import { findSuspects } from '../../../lib/usecases/trouble/find-trouble.ts';
 import { type LogRow, logBatchFromRows, type SpanRow, spanBatchFromRows } from '../../../lib/columns/rows.ts';
-import { encodeLogs, encodeSpans } from '../../../lib/wire/native/encode.ts';
 import { openOwnedStore, openPorts } from '../../wiring.ts';
 import { makeScore } from './score.ts';
 
@@ -81,9 +80,9 @@ async function evalCase(
 	const from = start + BigInt(BASELINE_SECONDS) * SECOND;
 	const now = play(trafficOf(company, random), trouble, from, TROUBLE_SECONDS, random);
 	const spans = [...usual.spans, ...now.spans];
-	await store.sink.write(`spans-${start}`, encodeSpans(spanBatchFromRows(spans)));
+	await store.sink.write(`spans-${start}`, store.sink.codec.encodeSpans(spanBatchFromRows(spans)));
 	const logs = [...usual.logs, ...now.logs];
-	if (logs.length > 0) await store.sink.write(`logs-${start}`, encodeLogs(logBatchFromRows(logs)));
+	if (logs.length > 0) await store.sink.write(`logs-${start}`, store.sink.codec.encodeLogs(logBatchFromRows(logs)));
 	const window = { from: unixNanos(from), to: unixNanos(from + BigInt(TROUBLE_SECONDS) * SECOND) };
 	const baseline = { from: unixNanos(start), to: unixNanos(from) };
 	const { suspects } = await findSuspects(testAsking(), ports, { window, baseline });

@@ -1,6 +1,6 @@
-import type { AttributeColumn, CodedColumn, Resource, TextColumn } from '../../model/columns.ts';
-import type { LogBatch } from '../../model/log-batch.ts';
-import type { SpanBatch } from '../../model/span-batch.ts';
+import type { AttributeColumn, CodedColumn, Resource, TextColumn } from '../../../lib/model/columns.ts';
+import type { LogBatch } from '../../../lib/model/log-batch.ts';
+import type { SpanBatch } from '../../../lib/model/span-batch.ts';
 import { type GatheredBlocks, type GatheredColumn, readBlocks } from './block-reader.ts';
 
 /** Spans out of blocks of `spans` and the blocks of `resources` that they name. */

@@ -1,6 +1,6 @@
-import type { AttributeColumn, CodedColumn, TextColumn } from '../../../lib/model/columns.ts';
-import type { LogBatch } from '../../../lib/model/log-batch.ts';
-import type { SpanBatch } from '../../../lib/model/span-batch.ts';
+import type { AttributeColumn, CodedColumn, TextColumn } from '../model/columns.ts';
+import type { LogBatch } from '../model/log-batch.ts';
+import type { SpanBatch } from '../model/span-batch.ts';
 
 /** Rows `from` up to `to` as a batch of their own. Shares memory with the whole. */
 export function sliceSpans(batch: SpanBatch, from: number, to: number): SpanBatch {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { logBatchFromRows, type SpanRow, spanBatchFromRows } from '../../columns/rows.ts';
+import { logBatchFromRows, type SpanRow, spanBatchFromRows } from '../../../lib/columns/rows.ts';
 import { decodeLogs, decodeResources, decodeSpans, resourceHashes } from './decode.ts';
 import { encodeLogs, encodeSpans } from './encode.ts';
 import { readBlocks } from './block-reader.ts';

@@ -1,4 +1,4 @@
-import { GrowableBytes, GrowableU32 } from '../../columns/growable.ts';
+import { GrowableBytes, GrowableU32 } from '../../../lib/columns/growable.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -1,5 +1,5 @@
-import type { AttributeColumn, CodedColumn, TextColumn } from '../../model/columns.ts';
-import { GrowableBytes } from '../../columns/growable.ts';
+import type { AttributeColumn, CodedColumn, TextColumn } from '../../../lib/model/columns.ts';
+import { GrowableBytes } from '../../../lib/columns/growable.ts';
 import type { NativeColumn } from './columns.ts';
 
 const encoder = new TextEncoder();

@@ -1,11 +1,12 @@
-import type { CodedColumn, Resource, ResourceColumn } from '../../model/columns.ts';
-import type { LogBatch } from '../../model/log-batch.ts';
-import { regionOf } from '../../model/region.ts';
-import type { SpanBatch } from '../../model/span-batch.ts';
-import type { EncodedBlock } from '../../model/encoded-block.ts';
-import { AttributeBuilder } from '../../columns/attribute-builder.ts';
-import { CodedBuilder } from '../../columns/builders.ts';
+import type { CodedColumn, Resource, ResourceColumn } from '../../../lib/model/columns.ts';
+import type { LogBatch } from '../../../lib/model/log-batch.ts';
+import { regionOf } from '../../../lib/model/region.ts';
+import type { SpanBatch } from '../../../lib/model/span-batch.ts';
+import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
+import { AttributeBuilder } from '../../../lib/columns/attribute-builder.ts';
+import { CodedBuilder } from '../../../lib/columns/builders.ts';
 import { BlockWriter, bytesOf } from './block-writer.ts';
+import { FORMAT } from './format.ts';
 import { LOG_COLUMNS, type NativeColumn, RESOURCE_COLUMNS, SPAN_COLUMNS } from './columns.ts';
 
 type Writers = Readonly<Record<string, (out: BlockWriter) => void>>;
@@ -41,7 +42,7 @@ export function encodeSpans(batch: SpanBatch): EncodedBlock[] {
 		batch.attributes.values.bytes.length + batch.length * 128,
 		writers,
 	);
-	return [{ kind: 'spans', rows: batch.length, bytes }, encodeResources(batch.resources.values)];
+	return [{ format: FORMAT, kind: 'spans', rows: batch.length, bytes }, encodeResources(batch.resources.values)];
 }
 
 /** Log records and their resources as blocks for the store. */
@@ -63,7 +64,7 @@ export function encodeLogs(batch: LogBatch): EncodedBlock[] {
 		notes: (out) => out.lowCardinality(batch.notes),
 	};
 	const bytes = block(LOG_COLUMNS, batch.length, batch.bodies.bytes.length + batch.length * 96, writers);
-	return [{ kind: 'logs', rows: batch.length, bytes }, encodeResources(batch.resources.values)];
+	return [{ format: FORMAT, kind: 'logs', rows: batch.length, bytes }, encodeResources(batch.resources.values)];
 }
 
 function encodeResources(resources: readonly Resource[]): EncodedBlock {
@@ -82,8 +83,7 @@ function encodeResources(resources: readonly Resource[]): EncodedBlock {
 		attributes: (out) => out.map(column),
 		attribute_types: (out) => out.lowCardinality(column.types),
 	};
-	return {
-		kind: 'resources',
+	return { format: FORMAT, kind: 'resources',
 		rows: resources.length,
 		bytes: block(RESOURCE_COLUMNS, resources.length, 4096, writers),
 	};
