@@ -39,7 +39,10 @@ beforeAll(async () => {
 	const options = { nowNanos: NOW, retentionNanos: 7n * 86_400_000_000_000n };
 	const logs = decodeLogsProtobuf(logBody(requests.flatMap((request) => request.logs)), options);
 	if (!logs.ok) throw new Error(logs.message);
-	await store.sink.write('studio', [...store.sink.codec.encodeSpans(spanBatchFromRows(spans)), ...store.sink.codec.encodeLogs(logs.batch)]);
+	await store.sink.write('studio', [
+		...store.sink.codec.encodeSpans(spanBatchFromRows(spans)),
+		...store.sink.codec.encodeLogs(logs.batch),
+	]);
 	for (const { person } of STUDIO_STORIES) {
 		const opening = await openPerson(asking, ports, person.id);
 		if (opening.found) opened.set(person.id, opening.person);

@@ -42,7 +42,10 @@ export function encodeSpans(batch: SpanBatch): EncodedBlock[] {
 		batch.attributes.values.bytes.length + batch.length * 128,
 		writers,
 	);
-	return [{ format: FORMAT, kind: 'spans', rows: batch.length, bytes }, encodeResources(batch.resources.values)];
+	return [
+		{ format: FORMAT, kind: 'spans', rows: batch.length, bytes },
+		encodeResources(batch.resources.values),
+	];
 }
 
 /** Log records and their resources as blocks for the store. */
@@ -64,7 +67,10 @@ export function encodeLogs(batch: LogBatch): EncodedBlock[] {
 		notes: (out) => out.lowCardinality(batch.notes),
 	};
 	const bytes = block(LOG_COLUMNS, batch.length, batch.bodies.bytes.length + batch.length * 96, writers);
-	return [{ format: FORMAT, kind: 'logs', rows: batch.length, bytes }, encodeResources(batch.resources.values)];
+	return [
+		{ format: FORMAT, kind: 'logs', rows: batch.length, bytes },
+		encodeResources(batch.resources.values),
+	];
 }
 
 function encodeResources(resources: readonly Resource[]): EncodedBlock {
@@ -83,7 +89,9 @@ function encodeResources(resources: readonly Resource[]): EncodedBlock {
 		attributes: (out) => out.map(column),
 		attribute_types: (out) => out.lowCardinality(column.types),
 	};
-	return { format: FORMAT, kind: 'resources',
+	return {
+		format: FORMAT,
+		kind: 'resources',
 		rows: resources.length,
 		bytes: block(RESOURCE_COLUMNS, resources.length, 4096, writers),
 	};

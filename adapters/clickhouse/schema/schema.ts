@@ -1,11 +1,6 @@
 import { BUCKETS_PER_DOUBLING } from '../../../lib/latency/usual-times.ts';
 import { SPAN_FLAG } from '../../../lib/model/span-batch.ts';
-import {
-	LOG_COLUMNS,
-	type NativeColumn,
-	RESOURCE_COLUMNS,
-	SPAN_COLUMNS,
-} from '../blocks/columns.ts';
+import { LOG_COLUMNS, type NativeColumn, RESOURCE_COLUMNS, SPAN_COLUMNS } from '../blocks/columns.ts';
 
 export interface SchemaOptions {
 	/** Days after which a span or log line may be dropped. */

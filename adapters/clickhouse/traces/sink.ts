@@ -14,7 +14,11 @@ export function createSink(client: Client): SpanSink {
 		write: async (token, blocks) => {
 			const strange = blocks.find(({ format }) => format !== codec.format);
 			if (strange)
-				throw new SourceError('Dupin store', 'bad-argument', `no blocks of the format ${strange.format} are taken`);
+				throw new SourceError(
+					'Dupin store',
+					'bad-argument',
+					`no blocks of the format ${strange.format} are taken`,
+				);
 			for (const kind of ORDER) {
 				const bytes = blocks
 					.filter((block: EncodedBlock) => block.kind === kind && block.rows > 0)

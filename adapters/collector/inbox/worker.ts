@@ -5,7 +5,14 @@ import { assert, unreachable } from '../../../lib/base/assert.ts';
 import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
 import { importCodec } from '../import-codec.ts';
 import { type InboxEntry, InboxDatabase } from './database.ts';
-import type { InboxAnswer, InboxAnswers, InboxOpened, InboxQuestion, InboxSettings, InboxState } from './protocol.ts';
+import type {
+	InboxAnswer,
+	InboxAnswers,
+	InboxOpened,
+	InboxQuestion,
+	InboxSettings,
+	InboxState,
+} from './protocol.ts';
 import { isDamage, openOrSalvage } from './salvage.ts';
 
 const port = parentPort;

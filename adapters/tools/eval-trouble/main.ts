@@ -82,7 +82,8 @@ async function evalCase(
 	const spans = [...usual.spans, ...now.spans];
 	await store.sink.write(`spans-${start}`, store.sink.codec.encodeSpans(spanBatchFromRows(spans)));
 	const logs = [...usual.logs, ...now.logs];
-	if (logs.length > 0) await store.sink.write(`logs-${start}`, store.sink.codec.encodeLogs(logBatchFromRows(logs)));
+	if (logs.length > 0)
+		await store.sink.write(`logs-${start}`, store.sink.codec.encodeLogs(logBatchFromRows(logs)));
 	const window = { from: unixNanos(from), to: unixNanos(from + BigInt(TROUBLE_SECONDS) * SECOND) };
 	const baseline = { from: unixNanos(start), to: unixNanos(from) };
 	const { suspects } = await findSuspects(testAsking(), ports, { window, baseline });

@@ -18,5 +18,7 @@ export interface RecordCodec {
 	 * The spans or log records of `blocks` in two halves, in their order, to find the one that the store can't take.
 	 * Undefined when there is only one. Throws when the bytes are not of this format.
 	 */
-	halve(blocks: readonly EncodedBlock[]): readonly [readonly EncodedBlock[], readonly EncodedBlock[]] | undefined;
+	halve(
+		blocks: readonly EncodedBlock[],
+	): readonly [readonly EncodedBlock[], readonly EncodedBlock[]] | undefined;
 }
