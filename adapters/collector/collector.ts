@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { HasHealth } from '../../lib/ports/has-health.ts';
+import type { Inbox } from '../../lib/ports/own/inbox.ts';
 import type { SpanSink } from '../../lib/ports/own/span-sink.ts';
 import { Budget } from './budget.ts';
 import type { CollectorConfig } from './config.ts';
@@ -11,20 +12,20 @@ import type { RefuseOptions } from './http/refuse.ts';
 import { router } from './http/router.ts';
 import { stateRoutes } from './http/state-routes.ts';
 import { zipkinRoute } from './http/zipkin-route.ts';
-import { type Inbox, openInbox } from './inbox/inbox.ts';
+import { watchedInbox } from './inbox/watched-inbox.ts';
 import { hasRoom, type IngestParts } from './ingest.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from '../../lib/model/ledger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { startWriter, type WriterOptions } from './writer.ts';
 
 /** What the collector needs from outside. */
 export interface CollectorPorts {
+	/** Closed by the collector, as the last. */
+	readonly inbox: Inbox;
 	readonly sink: SpanSink;
 	/** Whether the store is open and its schema in place. */
 	readonly store: HasHealth;
 	readonly log: Logger;
-	/** The process can't go on: its inbox is gone. Restarting is safe, nothing acknowledged is lost. */
-	readonly onFatal: (error: Error) => void;
 }
 
 export interface Collector {
@@ -35,15 +36,10 @@ export interface Collector {
 	close(): Promise<void>;
 }
 
-/** Opens the inbox, the decode threads, the writer and both listeners, in this order. */
+/** Opens the decode threads, the writer and both listeners, in this order. */
 export async function startCollector(ports: CollectorPorts, config: CollectorConfig): Promise<Collector> {
 	const { log } = ports;
-	const opened = await openInbox(
-		{ path: config.inboxFile, codecModule: ports.sink.codec.module },
-		ports.onFatal,
-	);
-	if (opened.damage) log.error(opened.damage);
-	const { inbox, fault } = watchedInbox(opened);
+	const { inbox, fault } = watchedInbox(ports.inbox);
 	const budget = new Budget(config.maxInFlightBytes);
 	const metrics = createMetrics({
 		inbox: inbox.state,
@@ -67,12 +63,8 @@ export async function startCollector(ports: CollectorPorts, config: CollectorCon
 	let stopping = false;
 	const health: HasHealth = {
 		ready: async () => {
-			if (stopping) return { ready: false, reason: 'the collector is stopping' };
-			if (!pool.ready()) return { ready: false, reason: 'no decode thread can be started' };
-			const full = fault();
-			if (full !== undefined) return { ready: false, reason: `the inbox can not be written: ${full}` };
-			if (!hasRoom(ingestParts)) return { ready: false, reason: 'the inbox is full: the store is behind' };
-			return ports.store.ready();
+			const reason = stopping ? 'the collector is stopping' : hindrance(ingestParts, fault());
+			return reason === undefined ? ports.store.ready() : { ready: false, reason };
 		},
 	};
 	const refuse = refuseOptions(metrics, log);
@@ -103,19 +95,11 @@ export async function startCollector(ports: CollectorPorts, config: CollectorCon
 	};
 }
 
-/** An inbox that remembers why it could not be written last, until it could again: a full disk, most often. */
-function watchedInbox(inbox: Inbox): { readonly inbox: Inbox; readonly fault: () => string | undefined } {
-	let fault: string | undefined;
-	const put: Inbox['put'] = async (entry) => {
-		try {
-			await inbox.put(entry);
-			fault = undefined;
-		} catch (error) {
-			fault = error instanceof Error ? error.message : String(error);
-			throw error;
-		}
-	};
-	return { inbox: { ...inbox, put }, fault: () => fault };
+/** Why nothing can be taken at this moment. */
+function hindrance(parts: IngestParts, inboxFault: string | undefined): string | undefined {
+	if (!parts.pool.ready()) return 'no decode thread can be started';
+	if (inboxFault !== undefined) return `the inbox can not be written: ${inboxFault}`;
+	return hasRoom(parts) ? undefined : 'the inbox is full: the store is behind';
 }
 
 function poolOptions(

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { SourceError } from '../../lib/model/source-error.ts';
-import { imbalance } from './ledger.ts';
+import { imbalance } from '../../lib/model/ledger.ts';
 import { fakeSink } from './testing/fake-sink.ts';
 import { post } from './testing/post.ts';
 import { testSpans, tracesProtobuf } from './testing/requests.ts';

@@ -1,7 +1,7 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { imbalance } from './ledger.ts';
+import { imbalance } from '../../lib/model/ledger.ts';
 import { post } from './testing/post.ts';
 import { testSpans, tracesJson, tracesProtobuf, zipkinJson } from './testing/requests.ts';
 import { startRig } from './testing/rig.ts';

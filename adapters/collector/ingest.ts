@@ -4,7 +4,7 @@ import type { DecodePool } from './decode/pool.ts';
 import { type Decoded, type DecodeAnswer, type DecodeJob, TOO_SLOW } from './decode/protocol.ts';
 import { readBody } from './http/body.ts';
 import { Refusal } from './http/refusal.ts';
-import type { Inbox } from './inbox/inbox.ts';
+import type { Inbox } from '../../lib/ports/own/inbox.ts';
 
 export interface IngestParts {
 	readonly pool: DecodePool;

@@ -5,6 +5,7 @@ import { readConfiguration } from '../config.ts';
 import { openOwnedStore } from '../wiring.ts';
 import { startCollector } from './collector.ts';
 import { collectorConfig } from './config.ts';
+import { openInbox } from './inbox/inbox.ts';
 import { ownFolder } from './folder-lock.ts';
 
 /** Standard output, one JSON object a line, written at once: the last words before an end count most. */
@@ -21,10 +22,10 @@ async function start(): Promise<void> {
 	const owner = ownFolder(dirname(config.inboxFile));
 	const store = await openOwnedStore();
 	for (const part of await store.brokenParts()) log.error({ part }, 'the store set a broken part aside');
-	const collector = await startCollector(
-		{ sink: store.sink, store: store.health, log, onFatal: end },
-		config,
-	);
+	// The process can't go on without its inbox; nothing acknowledged is lost by a restart.
+	const inbox = await openInbox({ path: config.inboxFile, codecModule: store.sink.codec.module }, end);
+	if (inbox.damage) log.error(inbox.damage);
+	const collector = await startCollector({ inbox, sink: store.sink, store: store.health, log }, config);
 	log.info({ otlp: collector.otlpPort, zipkin: collector.zipkinPort, host: config.host }, 'listening');
 
 	const stop = async (signal: string): Promise<void> => {

@@ -1,8 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@prometheus-io/client';
 import type { Decoded, DecodeJob } from './decode/protocol.ts';
 import type { Refusal } from './http/refusal.ts';
-import type { InboxState } from './inbox/protocol.ts';
-import { type SignalLedger, rejectedSum } from './ledger.ts';
+import type { InboxState } from '../../lib/ports/own/inbox.ts';
+import { type SignalLedger, rejectedSum } from '../../lib/model/ledger.ts';
 
 /** What the counters are read from when somebody asks for them. */
 export interface MetricSources {

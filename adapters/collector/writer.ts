@@ -1,7 +1,6 @@
 import { SourceError } from '../../lib/model/source-error.ts';
 import type { SpanSink } from '../../lib/ports/own/span-sink.ts';
-import type { BatchLimits } from './inbox/database.ts';
-import type { Inbox } from './inbox/inbox.ts';
+import type { BatchLimits, Inbox } from '../../lib/ports/own/inbox.ts';
 import { Wakeup } from './wakeup.ts';
 
 export interface WriterOptions {

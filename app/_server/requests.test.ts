@@ -50,16 +50,14 @@ web   POST /v2/licences    0-2400  [error] [status 502] [kind server] [attr sess
   auth  check              5-20    [log: token fine]
   keys  GET /keys          30-2380 [error: key missing] [kind server] [log error: no key for asset 81]
 `);
-	await store.sink.write('drawn', [
-		...store.sink.codec.encodeSpans(drawn.batch),
-		...store.sink.codec.encodeLogs(drawn.logs),
-	]);
+	const { encodeSpans, encodeLogs } = store.sink.codec;
+	await store.sink.write('drawn', [...encodeSpans(drawn.batch), ...encodeLogs(drawn.logs)]);
 	const now = drawTrace('tv GET /home 0-12').rows.map((row) => ({
 		...row,
 		traceId: NEW_TRACE_ID,
 		startTime: BigInt(Date.now()) * 1_000_000n,
 	}));
-	await store.sink.write('now', store.sink.codec.encodeSpans(spanBatchFromRows(now)));
+	await store.sink.write('now', encodeSpans(spanBatchFromRows(now)));
 });
 afterAll(async () => {
 	await store.close();

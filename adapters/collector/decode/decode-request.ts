@@ -14,7 +14,7 @@ import { decodeZipkin } from '../../../lib/wire/zipkin/decode-zipkin.ts';
 import { redactLogs, redactSpans } from '../../../lib/redact/redact-batch.ts';
 import { RedactionCounts } from '../../../lib/redact/redaction.ts';
 import type { RecordCodec } from '../../../lib/ports/own/record-codec.ts';
-import type { ExportSignal } from '../export-signal.ts';
+import type { ExportSignal } from '../../../lib/model/export-signal.ts';
 import { packBlocks, rawBytesOf } from '../inbox/payload.ts';
 import { inflate } from './inflate.ts';
 import type { DecodeAnswer, DecodeJob } from './protocol.ts';

@@ -1,6 +1,6 @@
-import type { ExportSignal } from '../export-signal.ts';
+import type { ExportSignal } from '../../../lib/model/export-signal.ts';
 import type { WireEncoding, WireFormat } from '../http/negotiate.ts';
-import type { RejectedCounts } from '../ledger.ts';
+import type { RejectedCounts } from '../../../lib/model/ledger.ts';
 
 /** One request's body, as it came. */
 export interface DecodeJob {

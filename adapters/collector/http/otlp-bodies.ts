@@ -1,5 +1,5 @@
 import type { Decoded } from '../decode/protocol.ts';
-import { rejectedSum } from '../ledger.ts';
+import { rejectedSum } from '../../../lib/model/ledger.ts';
 import type { WireFormat } from './negotiate.ts';
 import { type Field, protobuf } from './protobuf.ts';
 import type { Refusal, RefusalStatus } from './refusal.ts';

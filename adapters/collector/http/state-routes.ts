@@ -1,6 +1,6 @@
 import type { Registry } from '@prometheus-io/client';
 import type { HasHealth } from '../../../lib/ports/has-health.ts';
-import { type Ledger, ledgerJson } from '../ledger.ts';
+import { type Ledger, ledgerJson } from '../../../lib/model/ledger.ts';
 import type { Route } from './route.ts';
 import { send } from './send.ts';
 

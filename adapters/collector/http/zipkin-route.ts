@@ -1,5 +1,5 @@
 import { type IngestParts, ingest } from '../ingest.ts';
-import { rejectedSum } from '../ledger.ts';
+import { rejectedSum } from '../../../lib/model/ledger.ts';
 import { isZipkinJson, wireEncoding } from './negotiate.ts';
 import { type RefuseOptions, refuse } from './refuse.ts';
 import { Refusal } from './refusal.ts';

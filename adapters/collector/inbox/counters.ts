@@ -1,12 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { ExportSignal } from '../export-signal.ts';
-import type { Ledger, SignalLedger } from '../ledger.ts';
-
-/** What lies in the inbox. */
-export interface InboxLevel {
-	readonly rows: number;
-	readonly bytes: number;
-}
+import type { ExportSignal } from '../../../lib/model/export-signal.ts';
+import type { InboxState } from '../../../lib/ports/own/inbox.ts';
+import type { Ledger, SignalLedger } from '../../../lib/model/ledger.ts';
 
 export type Counter = 'received' | 'stored' | 'rejected';
 
@@ -78,7 +73,7 @@ export class Counters {
 		return { spans: this.#signal('spans'), logs: this.#signal('logs') };
 	}
 
-	level(): InboxLevel {
+	level(): InboxState['level'] {
 		return {
 			rows: this.#value('spans', 'waiting') + this.#value('logs', 'waiting'),
 			bytes: this.#value('spans', 'bytes') + this.#value('logs', 'bytes'),

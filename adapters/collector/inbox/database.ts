@@ -1,37 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
 import type { RecordCodec } from '../../../lib/ports/own/record-codec.ts';
-import type { ExportSignal } from '../export-signal.ts';
-import type { RejectedCounts } from '../ledger.ts';
+import type { ExportSignal } from '../../../lib/model/export-signal.ts';
+import type { BatchLimits, InboxBatch, InboxEntry } from '../../../lib/ports/own/inbox.ts';
 import { Counters } from './counters.ts';
 import { halve, type PayloadPart } from './halve.ts';
 import { checksum, unpackBlocks } from './payload.ts';
 import { Quarantine } from './quarantine.ts';
-
-/** What one request leaves behind. */
-export interface InboxEntry {
-	readonly signal: ExportSignal;
-	/** Records in the payload. */
-	readonly rows: number;
-	/** As `packBlocks` made it; undefined when nothing was accepted. */
-	readonly payload: Uint8Array | undefined;
-	/** Bytes of the payload once it is unpacked; 0 where nobody knows. */
-	readonly rawBytes: number;
-	readonly rejected: RejectedCounts;
-}
-
-/** Entries that go to the store together, under one token that survives a crash. */
-export interface InboxBatch {
-	readonly token: string;
-	readonly entries: number;
-	readonly blocks: readonly EncodedBlock[];
-}
-
-export interface BatchLimits {
-	readonly rows: number;
-	/** Bytes once they are unpacked: what writing a batch takes. */
-	readonly rawBytes: number;
-}
 
 /** How many times larger than packed an entry is, where its size was not kept. */
 const USUAL_PACKING = 40;

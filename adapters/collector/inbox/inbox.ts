@@ -1,27 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import { Calls } from '../calls.ts';
-import type { BatchLimits, InboxBatch, InboxEntry } from './database.ts';
-import type { InboxAnswer, InboxMessage, InboxQuestion, InboxSettings, InboxState } from './protocol.ts';
+import type { Inbox, InboxState } from '../../../lib/ports/own/inbox.ts';
+import type { InboxAnswer, InboxMessage, InboxQuestion, InboxSettings } from './protocol.ts';
 
-/** The durable queue as the rest of the collector sees it. */
-export interface Inbox {
+export interface OpenedInbox extends Inbox {
 	/** For the log: what was found damaged at start, or empty. */
 	readonly damage: string;
-	/** Resolves when the entry is on the disk: the moment to acknowledge. Its payload's buffer is taken. */
-	put(entry: InboxEntry): Promise<void>;
-	claim(limits: BatchLimits): Promise<InboxBatch | undefined>;
-	settle(token: string): Promise<void>;
-	/** Gives the number of records that went to quarantine. */
-	split(token: string): Promise<number>;
-	/** As of the last commit. */
-	readonly state: () => InboxState;
-	/** Called after every commit. */
-	onChange(listener: () => void): void;
-	close(): Promise<void>;
 }
 
 /** Opens the inbox in a thread of its own. `onDeath` is called when that thread ends without being asked. */
-export async function openInbox(settings: InboxSettings, onDeath: (error: Error) => void): Promise<Inbox> {
+export async function openInbox(
+	settings: InboxSettings,
+	onDeath: (error: Error) => void,
+): Promise<OpenedInbox> {
 	const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: settings });
 	const opened = Promise.withResolvers<{ damage: string; state: InboxState }>();
 	const calls = new Calls<InboxAnswer>();

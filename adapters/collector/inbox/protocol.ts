@@ -1,6 +1,4 @@
-import type { Ledger } from '../ledger.ts';
-import type { InboxLevel } from './counters.ts';
-import type { BatchLimits, InboxBatch, InboxEntry } from './database.ts';
+import type { BatchLimits, InboxBatch, InboxEntry, InboxState } from '../../../lib/ports/own/inbox.ts';
 
 export interface InboxSettings {
 	readonly path: string;
@@ -22,14 +20,6 @@ export type InboxAnswer =
 	| { readonly op: 'settle' }
 	| { readonly op: 'split'; readonly setAside: number }
 	| { readonly op: 'close' };
-
-export interface InboxState {
-	readonly ledger: Ledger;
-	readonly level: InboxLevel;
-	/** Milliseconds spent in commits and in claims since the start. */
-	readonly commitMs: number;
-	readonly claimMs: number;
-}
 
 /** Sent once, when the file is open. */
 export interface InboxOpened {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ExportSignal } from '../export-signal.ts';
-import { imbalance } from '../ledger.ts';
+import type { ExportSignal } from '../../../lib/model/export-signal.ts';
+import { imbalance } from '../../../lib/model/ledger.ts';
 import type { Counters } from './counters.ts';
 
 /** Past this the records are counted and named but their bytes are not kept. */

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { imbalance } from '../ledger.ts';
+import { imbalance } from '../../../lib/model/ledger.ts';
 import { codec } from '../testing/plain-codec.ts';
 import { post } from '../testing/post.ts';
 import { testSpans, tracesProtobuf } from '../testing/requests.ts';

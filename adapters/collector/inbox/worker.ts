@@ -4,15 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { assert, unreachable } from '../../../lib/base/assert.ts';
 import type { EncodedBlock } from '../../../lib/model/encoded-block.ts';
 import { importCodec } from '../import-codec.ts';
-import { type InboxEntry, InboxDatabase } from './database.ts';
-import type {
-	InboxAnswer,
-	InboxAnswers,
-	InboxOpened,
-	InboxQuestion,
-	InboxSettings,
-	InboxState,
-} from './protocol.ts';
+import type { InboxEntry, InboxState } from '../../../lib/ports/own/inbox.ts';
+import { InboxDatabase } from './database.ts';
+import type { InboxAnswer, InboxAnswers, InboxOpened, InboxQuestion, InboxSettings } from './protocol.ts';
 import { isDamage, openOrSalvage } from './salvage.ts';
 
 const port = parentPort;

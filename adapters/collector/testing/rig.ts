@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { HasHealth } from '../../../lib/ports/has-health.ts';
+import { openInbox } from '../inbox/inbox.ts';
 import { type Collector, startCollector } from '../collector.ts';
 import { type CollectorConfig, STANDARD } from '../config.ts';
 import { type FakeSink, fakeSink } from './fake-sink.ts';
@@ -30,15 +31,12 @@ export async function startRig(
 	folder: string = mkdtempSync(join(tmpdir(), 'dupin-collector-')),
 ): Promise<Rig> {
 	const inboxFile = join(folder, 'inbox.sqlite');
+	const settings = { path: inboxFile, codecModule: sink.codec.module };
+	const inbox = await openInbox(settings, (error) => {
+		throw error;
+	});
 	const collector = await startCollector(
-		{
-			sink,
-			store: READY,
-			log: pino({ level: 'silent' }),
-			onFatal: (error) => {
-				throw error;
-			},
-		},
+		{ inbox, sink, store: READY, log: pino({ level: 'silent' }) },
 		{ ...TEST_CONFIG, inboxFile, ...config },
 	);
 	return {
