@@ -1,5 +1,6 @@
 import type { Behaviour } from '../ports/analytics/trouble-source.ts';
 import { type CallEndings, endingsOf, operationKey, peersOf } from './compared-work.ts';
+import { followingOf, isRecovery } from './ending-reach.ts';
 import { isMore, MIN_CALLS, MIN_MIX_SHIFT, MIX_WEIGHT } from './significance.ts';
 import { unreachableCallees } from './unreachable-callees.ts';
 import type { EndingSymptom, ErrorSymptom } from './symptom.ts';
@@ -27,6 +28,7 @@ function callerKey({ caller, what }: EndingSymptom): string {
 function endingChanges(now: Behaviour, usual: Behaviour): readonly EndingSymptom[] {
 	const usually = endingsOf(usual);
 	const peers = peersOf(now, usual);
+	const following = followingOf(now, usual);
 	const changes: EndingSymptom[] = [];
 	for (const [key, ending] of endingsOf(now)) {
 		const before = usually.get(key);
@@ -36,6 +38,7 @@ function endingChanges(now: Behaviour, usual: Behaviour): readonly EndingSymptom
 			const share = last.calls / ending.calls;
 			if (share - usualShare < MIN_MIX_SHIFT) continue;
 			if (!isMore(share, ending.calls, usualShare, before.calls)) continue;
+			if (isRecovery(lastKey, ending, before, following)) continue;
 			const stopped = last.service === '';
 			const [lastPeer = last.service, ...others] = peers.get(lastKey) ?? [];
 			// What is nothing but a call ends at who was called, or did not get there. Of calls that have one name for all nobody knows which was the last.

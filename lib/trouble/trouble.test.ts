@@ -178,6 +178,16 @@ test('calls that have one name for all: who is called at that place of the calle
 	expect(suspects.map(({ service }) => service)).toEqual(['ads']);
 });
 
+test('calls that get further than before have recovered: nobody is accused of it, only of the loss', () => {
+	const get = (operation: string, calls: number) =>
+		op('web', 'GET /', 10, { calls, lastService: 'web', lastOperation: operation });
+	const rest = [way('web', 'keys', 2), op('keys', 'serve', 5), op('web', 'handle error', 1)];
+	const failing = behaviour([get('handle error', 300), get('call keys', 100), ...rest]);
+	const well = behaviour([get('call keys', 400), ...rest]);
+	expect(accused(well, failing)).toEqual([]);
+	expect(accused(failing, well)).toEqual(['web']);
+});
+
 test('traffic that moves from one route to another is no sign, though calls have one name for all', () => {
 	const get = (peer: string, calls: number) =>
 		op('web', 'HTTP GET', 2, { peer, calling: CALLING, lastService: peer, lastOperation: 'serve', calls });
