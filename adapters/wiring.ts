@@ -104,15 +104,21 @@ export async function openOwnedStore(env?: Environment): Promise<OwnedStore> {
 		},
 		sessionWords(settings),
 	);
-	await store.migrate();
+	const close = async (): Promise<void> => {
+		await store.close();
+		await engine?.close();
+	};
+	try {
+		await store.migrate();
+	} catch (error) {
+		await close();
+		throw error;
+	}
 	return {
 		...store,
 		url: engine ? url.replace('//', `//dupin:${engine.readKey}@`) : url,
 		retentionDays: settings.retentionDays,
-		close: async () => {
-			await store.close();
-			await engine?.close();
-		},
+		close,
 	};
 }
 
