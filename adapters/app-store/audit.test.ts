@@ -22,7 +22,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const byHand = (sql: string) => new DatabaseSync(join(folder, 'app.sqlite')).exec(sql);
 
-test('A29: every entry stays with its reason, newest first', async () => {
+test('every entry stays with its reason, newest first', async () => {
 	expect((await audit.read(1)).entries).toEqual([{ ...ENTRY, at: fromMillis(8), subject: 'M-2' }]);
 	expect(await audit.read(9)).toMatchObject({ unbroken: true, entries: [{ subject: 'M-2' }, ENTRY] });
 	expect(() => byHand("UPDATE audit SET reason = ''")).toThrow('never changed');
@@ -33,7 +33,7 @@ test.each([
 	['changed', "DROP TRIGGER audit_unchanged; UPDATE audit SET reason = 'none' WHERE number = 1"],
 	['taken out', 'DROP TRIGGER audit_kept; DELETE FROM audit WHERE number = 1'],
 	['cut off at the end', 'DROP TRIGGER audit_kept; DELETE FROM audit WHERE number = 2'],
-])('A29: an entry that was %s by hand is found out', async (_, sql) => {
+])('an entry that was %s by hand is found out', async (_, sql) => {
 	byHand(sql);
 	expect((await audit.read(9)).unbroken).toBe(false);
 });

@@ -105,7 +105,7 @@ test('trap 3: a query that fails after rows went out leaves nothing to the next 
 	}
 });
 
-test('A20 a read stops at its time limit with a clear message', async () => {
+test('a read stops at its time limit with a clear message', async () => {
 	const answer = await ask('SELECT count() FROM numbers(100000000000) WHERE sipHash64(number) = 1', {
 		max_execution_time: '1',
 	});

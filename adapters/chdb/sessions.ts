@@ -6,7 +6,7 @@ export type Settings = ReadonlyMap<string, string>;
 
 /**
  * Opens a chDB session for one query. Opening costs 0.2 ms, and a session that is never used again can't
- * hand rows, settings or errors of one query to the next (ARCHITECTURE trap 3).
+ * hand rows, settings or errors of one query to the next.
  */
 export async function openSession(
 	path: string,

@@ -5,7 +5,7 @@ export interface Reservation {
 	release(): void;
 }
 
-/** A cap on the bytes that all requests in flight hold together (A16). */
+/** A cap on the bytes that all requests in flight hold together. */
 export class Budget {
 	readonly #cap: number;
 	#used = 0;

@@ -97,7 +97,7 @@ test('the OpenTelemetry SDK sends traces and logs; both are in the store, joined
 	await Promise.all([tracing.shutdown(), logging.shutdown()]);
 });
 
-test('C16 the same spans delivered again read as one', async () => {
+test('the same spans delivered again read as one', async () => {
 	const body = tracesProtobuf(testSpans(30, 77));
 	for (let i = 0; i < 3; i++) {
 		expect((await post(`${collector.otlp}/v1/traces`, body)).status).toBe(200);
@@ -111,7 +111,7 @@ test('C16 the same spans delivered again read as one', async () => {
 	expect(row).toEqual(['30', '30']);
 });
 
-test('C60 a second process on the same folder is refused in one line, without harm to the first', async () => {
+test('a second process on the same folder is refused in one line, without harm to the first', async () => {
 	await expect(startProcess(folder, await freePort())).rejects.toThrow('the collector ended with status 1');
 	expect((await fetch(`${collector.otlp}/readyz`)).status).toBe(200);
 });

@@ -21,7 +21,7 @@ export interface CollectorConfig {
 	readonly maxConnections: number;
 	readonly decodeThreads: number;
 	readonly decodeDeadlineMs: number;
-	/** Older records are turned down: the store would expire them at once (C29). */
+	/** Older records are turned down: the store would expire them at once. */
 	readonly retentionDays: number;
 	/** Past these the inbox takes no more until the store has caught up. */
 	readonly highWater: { readonly rows: number; readonly bytes: number };

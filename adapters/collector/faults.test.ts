@@ -40,14 +40,14 @@ function rawSocket(url: string, text: string): { readonly closed: Promise<string
 const HALF =
 	'POST /v1/traces HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-protobuf\r\nContent-Length: 1000\r\n\r\nhalf';
 
-test('C12 a body that stays away: the socket is closed at the deadline, without an answer, nothing kept', async () => {
+test('a body that stays away: the socket is closed at the deadline, without an answer, nothing kept', async () => {
 	await using rig = await startRig({ requestDeadlineMs: 100 });
 	expect(await rawSocket(rig.otlp, HALF).closed).toBe('');
 	expect(await metric(rig, 'dupin_in_flight_bytes')).toBe(0);
 	expect(rig.collector.ledger().spans.received).toBe(0);
 });
 
-test('C12 a sender that leaves half-way: nothing stored, its bytes given back', async () => {
+test('a sender that leaves half-way: nothing stored, its bytes given back', async () => {
 	await using rig = await startRig();
 	const socket = rawSocket(rig.otlp, HALF);
 	await until('the bytes are held', async () => (await metric(rig, 'dupin_in_flight_bytes')) === 4);
@@ -57,19 +57,19 @@ test('C12 a sender that leaves half-way: nothing stored, its bytes given back', 
 	expect(await metric(rig, 'dupin_faults_total')).toBe(0);
 });
 
-test('A33 a connection that says nothing is closed', async () => {
+test('a connection that says nothing is closed', async () => {
 	await using rig = await startRig({ headersDeadlineMs: 100, requestDeadlineMs: 200 });
 	expect(await rawSocket(rig.otlp, '').closed).toBe('');
 });
 
-test('A33 a request with two lengths and a broken one are 400', async () => {
+test('a request with two lengths and a broken one are 400', async () => {
 	await using rig = await startRig();
 	const smuggled = `${HALF.replace('\r\n\r\nhalf', '\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n')}`;
 	expect(await rawSocket(rig.otlp, smuggled).closed).toMatch(/^HTTP\/1.1 400 /);
 	expect(await rawSocket(rig.otlp, 'NONSENSE\r\n\r\n').closed).toMatch(/^HTTP\/1.1 400 /);
 });
 
-test('C13 A16 too many bytes in flight: 503 with Retry-After, later the same request succeeds', async () => {
+test('too many bytes in flight: 503 with Retry-After, later the same request succeeds', async () => {
 	await using rig = await startRig({ maxInFlightBytes: 500 });
 	const refused = await send(rig, 100);
 	expect(refused.status).toBe(503);
@@ -82,7 +82,7 @@ test('C13 A16 too many bytes in flight: 503 with Retry-After, later the same req
 	expect(storedSpanIds(roomier.sink)).toEqual(ids(100));
 });
 
-test('C13 store down: accepted up to the mark, then 503; recovers by itself and the ledger closes', async () => {
+test('store down: accepted up to the mark, then 503; recovers by itself and the ledger closes', async () => {
 	await using rig = await startRig({ highWater: { rows: 250, bytes: 1e9 } });
 	rig.sink.failWith(down);
 	for (const seed of [1, 2, 3]) expect((await send(rig, 100, seed)).status).toBe(200);
@@ -112,7 +112,7 @@ test('a body that takes longer than it may is refused for good and counted; the 
 	expect((await send(patient, 3_000)).status).toBe(200);
 });
 
-test('C16 C61 a write that fails half-way is done again with the same token and the same rows', async () => {
+test('a write that fails half-way is done again with the same token and the same rows', async () => {
 	await using rig = await startRig();
 	let failures = 3;
 	rig.sink.failWith(() => {
@@ -125,7 +125,7 @@ test('C16 C61 a write that fails half-way is done again with the same token and 
 	expect(storedSpanIds(rig.sink)).toEqual(ids(10));
 });
 
-test('C16 a retry after a restart carries the token of before; nothing is lost', async () => {
+test('a retry after a restart carries the token of before; nothing is lost', async () => {
 	const rig = await startRig();
 	rig.sink.failWith(down);
 	await send(rig, 10);
@@ -138,7 +138,7 @@ test('C16 a retry after a restart carries the token of before; nothing is lost',
 	expect(next.collector.ledger().spans).toEqual({ received: 10, stored: 10, rejected: [], waiting: 0 });
 });
 
-test('C16 the same body delivered twice is acknowledged and counted twice', async () => {
+test('the same body delivered twice is acknowledged and counted twice', async () => {
 	await using rig = await startRig();
 	const body = gzipSync(tracesProtobuf(testSpans(10)));
 	const headers = { 'content-type': 'application/x-protobuf', 'content-encoding': 'gzip' };

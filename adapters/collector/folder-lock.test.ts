@@ -13,7 +13,7 @@ const OWN = `
 	process.stdin.resume();
 `;
 
-test('C60 a second owner is refused with the pid of the first; kill -9 frees the folder', async () => {
+test('a second owner is refused with the pid of the first; kill -9 frees the folder', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'dupin-owner-'));
 	const first = spawn(process.execPath, ['--input-type=module', '-e', OWN, folder], {
 		stdio: ['pipe', 'pipe', 'inherit'],

@@ -12,7 +12,7 @@ const held = new Set<DatabaseSync>();
 
 /**
  * Makes this process the only collector of the folder, which is made when it is not there. Throws one
- * line with the owner's pid when there is one (C60). Node has no file locks of its own; SQLite does.
+ * line with the owner's pid when there is one. Node has no file locks of its own; SQLite does.
  */
 export function ownFolder(folder: string): Ownership {
 	mkdirSync(folder, { recursive: true });

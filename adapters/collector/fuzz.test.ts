@@ -50,7 +50,7 @@ const packed = fc
 		how === 'gzip' ? gzipSync(bytes) : how === 'zstd' ? zstdCompressSync(bytes) : bytes,
 	);
 
-test('P1 any bytes to any path with any headers: an allowed answer, no fault, and the ledger closes', async () => {
+test('any bytes to any path with any headers: an allowed answer, no fault, and the ledger closes', async () => {
 	await using rig = await startRig({ lingerMs: 1 });
 	await fc.assert(
 		fc.asyncProperty(

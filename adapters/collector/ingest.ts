@@ -18,7 +18,7 @@ export interface IngestParts {
 	readonly onAcknowledged: (seconds: number) => void;
 }
 
-/** What a request without a body means: nothing, and that is fine (C02, C03). */
+/** What a request without a body means: nothing, and that is fine. */
 const NOTHING: Decoded = {
 	ok: true,
 	signal: 'spans',

@@ -4,7 +4,7 @@ import { killRun } from './testing/kill-run.ts';
 /** The short form; `npm run test:kill -- --kills 50` is the long one. */
 const KILLS = 5;
 
-test('C55 kill -9 under load: every acknowledged span is stored once and the ledger is exact', {
+test('kill -9 under load: every acknowledged span is stored once and the ledger is exact', {
 	timeout: 180_000,
 }, async () => {
 	const report = await killRun(KILLS, Math.random, 300);

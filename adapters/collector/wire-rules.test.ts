@@ -13,7 +13,7 @@ const traces = (rig: Rig) => `${rig.otlp}/v1/traces`;
 const zipkin = (rig: Rig) => `${rig.zipkin}/api/v2/spans`;
 
 describe('what is taken', () => {
-	test('C01 the same trace as protobuf, JSON, and each compressed, is stored as the same bytes', async () => {
+	test('the same trace as protobuf, JSON, and each compressed, is stored as the same bytes', async () => {
 		const startTime = BigInt(Date.now() - 60_000) * 1_000_000n;
 		const spans = testSpans(50).map((span) => ({ ...span, startTime }));
 		const forms = [
@@ -39,7 +39,7 @@ describe('what is taken', () => {
 		expect(new Set(stored).size).toBe(1);
 	});
 
-	test('C02 empty body, empty object, resource without spans: 200 and nothing stored', async () => {
+	test('empty body, empty object, resource without spans: 200 and nothing stored', async () => {
 		await using rig = await startRig();
 		for (const signal of ['traces', 'logs']) {
 			expect((await post(`${rig.otlp}/v1/${signal}`, '', PROTOBUF)).status).toBe(200);
@@ -51,7 +51,7 @@ describe('what is taken', () => {
 		expect(rig.collector.ledger().spans.received).toBe(0);
 	});
 
-	test('C03 Zipkin: empty body and empty list are 202', async () => {
+	test('Zipkin: empty body and empty list are 202', async () => {
 		await using rig = await startRig();
 		expect((await post(zipkin(rig), '', JSON_TYPE)).status).toBe(202);
 		expect((await post(zipkin(rig), '[]', JSON_TYPE)).status).toBe(202);
@@ -117,7 +117,7 @@ describe('what is taken', () => {
 });
 
 describe('what is refused', () => {
-	test('C04 Content-Type: none and wrong are 415, with a charset it is taken', async () => {
+	test('Content-Type: none and wrong are 415, with a charset it is taken', async () => {
 		await using rig = await startRig();
 		const body = tracesJson(testSpans(1));
 		expect((await post(traces(rig), body, {})).status).toBe(415);
@@ -128,7 +128,7 @@ describe('what is refused', () => {
 	});
 
 	test.each(['gzip', 'zstd'] as const)(
-		'C05 %s that is none, is cut, has a tail: 400; two in a row are one',
+		'%s that is none, is cut, has a tail: 400; two in a row are one',
 		async (encoding) => {
 			await using rig = await startRig();
 			const compress = encoding === 'gzip' ? gzipSync : zstdCompressSync;
@@ -157,7 +157,7 @@ describe('what is refused', () => {
 		expect(rig.collector.ledger().spans.received).toBe(0);
 	});
 
-	test('C05 unknown and piled up encodings are 415', async () => {
+	test('unknown and piled up encodings are 415', async () => {
 		await using rig = await startRig();
 		for (const encoding of ['br', 'gzip, gzip', 'snappy']) {
 			const headers = { ...PROTOBUF, 'content-encoding': encoding };
@@ -165,7 +165,7 @@ describe('what is refused', () => {
 		}
 	});
 
-	test('C06 the limit is exact, before and after inflating, and nothing over it is stored', async () => {
+	test('the limit is exact, before and after inflating, and nothing over it is stored', async () => {
 		const body = tracesProtobuf(testSpans(100));
 		await using exact = await startRig({ maxBodyBytes: body.length });
 		await using under = await startRig({ maxBodyBytes: body.length - 1 });
@@ -187,7 +187,7 @@ describe('what is refused', () => {
 		expect(exact.collector.ledger().spans.received).toBe(400);
 	});
 
-	test('C07 a body of 12 MB is taken whole', async () => {
+	test('a body of 12 MB is taken whole', async () => {
 		await using rig = await startRig();
 		const spans = testSpans(600).map((span) => ({ ...span, attributes: { note: 'x'.repeat(20_000) } }));
 		const body = tracesJson(spans);
@@ -197,7 +197,7 @@ describe('what is refused', () => {
 		expect(storedSpanIds(rig.sink)).toHaveLength(600);
 	});
 
-	test('C15 Zipkin v1 spans on the v2 path: 400 that says so', async () => {
+	test('Zipkin v1 spans on the v2 path: 400 that says so', async () => {
 		await using rig = await startRig();
 		const v1 = [{ traceId: '1', id: '2', name: 'get', annotations: [], binaryAnnotations: [] }];
 		const answer = await post(zipkin(rig), JSON.stringify(v1), JSON_TYPE);
@@ -247,7 +247,7 @@ describe('one bad span', () => {
 			],
 		],
 		['no ID', [[5, 'nameless']]],
-	] satisfies [string, Field[]][])('C11 %s costs only itself and is named', async (_, bad) => {
+	] satisfies [string, Field[]][])('%s costs only itself and is named', async (_, bad) => {
 		await using rig = await startRig();
 		const answer = await post(traces(rig), withBad(bad), PROTOBUF);
 		expect(answer.status).toBe(200);
@@ -257,7 +257,7 @@ describe('one bad span', () => {
 		expect([received, stored, rejected.map(([, count]) => count)]).toEqual([1000, 999, [1]]);
 	});
 
-	test('C11 in JSON: rejectedSpans is 1 and the rest is stored', async () => {
+	test('in JSON: rejectedSpans is 1 and the rest is stored', async () => {
 		await using rig = await startRig();
 		const spans = testSpans(20).map((span, i) => (i === 7 ? { ...span, spanId: 'zz' } : span));
 		const answer = await post(traces(rig), tracesJson(spans), JSON_TYPE);

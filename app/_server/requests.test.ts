@@ -236,7 +236,7 @@ const FILE = { 'content-type': 'application/octet-stream' };
 const drop = (body: BodyInit) =>
 	postFile(new Request('http://dupin.test/', { method: 'POST', body, headers: FILE }));
 
-test('C07 a dropped file of 12 MB is read whole, plain and gzipped, and its request opens like any other', async () => {
+test('a dropped file of 12 MB is read whole, plain and gzipped, and its request opens like any other', async () => {
 	const spans = Array.from({ length: 1_200 }, (_, n) => zipkinSpan(n + 1, 'x'.repeat(10_000)));
 	const text = JSON.stringify(spans);
 	expect(text.length).toBeGreaterThan(12_000_000);

@@ -96,7 +96,7 @@ test('a member is put on the list once; the owners of what failed can count them
 	expect((await changeWaiting(post({ action: 'remove' }), ofSession())).status).toBe(400);
 });
 
-test('A29: a name is told with a reason only, sent as JSON only, and the audit has it', async () => {
+test('a name is told with a reason only, sent as JSON only, and the audit has it', async () => {
 	expect((await reveal(post({ reason: ' ' }), ofMember())).status).toBe(400);
 	const simple = await reveal(post({ reason: 'she asked for a call' }, 'text/plain'), ofMember());
 	expect(simple.status).toBeGreaterThanOrEqual(400);

@@ -4,7 +4,7 @@ import { Dictionary } from './dictionary.ts';
 import { GrowableU32 } from './growable.ts';
 import { RENAMED_KEYS } from './renamed-keys.ts';
 
-/** Attributes kept on one record; more are counted and left out (C42). */
+/** Attributes kept on one record; more are counted and left out. */
 export const MAX_ATTRIBUTES = 1000;
 
 const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 import type { AttributeTypeLetter, AttributeValue } from '../model/attributes.ts';
 
-/** Nesting beyond this is replaced by a text that says so (C43). */
+/** Nesting beyond this is replaced by a text that says so. */
 export const MAX_DEPTH = 32;
 const TOO_DEEP = '(nested more than 32 deep)';
 

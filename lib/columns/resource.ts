@@ -3,7 +3,7 @@ import type { Resource, ResourceColumn } from '../model/columns.ts';
 import { GrowableU32 } from './growable.ts';
 
 export const UNKNOWN_SERVICE = 'unknown_service';
-/** Longer service names are cut (C45). */
+/** Longer service names are cut. */
 export const MAX_SERVICE_LENGTH = 256;
 
 export type ResourceEntry = readonly [key: string, text: string, letter: string];

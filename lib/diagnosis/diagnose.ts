@@ -29,7 +29,7 @@ const FAR_BEYOND = 2;
 
 /**
  * What happened to a request: findings in order, and a verdict that names who did it or says that nobody did.
- * Pure; linear in spans but for sorting the findings. Rules: DESIGN 3 and 11.
+ * Pure; linear in spans but for sorting the findings.
  */
 export function diagnose(input: DiagnosisInput): Diagnosis {
 	const context = makeContext(input);

@@ -4,9 +4,9 @@ import type { AttributeColumn, CodedColumn, ResourceColumn } from './columns.ts'
 export const SPAN_FLAG = {
 	/** Zipkin `shared`: the server half of a span whose client half has the same ID. */
 	shared: 1,
-	/** The sender gave no start time; the time of arrival stands in (case C27). */
+	/** The sender gave no start time; the time of arrival stands in. */
 	noTime: 2,
-	/** Start or end was out of range or reversed; raw values are in the notes (C26, C28). */
+	/** Start or end was out of range or reversed; raw values are in the notes. */
 	timeChanged: 4,
 } as const;
 

@@ -5,21 +5,21 @@ import type { Nanos, UnixNanos } from './time.ts';
 
 /** Bits of SpanTable.marks: what assembly found odd about a span. */
 export const SPAN_MARK = {
-	/** Its parent is not in the trace (C32). */
+	/** Its parent is not in the trace. */
 	orphan: 1,
-	/** Another span has the same ID (C17). */
+	/** Another span has the same ID. */
 	sameId: 2,
-	/** Its parent chain led back to itself and was cut here (C33). */
+	/** Its parent chain led back to itself and was cut here. */
 	cycleCut: 4,
 	/** Moved by clock-skew correction; rawStarts has the sender's time. */
 	moved: 8,
-	/** The sender gave no start time (C27). */
+	/** The sender gave no start time. */
 	noTime: 16,
-	/** Start or end was reversed or out of range (C26, C28). */
+	/** Start or end was reversed or out of range. */
 	timeChanged: 32,
 	/** Runs apart from its parent: a consumer, or it starts after its parent ended. */
 	async: 64,
-	/** Server half of a shared Zipkin span (C18). */
+	/** Server half of a shared Zipkin span. */
 	shared: 128,
 } as const;
 

@@ -6,7 +6,7 @@ export type VerdictState = 'failed' | 'gap' | 'slow' | 'healthy' | 'running' | '
 
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** Kinds of findings in the order the page lists them (DESIGN 3). */
+/** Kinds of findings in the order the page lists them. */
 export const FINDING_KINDS = [
 	'error-origin',
 	'error-log',

@@ -18,7 +18,7 @@ const span = {
 	name: 'charge',
 };
 
-test('A28 planted secrets are found nowhere in a span; the rest is as it was', () => {
+test('planted secrets are found nowhere in a span; the rest is as it was', () => {
 	const secret = 'hunter2-planted';
 	const batch = spanBatchFromRows([
 		{ ...span, name: 'before', attributes: { 'http.route': '/a' } },
@@ -53,7 +53,7 @@ test('A28 planted secrets are found nowhere in a span; the rest is as it was', (
 	expect(counts.list().reduce((sum, [, count]) => sum + count, 0)).toBe(6);
 });
 
-test('A28 log bodies and attributes', () => {
+test('log bodies and attributes', () => {
 	const batch = logBatchFromRows([
 		{ time: 1n, service: 'pay', body: 'fine' },
 		{ time: 1n, service: 'pay', body: 'card 4111 1111 1111 1111 declined', attributes: { password: 'x' } },

@@ -37,7 +37,7 @@ const anyRows = fc
 		),
 	);
 
-test('P3 any order, repetition and split of the spans gives the same trace', () => {
+test('any order, repetition and split of the spans gives the same trace', () => {
 	const shuffled = anyRows.chain((rows) =>
 		fc.tuple(
 			fc.constant(rows),
@@ -62,7 +62,7 @@ test('P3 any order, repetition and split of the spans gives the same trace', () 
 	);
 });
 
-test('P5 skew correction never changes durations, raw times or the distance between spans of one host', () => {
+test('skew correction never changes durations, raw times or the distance between spans of one host', () => {
 	fc.assert(
 		fc.property(anyRows, (rows) => {
 			const batch = spanBatchFromRows(rows);
@@ -118,7 +118,7 @@ function depthOf(spans: readonly { readonly parent: number }[], i: number): numb
 	return depth;
 }
 
-test('P5 skew correction applied twice is the same as once', () => {
+test('skew correction applied twice is the same as once', () => {
 	fc.assert(
 		fc.property(wrongClocks, (rows) => {
 			const once = assemble(spanBatchFromRows(rows));

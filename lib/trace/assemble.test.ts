@@ -40,14 +40,14 @@ test('spans stand depth first, siblings by start', () => {
 	);
 });
 
-test('C16 the same span delivered twice is there once', () => {
+test('the same span delivered twice is there once', () => {
 	const { rows } = drawTrace('web GET 0-90\n  auth check 5-20');
 	const trace = assemble(spanBatchFromRows([...rows, ...rows]));
 	expect(trace.spans.length).toBe(2);
 	expect(trace.notes).toContainEqual({ kind: 'duplicates-dropped', spans: 2 });
 });
 
-test('C17 two different spans with one ID are both kept', () => {
+test('two different spans with one ID are both kept', () => {
 	const trace = assemble(
 		spanBatchFromRows([span('00000000000000aa'), span('00000000000000aa', { name: 'other' })]),
 	);
@@ -55,7 +55,7 @@ test('C17 two different spans with one ID are both kept', () => {
 	expect(trace.notes.map((note) => note.kind)).toContain('same-id');
 });
 
-test('C18 the server half of a shared span goes under its client half, with or without the flag', () => {
+test('the server half of a shared span goes under its client half, with or without the flag', () => {
 	for (const flags of [SPAN_FLAG.shared, 0]) {
 		const trace = assemble(
 			spanBatchFromRows([
@@ -73,7 +73,7 @@ test('C18 the server half of a shared span goes under its client half, with or w
 	}
 });
 
-test('C19 one client, two servers: three spans, children under the server of their service', () => {
+test('one client, two servers: three spans, children under the server of their service', () => {
 	const trace = assemble(
 		spanBatchFromRows([
 			span('00000000000000aa', { kind: 3, service: 'client' }),
@@ -86,7 +86,7 @@ test('C19 one client, two servers: three spans, children under the server of the
 	expect(trace.spans.length).toBe(4);
 });
 
-test('C22 any order of arrival gives the same tree', () => {
+test('any order of arrival gives the same tree', () => {
 	const { rows } = drawTrace('a x 0-90\n  b y 5-20\n    c z 6-7\n  d y 30-85\n    e z 31-80');
 	const inOrder = printTrace(assemble(spanBatchFromRows(rows)));
 	fc.assert(
@@ -96,7 +96,7 @@ test('C22 any order of arrival gives the same tree', () => {
 	);
 });
 
-test('C23 a span sent in two pieces is one span with both halves of its time', () => {
+test('a span sent in two pieces is one span with both halves of its time', () => {
 	const trace = assemble(
 		spanBatchFromRows([
 			span('00000000000000aa', { duration: 0n }),
@@ -106,18 +106,18 @@ test('C23 a span sent in two pieces is one span with both halves of its time', (
 	expect(printTrace(trace)).toBe('s n 0-7');
 });
 
-test('C25 a span of no length keeps it', () => {
+test('a span of no length keeps it', () => {
 	expect(printed('a x 5-5')).toBe('a x 0-0');
 });
 
-test('C32 a span whose parent is missing is kept and marked', () => {
+test('a span whose parent is missing is kept and marked', () => {
 	const trace = assemble(drawTrace('a x 0-90\nb y 5-20 [parent ff]').batch);
 	expect(printTrace(trace)).toBe('a x 0-90\nb y 5-20 [orphan]');
 	expect(trace.notes).toContainEqual({ kind: 'missing-parents', spans: 1, parents: 1, rows: [1] });
 	expect(trace.mainRoot).toBe(0);
 });
 
-test('C33 cycles are cut at the earliest span; every span is there once', () => {
+test('cycles are cut at the earliest span; every span is there once', () => {
 	const a = drawnSpanId(0);
 	const b = drawnSpanId(1);
 	const c = drawnSpanId(2);
@@ -140,13 +140,13 @@ test('C33 cycles are cut at the earliest span; every span is there once', () => 
 	expect(trace.notes).toContainEqual({ kind: 'cycle-cut', spans: 2, rows: [0, 4] });
 });
 
-test('C34 two roots: the earliest is the main one', () => {
+test('two roots: the earliest is the main one', () => {
 	const trace = assemble(drawTrace('late x 50-90\nearly y 5-20').batch);
 	expect(printTrace(trace)).toBe('early y 0-15\nlate x 45-85');
 	expect(trace.mainRoot).toBe(0);
 });
 
-test('C36 a chain of 100,000 opens', () => {
+test('a chain of 100,000 opens', () => {
 	const rows = Array.from({ length: 100_000 }, (_, i) =>
 		span(drawnSpanId(i), { parentSpanId: i === 0 ? '' : drawnSpanId(i - 1) }),
 	);
@@ -155,14 +155,14 @@ test('C36 a chain of 100,000 opens', () => {
 	expect(trace.spans.subtreeEnds[0]).toBe(100_000);
 });
 
-test('C37 a star of 10,000 opens', () => {
+test('a star of 10,000 opens', () => {
 	const rows = Array.from({ length: 10_001 }, (_, i) =>
 		span(drawnSpanId(i), { parentSpanId: i === 0 ? '' : drawnSpanId(0) }),
 	);
 	expect(assemble(spanBatchFromRows(rows)).spans.subtreeEnds[0]).toBe(10_001);
 });
 
-test('B4 P4 any parents whatever: every span exactly once, parents before children', () => {
+test('any parents whatever: every span exactly once, parents before children', () => {
 	const size = 40;
 	fc.assert(
 		fc.property(

@@ -5,7 +5,7 @@ import { assemble } from './assemble.ts';
 
 const shown = (drawing: string) => printTrace(assemble(drawTrace(drawing).batch));
 
-test('C30 a server that starts before its client is moved to the middle of the call', () => {
+test('a server that starts before its client is moved to the middle of the call', () => {
 	// client 0-100, server 60 long: 20 ms each way, whatever its clock says
 	expect(
 		shown(
@@ -17,20 +17,20 @@ test('C30 a server that starts before its client is moved to the middle of the c
 	).toBe('a call 0-100\n  b work 20-80 [moved]');
 });
 
-test('C30 the same clock is never moved; a call that fits is left alone', () => {
+test('the same clock is never moved; a call that fits is left alone', () => {
 	expect(shown('a call 0-100 [host h1]\n  a work -5-60 [host h1]')).toContain('a work 0-65');
 	expect(shown('a call 0-100 [kind client] [host h1]\n  b work 1-60 [kind server] [host h2]')).toContain(
 		'b work 1-60',
 	);
 });
 
-test('C30 a child longer than its parent is moved only as far as the start', () => {
+test('a child longer than its parent is moved only as far as the start', () => {
 	expect(shown('a call 0-50 [kind client] [host h1]\n  b work -30-90 [kind server] [host h2]')).toContain(
 		'b work 0-120 [moved]',
 	);
 });
 
-test('C30 offsets add up over hosts and move what is below', () => {
+test('offsets add up over hosts and move what is below', () => {
 	const trace = assemble(
 		drawTrace(
 			'a call 0-100 [kind client] [host h1]\n  b work -980--920 [kind server] [host h2]\n    b inner -970--960 [host h2]\n    b call -958--928 [kind client] [host h2]\n      c work -957--929 [kind server] [host h2]',
@@ -62,7 +62,7 @@ test('several late calls that agree are a clock', () => {
 	expect(shown(`a all 0-90 [host h1]\n${calls.join('\n')}`)).toContain('b work 31-49 [moved]');
 });
 
-test('C30 correction can be switched off', () => {
+test('correction can be switched off', () => {
 	const { batch } = drawTrace(
 		'a call 0-100 [kind client] [host h1]\n  b work -65--5 [kind server] [host h2]',
 	);

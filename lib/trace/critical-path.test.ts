@@ -50,7 +50,7 @@ test('queued work is not waited for, unless it is a step inside its workflow', (
 	]);
 });
 
-test('C36 C37 a chain of 100,000 and a star of 50,000 are walked', () => {
+test('a chain of 100,000 and a star of 50,000 are walked', () => {
 	const rows = (count: number, parent: (i: number) => number) =>
 		spanBatchFromRows(
 			Array.from({ length: count }, (_, i) => ({

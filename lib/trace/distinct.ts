@@ -9,7 +9,7 @@ export interface DistinctSpans {
 	readonly index: SpanIndex;
 	/** Rows left out because they repeat another one exactly. */
 	readonly duplicates: number;
-	/** Rows left out because they are one half of a span sent in two pieces: row → the row it belongs to (C23). */
+	/** Rows left out because they are one half of a span sent in two pieces: row → the row it belongs to. */
 	readonly pieces: ReadonlyMap<number, number>;
 }
 

@@ -8,7 +8,7 @@ export interface PieceTimes {
 	readonly durations: Float64Array;
 }
 
-/** Times out of the batch; a span that came in two pieces has the start of the one and the duration of the other (C23). */
+/** Times out of the batch; a span that came in two pieces has the start of the one and the duration of the other. */
 export function mergePieces(batch: SpanBatch, { rows, pieces }: DistinctSpans): PieceTimes {
 	const base = earliest(batch);
 	const starts = new Float64Array(rows.length);

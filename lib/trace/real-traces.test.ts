@@ -75,7 +75,7 @@ function zipkinTrace(name: string) {
 	return assemble(batch);
 }
 
-test.skipIf(!zipkin)('C18 Yelp’s shared spans stand under their clients', () => {
+test.skipIf(!zipkin)('Yelp’s shared spans stand under their clients', () => {
 	const { spans, notes } = zipkinTrace('yelp.json');
 	const shared = [...spans.marks.keys()].filter((row) => ((spans.marks[row] ?? 0) & SPAN_MARK.shared) !== 0);
 	expect(shared.length).toBeGreaterThanOrEqual(3);
@@ -83,7 +83,7 @@ test.skipIf(!zipkin)('C18 Yelp’s shared spans stand under their clients', () =
 	expect(notes.map((note) => note.kind)).not.toContain('same-id');
 });
 
-test.skipIf(!zipkin)('C30 the server that starts 65 ms before its client is moved inside', () => {
+test.skipIf(!zipkin)('the server that starts 65 ms before its client is moved inside', () => {
 	const { spans, notes } = zipkinTrace('skew.json');
 	expect(notes.map((note) => note.kind)).toContain('clock-skew');
 	for (let row = 0; row < spans.length; row++) {
@@ -92,7 +92,7 @@ test.skipIf(!zipkin)('C30 the server that starts 65 ms before its client is move
 	}
 });
 
-test.skipIf(!zipkin)('C32 six spans whose two parents are not in the file are kept and counted', () => {
+test.skipIf(!zipkin)('six spans whose two parents are not in the file are kept and counted', () => {
 	const missing = zipkinTrace('messaging2.json').notes.find((note) => note.kind === 'missing-parents');
 	expect(missing).toMatchObject({ spans: 6, parents: 2 });
 });

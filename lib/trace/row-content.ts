@@ -1,6 +1,6 @@
 import type { SpanBatch } from '../model/span-batch.ts';
 
-/** Whether two rows say exactly the same: the same span delivered twice (C16). Both must have one span ID. */
+/** Whether two rows say exactly the same: the same span delivered twice. Both must have one span ID. */
 export function sameContent(batch: SpanBatch, a: number, b: number): boolean {
 	return (
 		batch.startTimes[a] === batch.startTimes[b] &&

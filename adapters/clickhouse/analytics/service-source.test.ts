@@ -83,7 +83,7 @@ test('a call is a span whose parent is of another service, with its failures', a
 	expect(all).toEqual(expect.arrayContaining([...edges]));
 });
 
-test('C16 a call is one call though its spans were sent again', async () => {
+test('a call is one call though its spans were sent again', async () => {
 	const [app, api] = [fresh('app'), fresh('api')];
 	const call = makeSpan({ service: app, kind: KIND.client });
 	const { traceId } = call;
@@ -121,7 +121,7 @@ async function putShared(...services: readonly string[]): Promise<void> {
 	await put(store, spans);
 }
 
-test('C18 a call whose halves share an ID is one call, from the client to the server', async () => {
+test('a call whose halves share an ID is one call, from the client to the server', async () => {
 	const [web, api, keys] = [fresh('web'), fresh('api'), fresh('keys')];
 	await putShared(web, api, keys);
 	const { edges } = await source.edges(WINDOW, undefined, OPTIONS);
@@ -144,7 +144,7 @@ test('C18 a call whose halves share an ID is one call, from the client to the se
 	);
 });
 
-test('C18 a server’s half whose client sent none was called by whom it names as its parent', async () => {
+test('a server’s half whose client sent none was called by whom it names as its parent', async () => {
 	const [web, api, keys] = [fresh('web'), fresh('api'), fresh('keys')];
 	const root = makeSpan({ service: web, kind: KIND.server });
 	const { traceId } = root;

@@ -71,7 +71,7 @@ test('requests with the same first span that went well, nearest first, with what
 	expect(failed.map((one) => one.traceId)).toEqual([failsBelow.traceId]);
 });
 
-test('C18 of a first call whose halves share an ID the client’s half is the first span', async () => {
+test('of a first call whose halves share an ID the client’s half is the first span', async () => {
 	const [app, web] = [fresh('app'), fresh('web')];
 	const request = (startTime: bigint) => {
 		const call = makeSpan({ service: app, startTime, kind: KIND.client });

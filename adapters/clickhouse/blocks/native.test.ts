@@ -34,7 +34,7 @@ const row: fc.Arbitrary<SpanRow> = fc.record({
 	notes: fc.array(fc.constant('odd'), { maxLength: 2 }),
 });
 
-test('P2 spans written as blocks read back equal, and write to equal bytes', () => {
+test('spans written as blocks read back equal, and write to equal bytes', () => {
 	fc.assert(
 		fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), (rows) => {
 			const [spans, resources] = encodeSpans(spanBatchFromRows(rows));

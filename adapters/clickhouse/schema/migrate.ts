@@ -74,7 +74,7 @@ export interface BrokenPart {
 	readonly reason: string;
 }
 
-/** Parts that ClickHouse set aside because it could not read them: it says so nowhere else (ARCHITECTURE trap 5). */
+/** Parts that ClickHouse set aside because it could not read them: it says so nowhere else. */
 export async function brokenParts(client: Client): Promise<readonly BrokenPart[]> {
 	return client.rows<BrokenPart>(
 		"SELECT table, name, reason FROM system.detached_parts WHERE database = {database:String} AND reason NOT IN ('', 'ignored') LIMIT 1000",

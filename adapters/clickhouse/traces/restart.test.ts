@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'dupin-restart-'));
 const open = () => openOwnedStore({ DUPIN_DATA_DIR: folder, DUPIN_CLICKHOUSE_PORT: '0' });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('C16 C61 a batch replayed after a restart is stored once; what was stored is still there', async () => {
+test('a batch replayed after a restart is stored once; what was stored is still there', async () => {
 	const one = makeSpan();
 	const first = await open();
 	await put(first, [one], 'replayed');
@@ -24,7 +24,7 @@ test('C16 C61 a batch replayed after a restart is stored once; what was stored i
 	await second.close();
 });
 
-test('C60 a second process is refused in one line with the pid of the first, which goes on', async () => {
+test('a second process is refused in one line with the pid of the first, which goes on', async () => {
 	const store = await open();
 	const code = `const { openOwnedStore } = await import(${JSON.stringify(new URL('../../wiring.ts', import.meta.url).href)});
 		await openOwnedStore({ DUPIN_DATA_DIR: process.argv[1], DUPIN_CLICKHOUSE_PORT: '0' }).then(
@@ -42,7 +42,7 @@ test('C60 a second process is refused in one line with the pid of the first, whi
 	await store.close();
 });
 
-test('C59 a damaged part is set aside and reported at the next start; the rest can be read', async () => {
+test('a damaged part is set aside and reported at the next start; the rest can be read', async () => {
 	const first = await open();
 	expect(await first.brokenParts()).toEqual([]);
 	await first.client.command('SYSTEM STOP MERGES');
@@ -66,7 +66,7 @@ test('C59 a damaged part is set aside and reported at the next start; the rest c
 	await second.close();
 });
 
-test('C63 a store made by a newer Dupin is refused; a changed retention takes hold at the next start', async () => {
+test('a store made by a newer Dupin is refused; a changed retention takes hold at the next start', async () => {
 	const first = await open();
 	await first.close();
 	const second = await openOwnedStore({

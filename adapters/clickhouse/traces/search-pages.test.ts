@@ -26,7 +26,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true });
 });
 
-test('C48 the limit counts requests, keeps the newest, and pages join without gap or repeat', async () => {
+test('the limit counts requests, keeps the newest, and pages join without gap or repeat', async () => {
 	const service = fresh('pages');
 	const rows = Array.from({ length: 25 }, (_, i) =>
 		makeSpan({ service, startTime: NOW - BigInt(i >> 1) * SECOND }),
@@ -53,7 +53,7 @@ test('C48 the limit counts requests, keeps the newest, and pages join without ga
 	expect(found).toEqual(expected);
 });
 
-test('C48 a trace that starts before the time asked for is not in it; one that ends after it is whole', async () => {
+test('a trace that starts before the time asked for is not in it; one that ends after it is whole', async () => {
 	const service = fresh('edges');
 	const before = makeSpan({ service, startTime: NOW - 20n * SECOND });
 	const within = makeSpan({ service, startTime: NOW - 5n * SECOND });
@@ -67,7 +67,7 @@ test('C48 a trace that starts before the time asked for is not in it; one that e
 	expect(page.requests[0]?.spanCount).toBe(2);
 });
 
-test('C48 a workflow of hours is listed where it began, once', async () => {
+test('a workflow of hours is listed where it began, once', async () => {
 	const service = fresh('encode');
 	const hours = (count: number) => NOW - BigInt(count) * 3_600n * SECOND;
 	const root = makeSpan({ service, startTime: hours(9) });

@@ -40,14 +40,14 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true });
 });
 
-test('C39 an empty value is found only where the key is', async () => {
+test('an empty value is found only where the key is', async () => {
 	const service = fresh('empty');
 	const withKey = makeSpan({ service, attributes: { note: '' } });
 	await put(store, [withKey, makeSpan({ service, attributes: { other: 'x' } })]);
 	expect(ids(await search(store, { service, attributes: [['note', '']] }))).toEqual([withKey.traceId]);
 });
 
-test('C47 conditions narrow: service, operation, attributes on one span, resource, status, duration, text', async () => {
+test('conditions narrow: service, operation, attributes on one span, resource, status, duration, text', async () => {
 	const service = fresh('shapes');
 	const failed = makeSpan({
 		service,
@@ -103,7 +103,7 @@ test('C47 conditions narrow: service, operation, attributes on one span, resourc
 	expect(await found({ operation: 'nothing' })).toEqual(new Set());
 });
 
-test('C47 an attribute of more processes than can be told by name finds the requests of them all', async () => {
+test('an attribute of more processes than can be told by name finds the requests of them all', async () => {
 	const service = fresh('pods');
 	const pods = Array.from({ length: 12_000 }, (_, i) =>
 		makeSpan({ service, resource: { 'k8s.cluster.name': service, 'k8s.pod.name': `pod-${i}` } }),
@@ -113,7 +113,7 @@ test('C47 an attribute of more processes than can be told by name finds the requ
 	expect(page.total).toBe(12_000);
 });
 
-test('C47 text is found in log bodies, and the service of the condition is on the span that matches', async () => {
+test('text is found in log bodies, and the service of the condition is on the span that matches', async () => {
 	const service = fresh('text');
 	const one = makeSpan({ service });
 	await put(store, [
@@ -130,7 +130,7 @@ test('C47 text is found in log bodies, and the service of the condition is on th
 	expect(ids(await search(store, { service, attributes: [['only', 'other']] }))).toEqual([]);
 });
 
-test('C47 a length of time beyond any request is only that: all are shorter', async () => {
+test('a length of time beyond any request is only that: all are shorter', async () => {
 	const service = fresh('short');
 	await put(store, [makeSpan({ service })]);
 	const long = 999_999_999_999 * 3_600e9;
@@ -138,7 +138,7 @@ test('C47 a length of time beyond any request is only that: all are shorter', as
 	expect(ids(await search(store, { service, maxDurationNanos: long }))).toHaveLength(1);
 });
 
-test('A19 SQL in any field is only text', async () => {
+test('SQL in any field is only text', async () => {
 	const evil = "x' OR 1=1 /* */ INTO OUTFILE '/tmp/dupin-evil' FORMAT TSV SETTINGS readonly=0 -- {low:Int64}";
 	const page = await search(store, {
 		service: evil,
@@ -151,7 +151,7 @@ test('A19 SQL in any field is only text', async () => {
 	await expect(search(store, { limit: 1_000_000_000 })).rejects.toMatchObject({ code: 'bad-argument' });
 });
 
-test('P7 the store finds what a plain filter over the same spans finds', async () => {
+test('the store finds what a plain filter over the same spans finds', async () => {
 	const service = fc.constantFrom('p7-a', 'p7-b', 'p7-c');
 	const value = fc.constantFrom('x', 'y');
 	const trace = fc.array(

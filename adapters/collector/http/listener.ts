@@ -5,7 +5,7 @@ export interface ListenerOptions {
 	readonly host: string;
 	/** 0 for any free one. */
 	readonly port: number;
-	/** A request must be whole after this time, or its socket is closed (C12, A33). */
+	/** A request must be whole after this time, or its socket is closed. */
 	readonly requestDeadlineMs: number;
 	readonly headersDeadlineMs: number;
 	/** An idle connection is closed after this time. */

@@ -46,7 +46,7 @@ async function recovered(rig: Rig): Promise<Rig> {
 const rejectedAs = (rig: Rig, reason: string) =>
 	rig.collector.ledger().spans.rejected.find(([each]) => each === reason)?.[1] ?? 0;
 
-test('C58 a file of length zero is a new inbox', async () => {
+test('a file of length zero is a new inbox', async () => {
 	const rig = await startRig();
 	await rig.collector.close();
 	truncateSync(rig.inboxFile, 0);
@@ -54,7 +54,7 @@ test('C58 a file of length zero is a new inbox', async () => {
 	expect(next.collector.ledger().spans).toMatchObject({ received: 1, stored: 1 });
 });
 
-test('C58 a torn tail of the log is dropped, what came before it is there', async () => {
+test('a torn tail of the log is dropped, what came before it is there', async () => {
 	const rig = await filledInbox();
 	const torn = { db: `${rig.inboxFile}.copy`, wal: `${rig.inboxFile}.copy-wal` };
 	copyFileSync(rig.inboxFile, torn.db);
@@ -68,7 +68,7 @@ test('C58 a torn tail of the log is dropped, what came before it is there', asyn
 	expect(rejectedAs(next, 'damaged')).toBe(0);
 });
 
-test('C58 a flipped bit in a record sets that record aside, counted; the others are stored', async () => {
+test('a flipped bit in a record sets that record aside, counted; the others are stored', async () => {
 	const rig = await filledInbox();
 	await rig.collector.close();
 	const db = new DatabaseSync(rig.inboxFile);
@@ -81,7 +81,7 @@ test('C58 a flipped bit in a record sets that record aside, counted; the others 
 	expect(new Set(storedSpanIds(next.sink)).size).toBe(SPANS * (REQUESTS - 1) + 1);
 });
 
-test('C58 a file that is no database is put aside and the start succeeds', async () => {
+test('a file that is no database is put aside and the start succeeds', async () => {
 	const rig = await filledInbox();
 	await rig.collector.close();
 	writeFileSync(rig.inboxFile, 'this is not a database'.repeat(1000));
@@ -94,7 +94,7 @@ test.each([
 	["the file's format", () => 47],
 	["the file's version", () => 60],
 	['the name of a column', (file: Buffer) => file.indexOf('checksum INTEGER')],
-])('C58 a flipped bit in %s costs no start', async (_, place) => {
+])('a flipped bit in %s costs no start', async (_, place) => {
 	const rig = await filledInbox();
 	await rig.collector.close();
 	const file = readFileSync(rig.inboxFile);
@@ -106,7 +106,7 @@ test.each([
 	expect(received - stored).toBe(rejectedAs(next, 'damaged'));
 });
 
-test('C58 a batch whose token is damaged is written under a new one', async () => {
+test('a batch whose token is damaged is written under a new one', async () => {
 	await using rig = await filledInbox();
 	await rig.collector.close();
 	const { db } = openOrSalvage(rig.inboxFile);
@@ -120,7 +120,7 @@ test('C58 a batch whose token is damaged is written under a new one', async () =
 	inbox.close();
 });
 
-test('C58 whatever part of the file is overwritten, the start succeeds and the ledger closes', async () => {
+test('whatever part of the file is overwritten, the start succeeds and the ledger closes', async () => {
 	await using rig = await filledInbox();
 	await rig.collector.close();
 	const whole = readFileSync(rig.inboxFile);

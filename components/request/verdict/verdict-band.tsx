@@ -42,7 +42,7 @@ export function VerdictBand() {
 		>
 			<div className={culpable ? 'v-grid with-pattern' : 'v-grid'}>
 				<div className="v-main">
-					{/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the first stop after the skip link is the verdict (DESIGN 9) */}
+					{/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the first stop after the skip link is the verdict */}
 					<h1 id="verdict-sentence" tabIndex={0}>
 						{verdict.culprit ? <ServiceMark mark={markOf(marks, verdict.culprit.service)} /> : null}
 						{running ? soFar(verdict.sentence) : verdict.sentence}

@@ -90,12 +90,12 @@ test('FOLLOWS_FROM is the parent where there is no CHILD_OF, else a link; anothe
 	]);
 });
 
-test('C25 a span that starts at 0 is no span without a time: recordings of tests start there', () => {
+test('a span that starts at 0 is no span without a time: recordings of tests start there', () => {
 	const { batch } = one({ startTime: 0, duration: 100 });
 	expect([batch.startTimes[0], batch.durations[0], batch.flags[0]]).toEqual([0n, 100_000n, 0]);
 });
 
-test('C26 a negative duration becomes 0 and is kept as it was sent', () => {
+test('a negative duration becomes 0 and is kept as it was sent', () => {
 	const { batch, notes } = one({ duration: -7 });
 	expect([batch.durations[0], batch.flags[0]]).toEqual([0n, SPAN_FLAG.timeChanged]);
 	expect(notes).toEqual(['duration was -7 µs']);
@@ -119,7 +119,7 @@ test('words for IDs get stand-ins that stay the same', () => {
 	]);
 });
 
-test('C11 one bad span does not cost the others', () => {
+test('one bad span does not cost the others', () => {
 	const { batch, rejections } = decode([
 		SPAN,
 		{ ...SPAN, spanID: '' },
@@ -130,7 +130,7 @@ test('C11 one bad span does not cost the others', () => {
 	expect(coded(batch.services, 1)).toBe('unknown_service');
 });
 
-test('P1 any JSON gives a typed answer', () => {
+test('any JSON gives a typed answer', () => {
 	const span = fc.record(
 		{
 			traceID: fc.jsonValue(),

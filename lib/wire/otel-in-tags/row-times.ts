@@ -13,7 +13,7 @@ export interface RowTimes {
 
 /**
  * Start and duration by the rules that OTLP's have. Undefined or negative is "not given": such a span is
- * placed by its arrival and keeps its duration, so that its other piece can complete it (C23, C27).
+ * placed by its arrival and keeps its duration, so that its other piece can complete it.
  */
 export function rowTimes(
 	rules: TimeRules,

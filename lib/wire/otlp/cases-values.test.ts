@@ -6,7 +6,7 @@ import { decodeTracesJson } from './decode-traces-json.ts';
 import { decodeTracesProtobuf } from './decode-traces-protobuf.ts';
 
 describe('values', () => {
-	test('C39 empty and dotted keys, and JSON in a name, are read back equal', () => {
+	test('empty and dotted keys, and JSON in a name, are read back equal', () => {
 		const { batch, attributes } = one({
 			name: '{"a":1}',
 			attributes: [attribute('', { stringValue: '' }), attribute('http.path.morepath', { stringValue: 'x' })],
@@ -18,7 +18,7 @@ describe('values', () => {
 		]);
 	});
 
-	test('C40 broken UTF-8 in protobuf is replaced visibly, its bytes kept as hex', () => {
+	test('broken UTF-8 in protobuf is replaced visibly, its bytes kept as hex', () => {
 		const bytes = encodeOtlp('Traces', request([{ ...SPAN, name: 'aXXb' }]));
 		bytes.set([0xff, 0xfe], Buffer.from(bytes).indexOf('XX'));
 		const { batch } = good(decodeTracesProtobuf(bytes, OPTIONS));
@@ -26,19 +26,19 @@ describe('values', () => {
 		expect(coded(batch.notes, 0)).toBe('the span name was not UTF-8; its bytes: 61fffe62');
 	});
 
-	test('C40 a lone surrogate in JSON is replaced, NUL and emoji stay', () => {
+	test('a lone surrogate in JSON is replaced, NUL and emoji stay', () => {
 		const { details, batch } = oneJson(String.raw`"name":"a\ud800\u0000😀"`);
 		expect(coded(batch.names, 0)).toBe('a\ufffd\u0000😀');
 		expect(details).toBeDefined();
 	});
 
-	test.each([65_536, 65_537, 1_048_576])('C41 an attribute of %s bytes', (size) => {
+	test.each([65_536, 65_537, 1_048_576])('an attribute of %s bytes', (size) => {
 		const { attributes, notes } = one({ attributes: [attribute('big', { stringValue: 'x'.repeat(size) })] });
 		expect(attributes.get('big')).toBe('x'.repeat(65_536));
 		expect(notes).toEqual(size > 65_536 ? [`big cut from ${size} bytes`] : []);
 	});
 
-	test('C42 10,000 attributes are cut to 1,000; a repeated key keeps its last value; both are noted', () => {
+	test('10,000 attributes are cut to 1,000; a repeated key keeps its last value; both are noted', () => {
 		const many = Array.from({ length: 10_000 }, (_, i) => attribute(`k${i}`, { intValue: String(i) }));
 		const first = one({ attributes: many });
 		expect(first.attributes.size).toBe(1000);
@@ -50,7 +50,7 @@ describe('values', () => {
 		expect(twice.notes).toEqual(['1 attribute keys came more than once; the last value was kept']);
 	});
 
-	test('C43 every type of value is kept', () => {
+	test('every type of value is kept', () => {
 		const { batch } = one({
 			attributes: [
 				attribute('b', { boolValue: false }),
@@ -74,7 +74,7 @@ describe('values', () => {
 		]);
 	});
 
-	test('C10 integers of 64 bits are exact within lists and maps and on events', () => {
+	test('integers of 64 bits are exact within lists and maps and on events', () => {
 		const most = '9223372036854775807';
 		const list = { arrayValue: { values: [{ intValue: most }, { doubleValue: 1e18 }] } };
 		const { attributes, events } = one({
@@ -85,19 +85,19 @@ describe('values', () => {
 		expect(events[0]?.attributes).toEqual(new Map([['n', 2n ** 63n - 1n]]));
 	});
 
-	test('C39 a byte order mark at the start of a text belongs to it', () => {
+	test('a byte order mark at the start of a text belongs to it', () => {
 		const text = '\ufeffx';
 		const { batch, attributes } = one({ name: text, attributes: [attribute(text, { stringValue: text })] });
 		expect(coded(batch.names, 0)).toBe(text);
 		expect([...attributes]).toEqual([[text, text]]);
 	});
 
-	test.each(['NaN', 'Infinity', '-Infinity'])('C43 the double %s', (text) => {
+	test.each(['NaN', 'Infinity', '-Infinity'])('the double %s', (text) => {
 		const { batch } = oneJson(`"attributes":[{"key":"d","value":{"doubleValue":"${text}"}}]`);
 		expect([textAt(batch.attributes.values, 0), coded(batch.attributes.types, 0)]).toEqual([text, 'd']);
 	});
 
-	test.each([20, 40, 100_000])('C43 %s levels deep', (depth) => {
+	test.each([20, 40, 100_000])('%s levels deep', (depth) => {
 		const open = '{"arrayValue":{"values":[';
 		const value = `${open.repeat(depth)}{"intValue":"1"}${']}}'.repeat(depth)}`;
 		const { batch, rejectedCount } = oneJson(`"attributes":[{"key":"a","value":${value}}]`);
@@ -114,7 +114,7 @@ describe('values', () => {
 		'"doubleValue":1e400',
 		'"boolValue":1',
 		'"bytesValue":"%"',
-	])('C44 a value %s rejects its span and is never bent', (value) => {
+	])('a value %s rejects its span and is never bent', (value) => {
 		expect(oneJson(`"attributes":[{"key":"n","value":{${value}}}]`).rejectedCount).toBe(1);
 	});
 
@@ -127,7 +127,7 @@ describe('values', () => {
 			'S'.repeat(256),
 			'service name cut from 10000 characters',
 		],
-	])('C45 service %#', (resource, service, note) => {
+	])('service %#', (resource, service, note) => {
 		const { batch, notes } = one({}, resource);
 		expect([coded(batch.services, 0), notes]).toEqual([service, [note]]);
 	});
@@ -162,7 +162,7 @@ test('old names of resources become today’s too; where both are there, today�
 });
 
 describe('attacks', () => {
-	test('A14 keys of Object’s prototype are ordinary', () => {
+	test('keys of Object’s prototype are ordinary', () => {
 		const { details } = oneJson(
 			'"__proto__":{"name":"x"},"attributes":[{"key":"constructor","value":{"stringValue":"c"}}]',
 		);
@@ -175,11 +175,11 @@ describe('attacks', () => {
 		['a varint of 11 bytes', [0x08, ...Array.from({ length: 10 }, () => 0x80), 0x01]],
 		['a group', [0x0b, 0x0c]],
 		['field number 0', [0x02, 0x00]],
-	])('A17 %s is a typed failure', (_, bytes) => {
+	])('%s is a typed failure', (_, bytes) => {
 		expect(decodeTracesProtobuf(Uint8Array.from(bytes), OPTIONS)).toMatchObject({ ok: false });
 	});
 
-	test('A17 a million empty spans are all counted, the first ten thousand by their fault', () => {
+	test('a million empty spans are all counted, the first ten thousand by their fault', () => {
 		const count = 1_000_000;
 		const varint = (n: number) => [(n & 127) | 128, ((n >> 7) & 127) | 128, ((n >> 14) & 127) | 128, n >> 21];
 		const spans = new Uint8Array(count * 2).map((_, i) => (i % 2 === 0 ? 0x12 : 0));
@@ -195,7 +195,7 @@ describe('attacks', () => {
 		]);
 	});
 
-	test('A18 a million brackets, numbers without end, duplicate keys', () => {
+	test('a million brackets, numbers without end, duplicate keys', () => {
 		const deep = `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`;
 		const inside = '['.repeat(900_000) + ']'.repeat(900_000);
 		const few = '['.repeat(900) + ']'.repeat(900);

@@ -17,7 +17,7 @@ import { bytesToHex } from '../../columns/hex.ts';
 import { decodeTracesJson } from './decode-traces-json.ts';
 
 test.each(['', '{}', '{"resourceSpans":[]}', '{"resourceSpans":[{}]}', '{"resourceSpans":null}'])(
-	'C02 %s is a request without spans',
+	'%s is a request without spans',
 	(text) => {
 		expect(fromText(text).batch.length).toBe(0);
 	},
@@ -27,7 +27,7 @@ test.each(['[]', '3', '{', 'resourceSpans', '{"resourceSpans":3}'])('%s is no re
 	expect(decodeTracesJson(new TextEncoder().encode(text), OPTIONS).ok).toBe(false);
 });
 
-describe('C08 what is not known', () => {
+describe('what is not known', () => {
 	test('unknown numbers of enums become unspecified with a note', () => {
 		const { batch, notes } = one({ kind: 99, status: { code: 7 } });
 		expect([batch.kinds[0], batch.statusCodes[0]]).toEqual([0, 0]);
@@ -53,7 +53,7 @@ describe('C08 what is not known', () => {
 	});
 });
 
-describe('C09 IDs', () => {
+describe('IDs', () => {
 	test('hex of any letter case is one ID', () => {
 		const { batch } = one({ traceId: SPAN.traceId.toUpperCase(), spanId: 'A2fB4a1D1a96d312' });
 		expect(bytesToHex(batch.traceIds, 0, 16)).toBe(SPAN.traceId);
@@ -80,7 +80,7 @@ describe('C09 IDs', () => {
 });
 
 test.each(['-9223372036854775808', '9223372036854775807', '9007199254740993', '0', '-1'])(
-	'C10 %s is exact as text and as number',
+	'%s is exact as text and as number',
 	(digits) => {
 		for (const sent of [digits, `"${digits}"`]) {
 			const { batch } = oneJson(`"attributes":[{"key":"n","value":{"intValue":${sent}}}]`);
@@ -89,12 +89,12 @@ test.each(['-9223372036854775808', '9223372036854775807', '9007199254740993', '0
 	},
 );
 
-test('C10 nanoseconds sent as a number are exact', () => {
+test('nanoseconds sent as a number are exact', () => {
 	const { batch } = oneJson('"startTimeUnixNano":1789999940123456789,"endTimeUnixNano":1789999940123456999');
 	expect([batch.startTimes[0], batch.durations[0]]).toEqual([1_789_999_940_123_456_789n, 210n]);
 });
 
-test('C11 one bad span among 999 good ones is named; the rest stays', () => {
+test('one bad span among 999 good ones is named; the rest stays', () => {
 	const spans = Array.from({ length: 1000 }, (_, i) => ({
 		...SPAN,
 		spanId: (i + 1).toString(16).padStart(16, '0'),
@@ -113,11 +113,11 @@ describe('times', () => {
 		return { start: batch.startTimes[0], duration: batch.durations[0], flags: batch.flags[0], notes };
 	};
 
-	test('C25 a span of no length is kept as it is', () => {
+	test('a span of no length is kept as it is', () => {
 		expect(timesOf(START, START)).toEqual({ start: START, duration: 0n, flags: 0, notes: [] });
 	});
 
-	test('C26 an end before the start: no length, raw values in a note', () => {
+	test('an end before the start: no length, raw values in a note', () => {
 		expect(timesOf(START, START - 7n)).toEqual({
 			start: START,
 			duration: 0n,
@@ -126,11 +126,11 @@ describe('times', () => {
 		});
 	});
 
-	test('C27 no start: placed by its arrival', () => {
+	test('no start: placed by its arrival', () => {
 		expect(timesOf(0n, START)).toMatchObject({ start: NOW, duration: 0n, flags: SPAN_FLAG.noTime });
 	});
 
-	test('C28 a start beyond 2262 is clamped, raw nanoseconds in a note', () => {
+	test('a start beyond 2262 is clamped, raw nanoseconds in a note', () => {
 		expect(timesOf(UINT64_MAX, UINT64_MAX)).toMatchObject({
 			start: 2n ** 63n - 1n,
 			flags: SPAN_FLAG.timeChanged,
@@ -138,7 +138,7 @@ describe('times', () => {
 		});
 	});
 
-	test('C29 more than an hour ahead is kept with a note; past the retention is rejected', () => {
+	test('more than an hour ahead is kept with a note; past the retention is rejected', () => {
 		const ahead = NOW + 2n * 3_600_000_000_000n;
 		expect(timesOf(ahead, ahead).notes).toEqual(['its time is more than an hour in the future']);
 		const old = NOW - 40n * 86_400_000_000_000n;

@@ -98,7 +98,7 @@ const logs = fc.record({
 	),
 });
 
-test('C01 a trace in protobuf and in JSON gives the same batch', () => {
+test('a trace in protobuf and in JSON gives the same batch', () => {
 	fc.assert(
 		fc.property(traces, (request) => {
 			expect(batchOf(decodeTracesJson(json(request), OPTIONS))).toEqual(
@@ -109,7 +109,7 @@ test('C01 a trace in protobuf and in JSON gives the same batch', () => {
 	);
 });
 
-test('C01 logs in protobuf and in JSON give the same batch', () => {
+test('logs in protobuf and in JSON give the same batch', () => {
 	fc.assert(
 		fc.property(logs, (request) => {
 			expect(batchOf(decodeLogsJson(json(request), OPTIONS))).toEqual(
@@ -120,7 +120,7 @@ test('C01 logs in protobuf and in JSON give the same batch', () => {
 	);
 });
 
-test('P1 no bytes make a decoder throw', () => {
+test('no bytes make a decoder throw', () => {
 	const decoders = [decodeTracesJson, decodeTracesProtobuf, decodeLogsJson, decodeLogsProtobuf];
 	const almost = fc
 		.tuple(traces, fc.nat(), fc.uint8Array({ maxLength: 4 }), fc.boolean())

@@ -1,6 +1,6 @@
 import { bytesToHex } from '../../columns/hex.ts';
 
-/** Longer attribute values are cut, with a note that says from how many bytes (C41). */
+/** Longer attribute values are cut, with a note that says from how many bytes. */
 export const MAX_VALUE_BYTES = 65_536;
 /** Bytes of broken UTF-8 that are kept as hex in a note. */
 const MAX_HEX_BYTES = 64;
@@ -19,7 +19,7 @@ export interface TextSlice {
 
 /**
  * Makes a slice of a request fit to be stored: cut to the limit, broken UTF-8 replaced visibly with the
- * raw bytes kept as hex in a note (C40). `what` names the value in notes.
+ * raw bytes kept as hex in a note. `what` names the value in notes.
  */
 export function cleanText(slice: TextSlice, what: () => string, notes: string[]): void {
 	const { source, from } = slice;

@@ -27,7 +27,7 @@ export class TimeRules {
 	}
 
 	/**
-	 * Start and duration as they will be stored, out of start and end as sent (C25 to C29).
+	 * Start and duration as they will be stored, out of start and end as sent.
 	 * Throws RecordError `too-old`.
 	 */
 	span(startLow: number, startHigh: number, endLow: number, endHigh: number, notes: string[]): SpanTimes {

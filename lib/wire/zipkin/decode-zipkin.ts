@@ -50,7 +50,7 @@ export function decodeZipkinSpans(list: readonly Json[], options: DecodeOptions)
 	};
 }
 
-/** C15: v1 put endpoints into annotations and tags into binaryAnnotations. */
+/** Zipkin v1 put endpoints into annotations and tags into binaryAnnotations. */
 function isVersion1(span: Json): boolean {
 	if (!isObject(span)) return false;
 	if (isList(span.binaryAnnotations)) return true;

@@ -19,7 +19,7 @@ const NAMES = {
 
 const INT32 = { min: -(2n ** 31n), max: 2n ** 31n - 1n };
 
-/** Number of an enum value; a name counts with a warning (C08). */
+/** Number of an enum value; a name counts with a warning. */
 export function enumNumber(
 	value: Json | undefined,
 	kind: keyof typeof NAMES,

@@ -33,7 +33,7 @@ export interface Rewritten {
 
 /**
  * Rewrites an OTLP/JSON request as protobuf, record by record, so that both encodings share every rule
- * that comes after (C01). Source: opentelemetry-proto, docs/specification.md, "JSON Protobuf Encoding".
+ * that comes after. Source: opentelemetry-proto, docs/specification.md, "JSON Protobuf Encoding".
  */
 export function rewriteRequest(
 	bytes: Uint8Array,

@@ -238,7 +238,7 @@ function readStatus(bytes: Uint8Array, from: number, to: number, fields: SpanFie
 	}
 }
 
-/** An enum number; unknown ones become 0 with a note (C08). */
+/** An enum number; unknown ones become 0 with a note. */
 function knownNumber(reader: Reader, highest: number, what: string, notes: string[]): number {
 	reader.varint64();
 	if (reader.high === 0 && reader.low <= highest) return reader.low;
