@@ -14,12 +14,35 @@ export function roomOf(file: string): string | undefined {
 	return `${side}/${below === undefined ? '.' : room}`;
 }
 
-/** Rooms of a table that can reach themselves: empty where the arrow has no circle. */
-export function circles(rooms: Readonly<Record<string, readonly string[]>>): readonly string[] {
-	const left = new Map(Object.entries(rooms));
-	for (;;) {
-		const free = [...left].find(([, needs]) => needs.every((room) => !left.has(room)));
-		if (!free) return [...left.keys()];
-		left.delete(free[0]);
+/** Places that lie on a circle of imports, or between two circles; empty where the arrow has none. Linear. */
+export function circles(imports: Readonly<Record<string, readonly string[]>>): readonly string[] {
+	const needs = new Map(Object.entries(imports));
+	const neededBy = new Map([...needs.keys()].map((place) => [place, [] as string[]]));
+	for (const [place, targets] of needs) for (const target of targets) neededBy.get(target)?.push(place);
+	const left = new Set(needs.keys());
+	peel(left, needs, neededBy);
+	peel(left, neededBy, needs);
+	return [...left];
+}
+
+/** Takes away, again and again, what needs nothing that is left. */
+function peel(
+	left: Set<string>,
+	needs: ReadonlyMap<string, readonly string[]>,
+	neededBy: ReadonlyMap<string, readonly string[]>,
+): void {
+	const open = new Map([...left].map((place) => [place, count(needs.get(place), left)]));
+	const free = [...left].filter((place) => open.get(place) === 0);
+	for (let place = free.pop(); place !== undefined; place = free.pop()) {
+		left.delete(place);
+		for (const other of neededBy.get(place) ?? []) {
+			const still = (open.get(other) ?? 0) - 1;
+			open.set(other, still);
+			if (still === 0) free.push(other);
+		}
 	}
+}
+
+function count(targets: readonly string[] | undefined, among: ReadonlySet<string>): number {
+	return (targets ?? []).filter((target) => among.has(target)).length;
 }

@@ -18,6 +18,12 @@ const against = files.flatMap((file) => {
 });
 const round = circles(ROOMS);
 if (round.length > 0) against.push(`a circle of rooms: ${round.join(', ')}`);
+const known = new Set(files);
+const imports = files.map(
+	(file) => [file, importsOf(file, readFileSync(file, 'utf8')).filter((to) => known.has(to))] as const,
+);
+const tangled = circles(Object.fromEntries(imports));
+if (tangled.length > 0) against.push(`a circle of files, types counted: ${tangled.join(', ')}`);
 for (const line of against) process.stdout.write(`${line}\n`);
 process.stdout.write(
 	`${files.length} files, ${Object.keys(ROOMS).length} rooms, ${against.length} against the arrow\n`,

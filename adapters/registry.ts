@@ -22,7 +22,7 @@ import { prometheusSchema } from './prometheus/config.ts';
 import { scimSourceSchema } from './scim/config.ts';
 import { scimDirectory } from './scim/user-directory.ts';
 import { sqlSourceSchema } from './sql/config.ts';
-import { openDatabase } from './sql/database.ts';
+import { openDatabase } from './sql/open-database.ts';
 import { sqlLogins } from './sql/login-history.ts';
 import { sqlRoleChanges } from './sql/role-change-log.ts';
 import { sqlDirectory } from './sql/user-directory.ts';

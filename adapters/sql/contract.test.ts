@@ -7,7 +7,7 @@ import { fromMillis } from '../../lib/model/time.ts';
 import { rankPeople } from '../../lib/studio/rank-people.ts';
 import { type OwnedStore, openOwnedStore } from '../wiring.ts';
 import { sqlSourceSchema } from './config.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase } from './open-database.ts';
 import { sqlLogins } from './login-history.ts';
 import { sqlRoleChanges } from './role-change-log.ts';
 import { sqlDirectory } from './user-directory.ts';

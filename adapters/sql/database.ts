@@ -1,8 +1,5 @@
 import type { Source } from '../../lib/ports/source.ts';
 import type { ReadOptions } from '../../lib/ports/read-options.ts';
-import type { SqlSource } from './config.ts';
-import { openClickHouseDatabase } from './clickhouse-database.ts';
-import { openSqliteDatabase } from './sqlite-database.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 /** Values bound to places of a query. They never enter its text. */
@@ -19,14 +16,6 @@ export interface Database extends Source {
 	readonly onceOnly: string;
 	/** A `datetime` column as milliseconds since 1970. */
 	millisOf(column: string): string;
-}
-
-export function openDatabase({ id, name, engine }: Pick<SqlSource, 'id' | 'name' | 'engine'>): Database {
-	const spoken =
-		engine.kind === 'sqlite'
-			? openSqliteDatabase(name, engine.file)
-			: openClickHouseDatabase(name, engine.url, engine.database);
-	return { id, kind: 'sql', ...spoken };
 }
 
 /** What an engine knows; which source it stands for is said by whoever opens it. */

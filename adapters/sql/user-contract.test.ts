@@ -7,7 +7,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { MANY_MARIAS, userDirectoryContract } from '../../lib/testing/contracts/user-directory.ts';
 import { type OwnedStore, openOwnedStore } from '../wiring.ts';
 import { peopleTableSchema } from './config.ts';
-import { type Database, openDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { openDatabase } from './open-database.ts';
 import { sqlDirectory } from './user-directory.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dupin-people-'));

@@ -6,14 +6,10 @@ import { type LinkTemplate, USUAL_MINUTES } from '../../lib/model/link-template.
 import type { ServiceLinksJson } from '../../lib/api/service-links.ts';
 import { Icon } from '../base/icon.tsx';
 import { Panel } from '../base/panel.tsx';
+import type { DraftLink } from './draft-link.ts';
 import { LinkFields } from './link-fields.tsx';
 import { LinkPreview } from './link-preview.tsx';
 import type { SaveLinks } from './use-service-links.ts';
-
-export interface DraftLink extends LinkTemplate {
-	/** Place in the order in which drafts were made: a row keeps its fields when one above it goes. */
-	readonly key: number;
-}
 
 const EMPTY: LinkTemplate = {
 	kind: 'metrics',

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { checkTemplate } from '../../lib/links/check-template.ts';
 import { LINK_KINDS, USUAL_MINUTES } from '../../lib/model/link-template.ts';
 import { Icon } from '../base/icon.tsx';
-import type { DraftLink } from './link-editor.tsx';
+import type { DraftLink } from './draft-link.ts';
 
 /** One link to be written: what it leads to, its address, how much time around the span it covers. */
 export function LinkFields(props: {

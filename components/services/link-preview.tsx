@@ -6,7 +6,7 @@ import { formatInstant } from '../../lib/format/clock.ts';
 import { Icon } from '../base/icon.tsx';
 import { LINK_ICONS } from '../base/link-icons.ts';
 import { Panel } from '../base/panel.tsx';
-import type { DraftLink } from './link-editor.tsx';
+import type { DraftLink } from './draft-link.ts';
 
 /** What the links become on a span of late, and what of it they can name. */
 export function LinkPreview(props: {

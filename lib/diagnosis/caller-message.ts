@@ -1,6 +1,6 @@
 import type { RequestFacts } from './request-facts.ts';
 import type { ErrorFact } from './error-facts.ts';
-import type { FailingPath } from './failing-path.ts';
+import type { FailingPath } from './types.ts';
 
 /** Words that any error may have. */
 const COMMON = new Set(['error', 'failed', 'failure', 'request', 'call', 'with', 'from', 'status', 'code']);

@@ -1,26 +1,12 @@
-import type { Confidence, Culprit, EvidenceStep } from '../model/verdict.ts';
 import { formatDuration } from '../format/duration.ts';
 import type { RequestFacts } from './request-facts.ts';
-import type { FailingPath } from './failing-path.ts';
+import type { CulpritCandidate, FailingPath } from './types.ts';
 import { culpritAt } from './culprit-at.ts';
 import { callerWithWords, givesReason, mentionsCall, wordsOfOrigin } from './caller-message.ts';
 import { lateOrphan, timedOutCallee } from './findings/timeout.ts';
 import { logStep, numberStep } from './evidence-step.ts';
 import { plainMessage, whatItDid } from './phrases.ts';
 import { badAnswer, speaksOfNoAnswer, unreachedPeer } from './unreached-peer.ts';
-
-/** The span that a failure began at, and how sure that is. */
-export interface CulpritCandidate {
-	readonly culprit: Culprit;
-	readonly confidence: Confidence;
-	readonly supports: readonly string[];
-	readonly against: readonly string[];
-	readonly wouldChange: readonly string[];
-	/** In words. */
-	readonly did: string;
-	/** What stands behind those words: log lines and numbers, beside the spans of the path. */
-	readonly proof: readonly EvidenceStep[];
-}
 
 /** Who did it, out of the failing path. */
 export function suspectOf(context: RequestFacts, path: FailingPath): CulpritCandidate {

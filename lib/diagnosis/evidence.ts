@@ -2,9 +2,8 @@ import type { EvidenceStep } from '../model/verdict.ts';
 import { formatCounted } from '../format/count.ts';
 import { formatDuration } from '../format/duration.ts';
 import type { RequestFacts } from './request-facts.ts';
-import type { CulpritCandidate } from './culprit.ts';
 import { numberStep, spanStep } from './evidence-step.ts';
-import type { FailingPath } from './failing-path.ts';
+import type { CulpritCandidate, FailingPath } from './types.ts';
 import type { SlowCall } from './findings/latency.ts';
 import { tookWords, usualWords } from './usual-words.ts';
 

@@ -5,18 +5,7 @@ import { type RequestFacts, FAILED_BELOW } from './request-facts.ts';
 import { saysWell } from './error-facts.ts';
 import { timedOutCallee } from './findings/timeout.ts';
 import { type CallTries, callTries } from './tries.ts';
-
-/** From the symptom down to where the failure began. */
-export interface FailingPath {
-	/** Rows from the root on; the last one is the origin. */
-	readonly rows: readonly number[];
-	/** Calls to the origin's operation that were repeated: the first stands for all. */
-	readonly tries: CallTries | undefined;
-	/** The spans between two of its hops never arrived. */
-	readonly bridged: boolean;
-	/** One of its hops seems to begin after its caller ended: a clock that no other call shows to be wrong. */
-	readonly late: boolean;
-}
+import type { FailingPath } from './types.ts';
 
 /**
  * Walks from `from` to the error that caused its own, and tells how the request came there: at each step into the failed call that ended last,

@@ -1,11 +1,10 @@
 import { KIND } from '../model/span-kind.ts';
 import type { RequestFacts } from './request-facts.ts';
-import type { CulpritCandidate } from './culprit.ts';
 import { culpritAt } from './culprit-at.ts';
 import type { ErrorFact } from './error-facts.ts';
 import { wordsOfOrigin } from './caller-message.ts';
 import { logStep, numberStep, spanStep } from './evidence-step.ts';
-import type { FailingPath } from './failing-path.ts';
+import type { CulpritCandidate, FailingPath } from './types.ts';
 import { plainMessage, whatItDid } from './phrases.ts';
 
 /** Attributes that name the other side of a call, best first. */

@@ -2,9 +2,9 @@ import type { Confidence, Finding, Verdict } from '../model/verdict.ts';
 import { formatCounted } from '../format/count.ts';
 import { formatDuration } from '../format/duration.ts';
 import type { RequestFacts } from './request-facts.ts';
-import { type CulpritCandidate, suspectOf } from './culprit.ts';
+import { suspectOf } from './culprit.ts';
 import { failureEvidence } from './evidence.ts';
-import type { FailingPath } from './failing-path.ts';
+import type { CulpritCandidate, FailingPath } from './types.ts';
 import type { Ending } from './outcome.ts';
 import { lowerFirst, sentence } from './phrases.ts';
 

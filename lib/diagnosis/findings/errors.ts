@@ -4,7 +4,7 @@ import { formatCounted } from '../../format/count.ts';
 import { type RequestFacts, FAILED_BELOW } from '../request-facts.ts';
 import { type ErrorFact, saysEnd, saysWell } from '../error-facts.ts';
 import { wordsOfOrigin } from '../caller-message.ts';
-import type { FailingPath } from '../failing-path.ts';
+import type { FailingPath } from '../types.ts';
 import { finding } from '../finding.ts';
 import { timedOutCallee } from './timeout.ts';
 import { plainMessage, whatItDid } from '../phrases.ts';
