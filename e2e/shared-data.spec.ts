@@ -22,6 +22,8 @@ function spansOf(value: unknown, found = new Set<string>()): Set<string> {
 }
 
 test('recorded files of others open as requests, every span there', async ({ request }) => {
+	// Each file is read by a process of its own.
+	test.setTimeout(300_000);
 	test.skip(!existsSync(DATA), `no recorded data at ${DATA}`);
 	const wrong: string[] = [];
 	let opened = 0;

@@ -42,7 +42,7 @@ afterAll(async () => {
 const ask = (query: string, more: Record<string, string> = {}, init: RequestInit = {}): Promise<Response> =>
 	fetch(`${engine.url}/?${new URLSearchParams({ query, ...more }).toString()}`, {
 		...init,
-		headers: { 'X-ClickHouse-Key': engine.readKey, ...init.headers },
+		headers: new Headers([['X-ClickHouse-Key', engine.readKey], ...new Headers(init.headers)]),
 	});
 
 test('rows written by the client are read by the client, with bound values', async () => {

@@ -34,7 +34,7 @@ function contractsOf(
 		name,
 		open: async () => {
 			const store = await openStore(`${place}_traces`, url);
-			return { store: store.traceStore, put: (spans) => put(store, spans), close: store.close };
+			return { store: store.traceStore, put: (spans) => put(store, spans), close: () => store.close() };
 		},
 		skip: [],
 		missing,
@@ -43,7 +43,7 @@ function contractsOf(
 		name,
 		open: async () => {
 			const store = await openStore(`${place}_logs`, url);
-			return { store: store.logStore, put: (lines) => putLogs(store, lines), close: store.close };
+			return { store: store.logStore, put: (lines) => putLogs(store, lines), close: () => store.close() };
 		},
 		skip: [],
 		missing,

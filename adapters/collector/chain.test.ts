@@ -126,7 +126,7 @@ test('SIGTERM answers what is in flight, writes what waits, and ends with 0', as
 	const second = await startProcess(other, port);
 	const ledger = (await (await fetch(`${second.otlp}/ledger`)).json()) as Record<string, unknown>;
 	expect(ledger.spans).toMatchObject({ received: 10, stored: 10, waiting: 0 });
-	expect(await storeQuery(folder, port, 'SELECT count() FROM spans FINAL')).toEqual([['10']]);
+	expect(await storeQuery(other, port, 'SELECT count() FROM spans FINAL')).toEqual([['10']]);
 	second.child.kill('SIGTERM');
 	expect(await second.exited).toBe(0);
 	rmSync(other, { recursive: true });

@@ -23,9 +23,9 @@ function bare(name: string): string {
 /** How many letters must be put in, taken out or changed to get from one to the other (Levenshtein). */
 function editDistance(from: string, to: string): number {
 	let before = Array.from({ length: to.length + 1 }, (_, place) => place);
-	for (const [row, letter] of [...from].entries()) {
+	for (const [row, letter] of Array.from(from).entries()) {
 		const now = [row + 1];
-		for (const [place, other] of [...to].entries()) {
+		for (const [place, other] of Array.from(to).entries()) {
 			const change = (before[place] ?? 0) + (letter === other ? 0 : 1);
 			now.push(Math.min(change, (before[place + 1] ?? 0) + 1, (now[place] ?? 0) + 1));
 		}

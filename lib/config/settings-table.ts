@@ -31,5 +31,5 @@ export function settingsTable(kinds: readonly string[]): string {
 function standard(value: unknown): string {
 	if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return 'none';
 	if (value === false) return 'off';
-	return typeof value === 'number' ? String(value) : `\`${String(value)}\``;
+	return typeof value === 'string' ? `\`${value}\`` : JSON.stringify(value);
 }

@@ -25,6 +25,6 @@ export function answerOf(spans: SpanColumns, row: number): number {
 }
 
 /** Nanoseconds on the way there and back: of a call and what answered it. */
-export function wayNanos({ durations }: SpanColumns, call: number, answer: number): number {
+function wayNanos({ durations }: SpanColumns, call: number, answer: number): number {
 	return Math.max(0, (durations[call] ?? 0) - (durations[answer] ?? 0));
 }

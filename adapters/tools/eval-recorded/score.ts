@@ -54,7 +54,7 @@ export function recordedScore(): RecordedScore {
 				),
 			`untouched: ${fine}, accused ${[...accused.values()].reduce((sum, one) => sum + one, 0)} (${[...accused].map(([state, count]) => `${count} ${state}`).join(', ')})`,
 			...[...sure]
-				.toSorted()
+				.toSorted(byPart)
 				.map(([level, { said, right }]) => `${level}: ${said} said, ${percent(right, said).trim()} right`),
 		],
 	};
@@ -66,7 +66,7 @@ function stateFits(sample: Sample, { state }: Verdict): boolean {
 	return state !== 'healthy' && state !== 'unknown';
 }
 
-function byPart([a]: readonly [string, Counts], [b]: readonly [string, Counts]): number {
+function byPart([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
 	const part = (key: string) => (key === 'all' ? 2 : key.startsWith('(') ? 1 : 0);
 	return part(a) - part(b);
 }

@@ -12,13 +12,13 @@ export interface RecordCodec {
 	/** URL of the module that exports this as `codec`: a thread is handed names, not functions. */
 	readonly module: string;
 	/** No blocks for an empty batch. */
-	encodeSpans(batch: SpanBatch): readonly EncodedBlock[];
-	encodeLogs(batch: LogBatch): readonly EncodedBlock[];
+	readonly encodeSpans: (batch: SpanBatch) => readonly EncodedBlock[];
+	readonly encodeLogs: (batch: LogBatch) => readonly EncodedBlock[];
 	/**
 	 * The spans or log records of `blocks` in two halves, in their order, to find the one that the store can't take.
 	 * Undefined when there is only one. Throws when the bytes are not of this format.
 	 */
-	halve(
+	readonly halve: (
 		blocks: readonly EncodedBlock[],
-	): readonly [readonly EncodedBlock[], readonly EncodedBlock[]] | undefined;
+	) => readonly [readonly EncodedBlock[], readonly EncodedBlock[]] | undefined;
 }

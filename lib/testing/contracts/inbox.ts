@@ -7,10 +7,10 @@ import { type ContractSkip, runCases } from './run-cases.ts';
 export interface OpenedInboxSubject {
 	readonly inbox: Inbox;
 	/** An entry of that many spans, packed as this inbox wants it. */
-	entry(rows: number): InboxEntry;
+	readonly entry: (rows: number) => InboxEntry;
 	/** The process dies and another opens the same inbox. */
-	reopen(): Promise<Inbox>;
-	close(): Promise<void>;
+	readonly reopen: () => Promise<Inbox>;
+	readonly close: () => Promise<void>;
 }
 
 const ALL: BatchLimits = { rows: 1e6, rawBytes: 1e9 };
@@ -24,7 +24,7 @@ export function inboxContract({
 	skip,
 }: {
 	readonly name: string;
-	open(): Promise<OpenedInboxSubject>;
+	readonly open: () => Promise<OpenedInboxSubject>;
 	readonly skip: readonly ContractSkip<InboxCase>[];
 }): void {
 	const withSubject = (work: (subject: OpenedInboxSubject) => Promise<void>) => async () => {

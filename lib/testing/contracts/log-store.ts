@@ -21,8 +21,8 @@ import { SECOND, THEN } from './trace-store-subject.ts';
 export interface OpenedLogStore {
 	readonly store: LogStore;
 	/** Stores lines, so that the next read has them. */
-	put(lines: readonly LogRow[]): Promise<void>;
-	close?(): Promise<void>;
+	readonly put: (lines: readonly LogRow[]) => Promise<void>;
+	readonly close?: () => Promise<void>;
 }
 
 export type LogStoreCase = keyof ReturnType<typeof cases>;
@@ -35,7 +35,7 @@ export function logStoreContract({
 	missing = '',
 }: {
 	readonly name: string;
-	open(): Promise<OpenedLogStore>;
+	readonly open: () => Promise<OpenedLogStore>;
 	readonly skip: readonly ContractSkip<LogStoreCase>[];
 	/** Why there is none on this machine; then every case is skipped with it. */
 	readonly missing?: string;

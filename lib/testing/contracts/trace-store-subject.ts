@@ -6,7 +6,7 @@ import { nextIds } from './run-cases.ts';
 /** The store that cases ask, and how spans get into it. */
 export type TraceStoreSubject = () => {
 	readonly store: TraceStore;
-	put(spans: readonly SpanRow[]): Promise<void>;
+	readonly put: (spans: readonly SpanRow[]) => Promise<void>;
 };
 
 export const SECOND = 1_000_000_000n;

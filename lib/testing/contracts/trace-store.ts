@@ -14,8 +14,8 @@ export type TraceStoreCase =
 export interface OpenedTraceStore {
 	readonly store: TraceStore;
 	/** Stores spans, so that the next read has them. */
-	put(spans: readonly SpanRow[]): Promise<void>;
-	close?(): Promise<void>;
+	readonly put: (spans: readonly SpanRow[]) => Promise<void>;
+	readonly close?: () => Promise<void>;
 }
 
 /** What every trace store does: see `TraceStore` and the manners in `lib/ports/README.md`. */
@@ -26,7 +26,7 @@ export function traceStoreContract({
 	missing = '',
 }: {
 	readonly name: string;
-	open(): Promise<OpenedTraceStore>;
+	readonly open: () => Promise<OpenedTraceStore>;
 	readonly skip: readonly ContractSkip<TraceStoreCase>[];
 	/** Why there is none on this machine; then every case is skipped with it. */
 	readonly missing?: string;

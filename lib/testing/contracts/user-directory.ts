@@ -16,8 +16,8 @@ export const MANY_MARIAS = 25;
 export interface OpenedUserDirectory {
 	readonly directory: UserDirectory;
 	/** From now on it answers nobody. Only where it is asked over a network. */
-	stall?(): void;
-	close?(): Promise<void>;
+	readonly stall?: () => void;
+	readonly close?: () => Promise<void>;
 }
 
 export type UserDirectoryCase = keyof ReturnType<typeof cases>;
@@ -29,7 +29,7 @@ export function userDirectoryContract({
 	skip,
 }: {
 	readonly name: string;
-	open(): Promise<OpenedUserDirectory>;
+	readonly open: () => Promise<OpenedUserDirectory>;
 	readonly skip: readonly ContractSkip<UserDirectoryCase>[];
 }): void {
 	describe(`user directory: ${name}`, () => {

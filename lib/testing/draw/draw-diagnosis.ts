@@ -13,7 +13,7 @@ import { drawTrace } from './draw-trace.ts';
 export function diagnosed(
 	drawing: string,
 	baselines: readonly Baseline[] = [],
-	requestKind?: RequestKind | undefined,
+	requestKind?: RequestKind,
 ): Diagnosis {
 	return diagnose({ ...drawn(drawing), baselines, sources: [], requestKind });
 }

@@ -22,10 +22,10 @@ export async function findSupportPage(
 	if (words.length === 0 || words.length > MAX_WORDS) return undefined;
 	const options = readOptions(asking, DEADLINES_MS.supportPage);
 	const store = ports.analytics.sessions;
-	const found = await Promise.all(
-		// The search goes on without: a store that is down is told by what the search itself says.
-		words.map((word) => store?.nameKindOf(word, options).catch(() => undefined)),
-	);
+	// The search goes on without: a store that is down is told by what the search itself says.
+	const found = store
+		? await Promise.all(words.map((word) => store.nameKindOf(word, options).catch(() => undefined)))
+		: [];
 	const known = found.filter((name) => name !== undefined).toSorted((a, b) => RANK[a.kind] - RANK[b.kind]);
 	const [best] = known;
 	if (best) return addressOf(best);

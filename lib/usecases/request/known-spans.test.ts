@@ -15,12 +15,12 @@ const FOUND = 'a'.repeat(32) as TraceId;
 
 /** A store whose searches end when the test says so. */
 function setup() {
-	const searches: { readonly spanId: SpanId; end(found: TraceId | undefined): void }[] = [];
+	const searches: { readonly spanId: SpanId; readonly end: (found: TraceId | undefined) => void }[] = [];
 	const store = withKnownSpans({
 		...traceStoreOf(drawTrace('web GET / 0-90').batch),
 		traceOfSpan: (spanId) => new Promise((end) => searches.push({ spanId, end })),
 	});
-	const find = (n: number, signal = OPTIONS.signal) =>
+	const find = async (n: number, signal = OPTIONS.signal) =>
 		store.traceOfSpan?.(idOf(n), FROM, { ...OPTIONS, signal });
 	return { store, searches, find };
 }

@@ -23,15 +23,14 @@ interface Known {
  * `MAX_SEARCHES` others are turned down with SourceError `limit`.
  */
 export function withKnownSpans(store: TraceStore): TraceStore {
-	const { traceOfSpan } = store;
-	if (!traceOfSpan) return store;
+	if (!store.traceOfSpan) return store;
 	const known = new LRUCache<SpanId, Known>({ max: MAX_KNOWN });
 	const underWay = new Map<SpanId, Promise<TraceId | undefined>>();
 	const search = async (spanId: SpanId, from: UnixNanos, { deadlineMs }: ReadOptions) => {
 		if (underWay.size >= MAX_SEARCHES)
 			throw new SourceError(store.name, 'limit', 'other spans are being looked for');
 		const signal = new AbortController().signal;
-		const searching = traceOfSpan.call(store, spanId, from, { deadlineMs, signal });
+		const searching = Promise.resolve(store.traceOfSpan?.(spanId, from, { deadlineMs, signal }));
 		underWay.set(spanId, searching);
 		try {
 			const traceId = await searching;

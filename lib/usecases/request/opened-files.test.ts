@@ -40,7 +40,7 @@ function setup(maxRows = 1_000) {
 			const { trace, logs, originOf, sources } = opening.request;
 			return {
 				spans: trace.spans.ids.map((_, row) => [coded(trace.spans.services, row), originOf(row)]),
-				lines: logs.lines.map(({ record }) => [record.message, record.source]).sort(),
+				lines: logs.lines.map(({ record }) => `${record.message} ${record.source}`).toSorted(),
 				sources: sources.map(({ id, kind }) => `${id} ${kind}`),
 			};
 		},
@@ -57,10 +57,7 @@ test('a file lies over what is stored, each span and line once and named, for wh
 			['drm', 'traces, Your opened file'],
 			['db', 'Your opened file'],
 		],
-		lines: [
-			['of the file', 'Your opened file'],
-			['stored word', 'logs, Your opened file'],
-		],
+		lines: ['of the file Your opened file', 'stored word logs, Your opened file'],
 		sources: ['traces traces', 'opened-file traces', 'logs logs', 'opened-file logs'],
 	});
 	expect(await site.sees('bob')).toEqual(before);
@@ -103,7 +100,7 @@ test('a file of several requests lists each with its own services', () => {
 	const spans = spanBatchFromRows([trace('a', 'web'), trace('b', 'billing')]);
 	const file = fileTraces(spans, logBatchFromRows([]));
 	const { requests } = createOpenedFiles(10).add(by('ana'), file);
-	expect(requests.map(({ services }) => services).sort()).toEqual([['billing'], ['web']]);
+	expect(requests.map(({ services }) => services.join()).toSorted()).toEqual(['billing', 'web']);
 });
 
 function tracesAt(times: readonly number[]) {
