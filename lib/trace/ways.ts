@@ -23,8 +23,3 @@ export function answerOf(spans: SpanColumns, row: number): number {
 	const [name, answer] = [coded(spans.names, row), coded(spans.names, child)];
 	return name.includes(answer) || answer.includes(name) ? child : -1;
 }
-
-/** Nanoseconds on the way there and back: of a call and what answered it. */
-function wayNanos({ durations }: SpanColumns, call: number, answer: number): number {
-	return Math.max(0, (durations[call] ?? 0) - (durations[answer] ?? 0));
-}
