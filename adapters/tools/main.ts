@@ -17,6 +17,10 @@ const TOOLS: Readonly<Record<string, { readonly says: string; readonly run: () =
 		run: () => import('./eval-recorded/main.ts'),
 	},
 	deeptralog: { says: 'a recorded system, DeepTraLog', run: () => import('./eval-deeptralog/main.ts') },
+	redaction: {
+		says: 'secrets of many kinds in all places, and false alarms',
+		run: () => import('./eval-redaction/main.ts'),
+	},
 	baselines: { says: 'counts what is usual anew', run: () => import('./rebuild-baselines/main.ts') },
 };
 

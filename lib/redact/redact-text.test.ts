@@ -105,7 +105,7 @@ test('counts by kind', () => {
 	expect(new Map(counts.list())).toEqual(
 		new Map([
 			['named', 2],
-			['aws_key', 1],
+			['token', 1],
 			['jwt', 1],
 			['card', 1],
 		]),

@@ -1,23 +1,25 @@
 import { maskCards } from './card-number.ts';
 import { maskNamed } from './named-secrets.ts';
+import { maskPrivateKeys, maskTokens } from './token-shapes.ts';
 import { REDACTED, type RedactionCounts } from './redaction.ts';
 
-const AWS_KEY = /(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])/g;
 const TOKEN = /[\w.-]+/g;
 const SCHEME = /\b(bearer|basic) {1,4}([\w.~+/=-]{8,})/gi;
 const USERINFO = /(:\/\/[^\s/?#@:]{0,200}:)([^\s/?#@]{1,200})@/g;
 
 /**
  * The text with its secrets masked: values of telling names, credentials in headers and URLs, JSON Web
- * Tokens, AWS access keys, card numbers. The same text when there are none. Linear in the text.
+ * Tokens, tokens of known look, private keys, card numbers. The same text when there are none. Linear in the text.
  * Not found: secrets that are encoded again (base64, percent signs), split over two values, or that have
  * neither a telling name nor a known look.
  */
 export function redactText(text: string, counts: RedactionCounts): string {
 	let result = text;
-	if (/[=:]/.test(result)) result = maskNamed(result, REDACTED, () => counts.add('named'));
+	if (result.includes('-----BEGIN '))
+		result = maskPrivateKeys(result, REDACTED, () => counts.add('private_key'));
+	result = maskNamed(result, REDACTED, () => counts.add('named'));
 	if (result.includes('eyJ')) result = result.replace(TOKEN, (token) => maskJwt(token, counts));
-	if (result.includes('IA')) result = result.replace(AWS_KEY, () => masked('aws_key', counts));
+	if (result.length > 16) result = maskTokens(result, REDACTED, () => counts.add('token'));
 	if (result.includes(' ')) {
 		result = result.replace(SCHEME, (all, scheme: string, value: string) =>
 			isCredential(scheme, value) ? `${scheme} ${masked('credentials', counts)}` : all,

@@ -2,7 +2,7 @@
 export const REDACTED = '[redacted, secret]';
 
 /** What was recognised: a name that tells, or the look of the value itself. */
-export type SecretKind = 'named' | 'credentials' | 'jwt' | 'aws_key' | 'card';
+export type SecretKind = 'named' | 'credentials' | 'jwt' | 'token' | 'private_key' | 'card';
 
 /** Counts the values masked, by kind. */
 export class RedactionCounts {

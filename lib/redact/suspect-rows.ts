@@ -1,15 +1,24 @@
 import type { TextColumn } from '../model/columns.ts';
+import { NAME_ENDINGS } from './named-secrets.ts';
+import { TOKEN_STARTS } from './token-shapes.ts';
 
-/** Last three letters of the names in `named-secrets.ts` and of `bearer`, `basic`. */
+/** Last three letters of the names that tell, and of `bearer`, `basic`. */
 const ENDINGS = new Set(
-	['ord', 'swd', 'pwd', 'ase', 'ret', 'ken', 'key', 'ial', 'als', 'ion', 'kie', 'ure', 'rer', 'sic'].map(
-		(word) => packed(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2)),
+	NAME_ENDINGS.map((word) =>
+		packed(word.charCodeAt(0) | 32, word.charCodeAt(1) | 32, word.charCodeAt(2) | 32),
 	),
 );
+
+/** A bit for the hash of each beginning of a token: a few others share one, and are looked at in vain. */
+const STARTS = new Uint8Array(4096);
+for (const start of TOKEN_STARTS)
+	STARTS[hash(packed(start.charCodeAt(0), start.charCodeAt(1), start.charCodeAt(2)))] = 1;
 
 /** As many as `named-secrets.ts` allows between a name and its separator. */
 const MAX_FILLERS = 8;
 
+const LINE_FEED = 10;
+const RETURN = 13;
 const SPACE = 32;
 const DOUBLE_QUOTE = 34;
 const QUOTE = 39;
@@ -18,10 +27,14 @@ const ZERO = 48;
 const NINE = 57;
 const COLON = 58;
 const EQUALS = 61;
+const GREATER = 62;
 const AT = 64;
 const LETTER_A = 65;
 const LETTER_J = 74;
+const LETTER_Z = 90;
 const BACKSLASH = 92;
+const LETTER_A_SMALL = 97;
+const LETTER_Z_SMALL = 122;
 
 /**
  * The rows that may hold a secret: those `redactText` has to look at. One pass over the bytes; most
@@ -40,6 +53,7 @@ export function suspectRows({ bytes, ends }: TextColumn): readonly number[] {
 
 function isSuspect(bytes: Uint8Array, from: number, to: number): boolean {
 	let digits = 0;
+	if (beginsToken(bytes, from, to)) return true;
 	for (let i = from; i < to; i++) {
 		const byte = bytes[i] ?? 0;
 		if (byte >= ZERO && byte <= NINE) {
@@ -48,9 +62,12 @@ function isSuspect(bytes: Uint8Array, from: number, to: number): boolean {
 		}
 		if (byte > LETTER_J) {
 			digits = 0;
+			if (isBracket(byte) && beginsToken(bytes, i + 1, to)) return true;
+			if (byte === BACKSLASH && ENDINGS.has(wordEnd(bytes, from, i))) return true;
 			continue;
 		}
 		if (byte !== SPACE && byte !== DASH) digits = 0;
+		if (byte < LETTER_A && beginsToken(bytes, i + 1, to)) return true;
 		if (isSign(bytes, from, i, byte)) return true;
 	}
 	return false;
@@ -58,16 +75,18 @@ function isSuspect(bytes: Uint8Array, from: number, to: number): boolean {
 
 function isSign(bytes: Uint8Array, from: number, i: number, byte: number): boolean {
 	switch (byte) {
-		case SPACE:
 		case COLON:
+			return (bytes[i + 1] === LETTER_A && bytes[i + 2] === LETTER_A) || ENDINGS.has(wordEnd(bytes, from, i)); // Telegram's tokens
+		case LINE_FEED:
+		case RETURN:
+		case SPACE:
 		case EQUALS:
+		case GREATER:
 			return ENDINGS.has(wordEnd(bytes, from, i));
 		case AT:
 			return true;
 		case LETTER_J:
 			return i - 2 >= from && bytes[i - 1] === 121 && bytes[i - 2] === 101; // eyJ
-		case LETTER_A:
-			return i - 3 >= from && bytes[i - 1] === 73 && (bytes[i - 2] === 75 || bytes[i - 2] === 83); // AKIA, ASIA
 		default:
 			return false;
 	}
@@ -84,6 +103,21 @@ function wordEnd(bytes: Uint8Array, from: number, i: number): number {
 
 function isFiller(byte: number): boolean {
 	return byte === SPACE || byte === QUOTE || byte === DOUBLE_QUOTE || byte === BACKSLASH;
+}
+
+/** What stands between or behind the letters: brackets, `_`, and all that is no ASCII. */
+function isBracket(byte: number): boolean {
+	return byte > LETTER_Z_SMALL || (byte > LETTER_Z && byte < LETTER_A_SMALL);
+}
+
+/** Whether a token may begin there. */
+function beginsToken(bytes: Uint8Array, at: number, to: number): boolean {
+	if (to - at < 3) return false;
+	return STARTS[hash(packed(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0))] === 1;
+}
+
+function hash(three: number): number {
+	return Math.imul(three, 0x9e3779b1) >>> 20;
 }
 
 function packed(a: number, b: number, c: number): number {
