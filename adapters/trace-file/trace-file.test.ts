@@ -65,7 +65,7 @@ test('a file that is none, is damaged or holds too much says so', async () => {
 });
 
 test('what eats memory or time ends its own process: others have their turn meanwhile, and the next file is read', async () => {
-	const items = gzipSync(`[${'{},'.repeat(8_000_000)}{}]`);
+	const items = gzipSync(`[${`{"name":"${'x'.repeat(80)}"},`.repeat(1_500_000)}{}]`);
 	let turns = 0;
 	const clock = setInterval(() => turns++, 5);
 	const hungry = setup({ heapMb: 64 });

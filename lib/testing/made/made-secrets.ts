@@ -20,8 +20,8 @@ function letters(random: Numbers, from: string, count: number): string {
 	return Array.from({ length: count }, () => from[Math.floor(random() * from.length)] ?? '0').join('');
 }
 
-function pick<T>(random: Numbers, list: readonly [T, ...T[]]): T {
-	return list[Math.floor(random() * list.length)] ?? list[0];
+function pick(random: Numbers, list: readonly string[]): string {
+	return list[Math.floor(random() * list.length)] ?? '';
 }
 
 /** Tokens as their makers print them, by the documents of each. */
@@ -58,30 +58,11 @@ const TOKENS: Readonly<Record<string, (random: Numbers) => string>> = {
 		[`eyJhbGciOi${letters(r, ALNUM, 20)}`, `eyJ${letters(r, ALNUM, 60)}`, letters(r, ALNUM, 43)].join('.'),
 };
 
-const NAMES = [
-	...[
-		'password',
-		'passwd',
-		'db_password',
-		'userPassword',
-		'passwords',
-		'secret',
-		'client_secret',
-		'clientSecret',
-	],
-	...['token', 'access_token', 'refreshToken', 'api_key', 'apikey', 'X-Api-Key', 'api-key', 'private_key'],
-	...[
-		'secret_key',
-		'AccountKey',
-		'session_id',
-		'JSESSIONID',
-		'otp',
-		'jwt',
-		'cvv',
-		'credentials',
-		'passphrase',
-	],
-] as const satisfies readonly string[];
+const NAMES: readonly string[] = (
+	'password passwd db_password userPassword passwords secret client_secret clientSecret token ' +
+	'access_token refreshToken api_key apikey X-Api-Key api-key private_key secret_key AccountKey ' +
+	'session_id JSESSIONID otp jwt cvv credentials passphrase'
+).split(' ');
 
 /** How a name and its value are written. */
 const SPELLINGS: Readonly<Record<string, (name: string, value: string) => string>> = {
@@ -124,7 +105,7 @@ export function madeSecrets(random: Numbers, count: number): readonly MadeSecret
 	});
 	const named = Object.entries(SPELLINGS).map(([kind, write]) => (): MadeSecret => {
 		const value = letters(random, ALNUM, 6) + letters(random, DIGITS, 3) + letters(random, ALNUM, 5);
-		return { kind, value, text: write(pick(random, NAMES as unknown as [string, ...string[]]), value) };
+		return { kind, value, text: write(pick(random, NAMES), value) };
 	});
 	const passwords = Object.entries(SPELLINGS_OF_PASSWORDS).map(([kind, write]) => (): MadeSecret => {
 		const value = `${letters(random, ALNUM, 8)}${letters(random, DIGITS, 4)}`;
@@ -147,7 +128,7 @@ export function madeSecrets(random: Numbers, count: number): readonly MadeSecret
 				kind: 'name of the attribute',
 				value,
 				text: value,
-				key: pick(random, NAMES as unknown as [string, ...string[]]),
+				key: pick(random, NAMES),
 			};
 		},
 		() => {
